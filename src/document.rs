@@ -1,0 +1,49 @@
+//! What the user saves: the schema, where its tables stand, and its history of revisions.
+//!
+//! Three scopes: the schema migrates; the layout is saved and undone but never migrates; what is selected
+//! and where the view stands is the session's, and neither saved nor undone.
+//! An [`Edit`] is what the user wants, a [`Patch`] what it did: records before and after. Undo, the screen
+//! and storage read patches; no edit has undo code of its own.
+
+mod edit;
+mod file;
+mod history;
+mod layout;
+mod patch;
+mod revision;
+
+pub use edit::{Constraint, Edit};
+pub use file::FORMAT;
+pub use history::History;
+pub use layout::{Colour, Layout, Spot};
+pub use patch::{Change, Patch};
+pub use revision::{Revision, RevisionId};
+
+use crate::dialect::Dialect;
+use crate::migrate::Answers;
+use crate::schema::Schema;
+
+/// A design with everything that is kept of it.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Document {
+    /// The name that the user gave the design.
+    pub name: String,
+    /// The database.
+    pub schema: Schema,
+    /// Where it stands on the canvas, and in which colours.
+    pub layout: Layout,
+    /// The revisions, oldest first; each one's parent comes before it.
+    pub revisions: Vec<Revision>,
+    /// What the user has decided for the next revision.
+    pub answers: Answers,
+    /// The database that SQL is shown for.
+    pub dialect: Dialect,
+}
+
+impl Document {
+    /// The newest revision: the one that the next migration starts from.
+    #[must_use]
+    pub fn head(&self) -> Option<&Revision> {
+        self.revisions.last()
+    }
+}

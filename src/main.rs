@@ -1,0 +1,3 @@
+//! The entry of the app in the browser.
+
+fn main() {}

@@ -1,0 +1,128 @@
+//! What must change between two schemas, and its text for a database.
+//!
+//! Law: applying the operations from `a` to `b` to `a` gives `b`; their reverse takes `b` back to `a`.
+//! The down script is the same printer on the reversed operations, walked from the other end.
+//! Deliberately not here: documents and layout. Moving a table cannot make a migration.
+
+use std::collections::BTreeMap;
+
+use crate::dialect::Dialect;
+use crate::schema::{ColumnId, DefaultValue, EnumValueId, Problem, Schema, TableId};
+
+/// What the user decided about rows that exist already.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    /// What existing rows get in a column that must have a value and has none: a new column, or one that
+    /// could be empty until now. Serves up and down alike: the column's id says which is meant.
+    pub fills: BTreeMap<ColumnId, DefaultValue>,
+    /// For a value taken out of an enum, the value that its rows get.
+    pub values: BTreeMap<EnumValueId, EnumValueId>,
+}
+
+/// The way from one schema to another, and back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Migration {
+    /// From the old schema to the new one.
+    pub up: Script,
+    /// From the new schema back to the old one.
+    pub down: Script,
+}
+
+/// Statements for one database, in the order in which they run.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Script {
+    /// The database it is for.
+    pub dialect: Dialect,
+    /// What it does, step by step.
+    pub steps: Vec<Step>,
+    /// What this database cannot do, or not as it was drawn.
+    pub problems: Vec<Problem>,
+}
+
+/// One change, in words and in SQL.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step {
+    /// What it does, in a short sentence: "Rename column title of book to name".
+    pub words: String,
+    /// Its statements, without the semicolon at their end. None where this database has nothing to do.
+    pub sql: Vec<String>,
+    /// What it may cost.
+    pub findings: Vec<Finding>,
+}
+
+/// What a step may cost: rows, values, or a statement that fails on the rows that are there.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    /// A stable code with an area prefix: `data-drop-table`.
+    pub code: &'static str,
+    /// How bad it is.
+    pub risk: Risk,
+    /// What can happen and what to do about it, in words for a beginner.
+    pub say: String,
+    /// The table that it is about.
+    pub table: TableId,
+    /// The column, where it is about one.
+    pub column: Option<ColumnId>,
+}
+
+/// What can go wrong with a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Risk {
+    /// Values or rows are lost.
+    LosesData,
+    /// The statement fails when the rows that are there do not fit.
+    MayFail,
+    /// Worth knowing; nothing is lost and nothing fails.
+    Note,
+}
+
+/// A decision that only the user can make: what existing rows get in a column that must have a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Question {
+    /// The table.
+    pub table: TableId,
+    /// The column that needs a value.
+    pub column: ColumnId,
+    /// Whether it is asked for the way up or for the way down.
+    pub down: bool,
+    /// The question in one sentence: "What do existing rows of book get in isbn?"
+    pub say: String,
+    /// A harmless value to start from: 0, the empty string, false.
+    pub proposed: DefaultValue,
+}
+
+/// The statements that make a whole schema in an empty database: the way up from nothing.
+#[must_use]
+pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
+    migration(&Schema::default(), schema, &Answers::default(), dialect).up
+}
+
+/// The way from `from` to `to` and back, for one database.
+#[must_use]
+pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> Migration {
+    let _ = (from, to, answers);
+    let empty = Script { dialect, steps: Vec::new(), problems: Vec::new() };
+    Migration { up: empty.clone(), down: empty }
+}
+
+/// What the user must decide before the way from `from` to `to` (and back) can be carried out on rows.
+#[must_use]
+pub fn questions(from: &Schema, to: &Schema) -> Vec<Question> {
+    let _ = (from, to);
+    Vec::new()
+}
+
+impl Script {
+    /// Whether there is nothing to do.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.steps.iter().all(|step| step.sql.is_empty())
+    }
+
+    /// The file: a comment of `head` (lines without marks), then the statements, each step under its words,
+    /// inside one transaction where the database has those for such statements.
+    #[must_use]
+    pub fn text(&self, head: &str) -> String {
+        head.to_owned()
+    }
+}

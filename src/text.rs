@@ -1,0 +1,1 @@
+//! Every foreign text, in and out.
