@@ -3,8 +3,8 @@
 use super::{Colour, RevisionId};
 use crate::dialect::Dialect;
 use crate::schema::{
-    Cardinality, CheckId, Column, ColumnId, DefaultValue, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart, KeyId, ReferentialAction,
-    RelationId, Schema, TableId,
+    Cardinality, CheckId, Column, ColumnId, DefaultValue, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart, KeyId,
+    ReferentialAction, RelationId, Schema, TableId,
 };
 
 /// One wish of the user. Each becomes one step of undo.
@@ -13,102 +13,281 @@ use crate::schema::{
 pub enum Edit {
     // ---- tables
     /// A new table at a place (world pixels), with an `id` column as its primary key.
-    AddTable { id: TableId, name: String, x: f64, y: f64 },
+    AddTable {
+        id: TableId,
+        name: String,
+        x: f64,
+        y: f64,
+    },
     /// Renames a table; `follow` renames what was named after it as well: foreign key columns
     /// (`author_id`) and constraints and indexes whose names carry the old name.
-    RenameTable { table: TableId, name: String, follow: bool },
+    RenameTable {
+        table: TableId,
+        name: String,
+        follow: bool,
+    },
     /// Sets the comment of a table.
-    CommentTable { table: TableId, comment: String },
+    CommentTable {
+        table: TableId,
+        comment: String,
+    },
     /// Deletes tables, and the foreign keys (not the columns) of other tables that point at them.
-    DeleteTables { tables: Vec<TableId> },
+    DeleteTables {
+        tables: Vec<TableId>,
+    },
     /// Copies tables next to themselves with their columns and keys, and the foreign keys among them.
-    DuplicateTables { tables: Vec<TableId> },
+    DuplicateTables {
+        tables: Vec<TableId>,
+    },
 
     // ---- columns
     /// A new column, at a position or at the end.
-    AddColumn { table: TableId, column: Column, position: Option<usize> },
-    RenameColumn { table: TableId, column: ColumnId, name: String },
+    AddColumn {
+        table: TableId,
+        column: Column,
+        position: Option<usize>,
+    },
+    RenameColumn {
+        table: TableId,
+        column: ColumnId,
+        name: String,
+    },
     /// Sets the type from what the user typed; a foreign key's columns follow the type of their target.
-    RetypeColumn { table: TableId, column: ColumnId, data_type: String },
-    SetNullable { table: TableId, column: ColumnId, nullable: bool },
-    SetDefault { table: TableId, column: ColumnId, default: Option<DefaultValue> },
-    SetIdentity { table: TableId, column: ColumnId, identity: bool },
+    RetypeColumn {
+        table: TableId,
+        column: ColumnId,
+        data_type: String,
+    },
+    SetNullable {
+        table: TableId,
+        column: ColumnId,
+        nullable: bool,
+    },
+    SetDefault {
+        table: TableId,
+        column: ColumnId,
+        default: Option<DefaultValue>,
+    },
+    SetIdentity {
+        table: TableId,
+        column: ColumnId,
+        identity: bool,
+    },
     /// Sets the expression that computes a column, as typed; empty makes it an ordinary column.
-    SetGenerated { table: TableId, column: ColumnId, expression: String, stored: bool },
-    CommentColumn { table: TableId, column: ColumnId, comment: String },
-    MoveColumn { table: TableId, column: ColumnId, position: usize },
+    SetGenerated {
+        table: TableId,
+        column: ColumnId,
+        expression: String,
+        stored: bool,
+    },
+    CommentColumn {
+        table: TableId,
+        column: ColumnId,
+        comment: String,
+    },
+    MoveColumn {
+        table: TableId,
+        column: ColumnId,
+        position: usize,
+    },
     /// Deletes columns with every key, check, index and generated column that needs them.
-    DeleteColumns { table: TableId, columns: Vec<ColumnId> },
+    DeleteColumns {
+        table: TableId,
+        columns: Vec<ColumnId>,
+    },
 
     // ---- keys, checks, indexes
     /// Puts a column in the primary key or takes it out.
-    SetPrimary { table: TableId, column: ColumnId, primary: bool },
+    SetPrimary {
+        table: TableId,
+        column: ColumnId,
+        primary: bool,
+    },
     /// Makes the primary key exactly these columns; none drops it.
-    SetPrimaryKey { table: TableId, columns: Vec<ColumnId> },
+    SetPrimaryKey {
+        table: TableId,
+        columns: Vec<ColumnId>,
+    },
     /// Makes one column unique by itself, or no longer so.
-    SetUnique { table: TableId, column: ColumnId, unique: bool },
-    AddUnique { table: TableId, columns: Vec<ColumnId> },
+    SetUnique {
+        table: TableId,
+        column: ColumnId,
+        unique: bool,
+    },
+    AddUnique {
+        table: TableId,
+        columns: Vec<ColumnId>,
+    },
     /// Changes the columns of a unique constraint.
-    ChangeUnique { table: TableId, key: KeyId, columns: Vec<ColumnId> },
-    AddIndex { table: TableId, parts: Vec<IndexPart>, unique: bool },
-    ChangeIndex { table: TableId, index: IndexId, parts: Vec<IndexPart>, unique: bool },
+    ChangeUnique {
+        table: TableId,
+        key: KeyId,
+        columns: Vec<ColumnId>,
+    },
+    AddIndex {
+        table: TableId,
+        parts: Vec<IndexPart>,
+        unique: bool,
+    },
+    ChangeIndex {
+        table: TableId,
+        index: IndexId,
+        parts: Vec<IndexPart>,
+        unique: bool,
+    },
     /// A check from its expression as typed; the name is proposed where it is empty.
-    AddCheck { table: TableId, name: String, expression: String },
-    ChangeCheck { table: TableId, check: CheckId, expression: String },
+    AddCheck {
+        table: TableId,
+        name: String,
+        expression: String,
+    },
+    ChangeCheck {
+        table: TableId,
+        check: CheckId,
+        expression: String,
+    },
     /// Renames a primary key, unique constraint, check, foreign key or index.
-    RenameConstraint { table: TableId, constraint: Constraint, name: String },
-    DropConstraint { table: TableId, constraint: Constraint },
+    RenameConstraint {
+        table: TableId,
+        constraint: Constraint,
+        name: String,
+    },
+    DropConstraint {
+        table: TableId,
+        constraint: Constraint,
+    },
 
     // ---- relations
     /// Connects two tables. One-to-many and one-to-one: `child` gets a foreign key to `parent`, in `columns`
     /// where given (existing columns of the child, paired with the parent's primary key), else in new ones
     /// named from the parent. Many-to-many: a junction table `junction` between the two, standing at (x, y).
-    Connect { parent: TableId, child: TableId, cardinality: Cardinality, columns: Vec<ColumnId>, optional: bool, x: f64, y: f64 },
+    Connect {
+        parent: TableId,
+        child: TableId,
+        cardinality: Cardinality,
+        columns: Vec<ColumnId>,
+        optional: bool,
+        x: f64,
+        y: f64,
+    },
     /// Makes a relation of another kind and keeps the columns and the rows that they stand for.
-    ChangeCardinality { relation: RelationId, cardinality: Cardinality },
+    ChangeCardinality {
+        relation: RelationId,
+        cardinality: Cardinality,
+    },
     /// Whether the child may stand alone: sets its foreign key columns nullable or not.
-    SetOptional { relation: RelationId, optional: bool },
-    SetActions { table: TableId, key: ForeignKeyId, on_delete: ReferentialAction, on_update: ReferentialAction },
+    SetOptional {
+        relation: RelationId,
+        optional: bool,
+    },
+    SetActions {
+        table: TableId,
+        key: ForeignKeyId,
+        on_delete: ReferentialAction,
+        on_update: ReferentialAction,
+    },
     /// Points a foreign key at other columns, of the same or another table.
-    Retarget { table: TableId, key: ForeignKeyId, columns: Vec<ColumnId>, target: TableId, target_columns: Vec<ColumnId> },
+    Retarget {
+        table: TableId,
+        key: ForeignKeyId,
+        columns: Vec<ColumnId>,
+        target: TableId,
+        target_columns: Vec<ColumnId>,
+    },
     /// Takes relations away: a foreign key with the columns and index made for it where nothing else uses
     /// them; a junction table with everything in it.
-    Disconnect { relations: Vec<RelationId> },
+    Disconnect {
+        relations: Vec<RelationId>,
+    },
 
     // ---- enums
-    AddEnum { id: EnumId, name: String, values: Vec<String> },
-    RenameEnum { id: EnumId, name: String },
-    AddEnumValue { id: EnumId, name: String, position: Option<usize> },
-    RenameEnumValue { id: EnumId, value: EnumValueId, name: String },
-    MoveEnumValue { id: EnumId, value: EnumValueId, position: usize },
-    DeleteEnumValue { id: EnumId, value: EnumValueId },
+    AddEnum {
+        id: EnumId,
+        name: String,
+        values: Vec<String>,
+    },
+    RenameEnum {
+        id: EnumId,
+        name: String,
+    },
+    AddEnumValue {
+        id: EnumId,
+        name: String,
+        position: Option<usize>,
+    },
+    RenameEnumValue {
+        id: EnumId,
+        value: EnumValueId,
+        name: String,
+    },
+    MoveEnumValue {
+        id: EnumId,
+        value: EnumValueId,
+        position: usize,
+    },
+    DeleteEnumValue {
+        id: EnumId,
+        value: EnumValueId,
+    },
     /// Deletes an enum; its columns become text.
-    DeleteEnum { id: EnumId },
+    DeleteEnum {
+        id: EnumId,
+    },
 
     // ---- layout
     /// Moves tables to places in world pixels.
-    MoveTables { places: Vec<(TableId, f64, f64)> },
-    Colour { tables: Vec<TableId>, colour: Colour },
+    MoveTables {
+        places: Vec<(TableId, f64, f64)>,
+    },
+    Colour {
+        tables: Vec<TableId>,
+        colour: Colour,
+    },
     /// Shows a junction table as one many-to-many line, or as a table again.
-    Fold { junction: TableId, folded: bool },
+    Fold {
+        junction: TableId,
+        folded: bool,
+    },
 
     // ---- the design
-    RenameDesign { name: String },
-    SetDialect { dialect: Dialect },
+    RenameDesign {
+        name: String,
+    },
+    SetDialect {
+        dialect: Dialect,
+    },
     /// Decides what existing rows get in a column; `None` takes the decision back.
-    Answer { column: ColumnId, fill: Option<DefaultValue> },
+    Answer {
+        column: ColumnId,
+        fill: Option<DefaultValue>,
+    },
     /// Decides what rows get whose enum value goes away.
-    AnswerValue { value: EnumValueId, becomes: Option<EnumValueId> },
+    AnswerValue {
+        value: EnumValueId,
+        becomes: Option<EnumValueId>,
+    },
     /// Adds a revision with the design as it is now. Refused where nothing changed since the last.
-    CreateRevision { id: RevisionId, message: String, date: String },
+    CreateRevision {
+        id: RevisionId,
+        message: String,
+        date: String,
+    },
     /// Makes the design what it was at a revision; the history stays.
-    GoTo { revision: RevisionId },
+    GoTo {
+        revision: RevisionId,
+    },
     /// Puts everything of another schema in, beside what is there (templates, import), at free space.
-    Insert { schema: Schema, layout: super::Layout },
+    Insert {
+        schema: Schema,
+        layout: super::Layout,
+    },
 
     // ---- several at once
     /// Several wishes as one step, with its name for the menu; refused as a whole where one is refused.
-    Many { label: String, edits: Vec<Edit> },
+    Many {
+        label: String,
+        edits: Vec<Edit>,
+    },
 }
 
 /// One constraint or index of a table.

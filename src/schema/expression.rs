@@ -31,7 +31,10 @@ impl Expression {
     #[must_use]
     pub fn read(text: &str, columns: &[Column]) -> Self {
         let column_named = |name: &str| {
-            columns.iter().find(|c| c.name == name).or_else(|| columns.iter().find(|c| c.name.eq_ignore_ascii_case(name)))
+            columns
+                .iter()
+                .find(|c| c.name == name)
+                .or_else(|| columns.iter().find(|c| c.name.eq_ignore_ascii_case(name)))
         };
         let mut parts = Vec::new();
         let mut after_cast = false;

@@ -3,13 +3,47 @@
 //! English rules, good enough for the words that tables are named with; what the user types always wins.
 
 const ODD_PLURALS: &[(&str, &str)] = &[
-    ("person", "people"), ("child", "children"), ("man", "men"), ("woman", "women"), ("foot", "feet"), ("tooth", "teeth"),
-    ("mouse", "mice"), ("goose", "geese"), ("index", "indexes"), ("matrix", "matrices"), ("analysis", "analyses"),
-    ("crisis", "crises"), ("datum", "data"), ("medium", "media"), ("criterion", "criteria"), ("leaf", "leaves"),
-    ("life", "lives"), ("knife", "knives"), ("wife", "wives"), ("shelf", "shelves"), ("half", "halves"), ("quiz", "quizzes"),
-    ("movie", "movies"), ("hero", "heroes"), ("potato", "potatoes"), ("tomato", "tomatoes"),
+    ("person", "people"),
+    ("child", "children"),
+    ("man", "men"),
+    ("woman", "women"),
+    ("foot", "feet"),
+    ("tooth", "teeth"),
+    ("mouse", "mice"),
+    ("goose", "geese"),
+    ("index", "indexes"),
+    ("matrix", "matrices"),
+    ("analysis", "analyses"),
+    ("crisis", "crises"),
+    ("datum", "data"),
+    ("medium", "media"),
+    ("criterion", "criteria"),
+    ("leaf", "leaves"),
+    ("life", "lives"),
+    ("knife", "knives"),
+    ("wife", "wives"),
+    ("shelf", "shelves"),
+    ("half", "halves"),
+    ("quiz", "quizzes"),
+    ("movie", "movies"),
+    ("hero", "heroes"),
+    ("potato", "potatoes"),
+    ("tomato", "tomatoes"),
 ];
-const NO_PLURAL: &[&str] = &["series", "species", "news", "staff", "equipment", "information", "metadata", "sheep", "fish", "media", "data", "money"];
+const NO_PLURAL: &[&str] = &[
+    "series",
+    "species",
+    "news",
+    "staff",
+    "equipment",
+    "information",
+    "metadata",
+    "sheep",
+    "fish",
+    "media",
+    "data",
+    "money",
+];
 
 /// Splits off the last word of a snake_case name: `order_item` is (`order_`, `item`).
 fn last_word(name: &str) -> (&str, &str) {
@@ -31,7 +65,8 @@ pub fn plural(name: &str) -> String {
     if let Some((_, many)) = ODD_PLURALS.iter().find(|(one, _)| *one == lower) {
         return format!("{head}{many}");
     }
-    let before_y = lower.strip_suffix('y').filter(|stem| !stem.is_empty() && !ends_with_any(stem, &["a", "e", "i", "o", "u"]));
+    let before_y =
+        lower.strip_suffix('y').filter(|stem| !stem.is_empty() && !ends_with_any(stem, &["a", "e", "i", "o", "u"]));
     if before_y.is_some() {
         return format!("{head}{}ies", &word[..word.len() - 1]);
     }
@@ -53,7 +88,9 @@ pub fn singular(name: &str) -> String {
     let cut = |ending: usize, with: &str| format!("{head}{}{with}", &word[..word.len() - ending]);
     if lower.len() > 4 && lower.ends_with("ies") {
         cut(3, "y")
-    } else if ends_with_any(&lower, &["sses", "shes", "ches", "xes", "zes", "uses"]) && !ends_with_any(&lower, &["houses", "causes", "clauses", "axes"]) {
+    } else if ends_with_any(&lower, &["sses", "shes", "ches", "xes", "zes", "uses"])
+        && !ends_with_any(&lower, &["houses", "causes", "clauses", "axes"])
+    {
         cut(2, "")
     } else if lower.len() > 2 && lower.ends_with('s') && !ends_with_any(&lower, &["ss", "us", "is"]) {
         cut(1, "")
@@ -82,7 +119,10 @@ pub fn unique_name(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(wanted) {
         return wanted.to_owned();
     }
-    (2u32..).map(|number| format!("{wanted}_{number}")).find(|name| !is_taken(name)).unwrap_or_else(|| wanted.to_owned())
+    (2u32..)
+        .map(|number| format!("{wanted}_{number}"))
+        .find(|name| !is_taken(name))
+        .unwrap_or_else(|| wanted.to_owned())
 }
 
 #[cfg(test)]
@@ -92,8 +132,17 @@ mod tests {
     #[test]
     fn plurals_and_singulars() {
         for (one, many) in [
-            ("book", "books"), ("category", "categories"), ("person", "people"), ("box", "boxes"), ("address", "addresses"),
-            ("order_item", "order_items"), ("day", "days"), ("branch", "branches"), ("house", "houses"), ("news", "news"), ("status", "statuses"),
+            ("book", "books"),
+            ("category", "categories"),
+            ("person", "people"),
+            ("box", "boxes"),
+            ("address", "addresses"),
+            ("order_item", "order_items"),
+            ("day", "days"),
+            ("branch", "branches"),
+            ("house", "houses"),
+            ("news", "news"),
+            ("status", "statuses"),
         ] {
             assert_eq!(plural(one), many);
             assert_eq!(singular(many), one);

@@ -67,12 +67,16 @@ impl DataType {
             "smallint" | "int2" | "smallinteger" if bare => Self::SmallInt,
             "integer" | "int" | "int4" if bare => Self::Integer,
             "bigint" | "int8" | "biginteger" | "long" if bare => Self::BigInt,
-            "numeric" | "decimal" | "money" | "dec" if arguments.len() <= 2 => Self::read_numeric(&word, &arguments, text),
+            "numeric" | "decimal" | "money" | "dec" if arguments.len() <= 2 => {
+                Self::read_numeric(&word, &arguments, text)
+            }
             "real" | "float4" if bare => Self::Real,
             "double" | "float" | "float8" | "double precision" if bare => Self::Double,
             "text" | "longtext" if bare => Self::Text,
             "varchar" | "character varying" | "string" | "str" if bare => Self::Varchar(VARCHAR_LENGTH),
-            "varchar" | "character varying" | "string" | "str" if one => Self::Varchar(number(0).unwrap_or(VARCHAR_LENGTH).max(1)),
+            "varchar" | "character varying" | "string" | "str" if one => {
+                Self::Varchar(number(0).unwrap_or(VARCHAR_LENGTH).max(1))
+            }
             "char" | "character" if bare => Self::Char(1),
             "char" | "character" if one => Self::Char(number(0).unwrap_or(1).max(1)),
             "boolean" | "bool" if bare => Self::Boolean,
@@ -136,9 +140,23 @@ impl DataType {
     #[must_use]
     pub fn common() -> Vec<Self> {
         vec![
-            Self::Integer, Self::BigInt, Self::SmallInt, Self::Varchar(VARCHAR_LENGTH), Self::Text, Self::Char(1),
-            Self::Boolean, Self::Date, Self::Time, Self::Timestamp, Self::TimestampTz, Self::Numeric(Some((10, 2))),
-            Self::Real, Self::Double, Self::Uuid, Self::Json, Self::Binary,
+            Self::Integer,
+            Self::BigInt,
+            Self::SmallInt,
+            Self::Varchar(VARCHAR_LENGTH),
+            Self::Text,
+            Self::Char(1),
+            Self::Boolean,
+            Self::Date,
+            Self::Time,
+            Self::Timestamp,
+            Self::TimestampTz,
+            Self::Numeric(Some((10, 2))),
+            Self::Real,
+            Self::Double,
+            Self::Uuid,
+            Self::Json,
+            Self::Binary,
         ]
     }
 }
@@ -166,8 +184,14 @@ mod tests {
     #[test]
     fn synonyms_become_portable_words() {
         for (typed, kept) in [
-            ("int", "integer"), ("VARCHAR( 40 )", "varchar(40)"), ("str", "varchar(255)"), ("numeric(10, 2)", "numeric(10,2)"),
-            ("double  precision", "double"), ("datetime", "timestamp"), ("jsonb", "json"), ("decimal(8)", "numeric(8,0)"),
+            ("int", "integer"),
+            ("VARCHAR( 40 )", "varchar(40)"),
+            ("str", "varchar(255)"),
+            ("numeric(10, 2)", "numeric(10,2)"),
+            ("double  precision", "double"),
+            ("datetime", "timestamp"),
+            ("jsonb", "json"),
+            ("decimal(8)", "numeric(8,0)"),
         ] {
             assert_eq!(round(typed), kept);
         }
@@ -175,7 +199,16 @@ mod tests {
 
     #[test]
     fn a_type_of_one_database_is_kept_as_typed() {
-        for text in ["tsvector", "mediumtext", "integer[]", "geometry(Point, 4326)", "enum('a','b')", "varchar(x)", "int(11)", "varchar("] {
+        for text in [
+            "tsvector",
+            "mediumtext",
+            "integer[]",
+            "geometry(Point, 4326)",
+            "enum('a','b')",
+            "varchar(x)",
+            "int(11)",
+            "varchar(",
+        ] {
             assert_eq!(round(text), text);
         }
     }

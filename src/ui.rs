@@ -1,0 +1,1 @@
+//! The interface: shows, sends, owns no facts.
