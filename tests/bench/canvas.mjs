@@ -1,0 +1,205 @@
+// How the app feels with a large design: first paint, opening, and the frames of pan, zoom and drag.
+//
+// The input is real: wheel and pointer events through the browser's input pipeline, at 60 a second. What is
+// measured is when the browser asked the page for each frame, and how long the page's own callbacks took
+// in it. A motion that leaves the picture as it was is a failure, not a fast frame.
+//
+// It needs of the app: a file input with data-testid="open-file", a <canvas>, and over each visible table
+// an element with data-testid="table" (or data-table) that lies where the table is drawn.
+
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import os from 'node:os';
+import path from 'node:path';
+import { DIST, ROOT, launch } from '../e2e/browser.mjs';
+import { serve } from '../e2e/site.mjs';
+import { percentile, table } from './table.mjs';
+
+const TABLES = process.env.RELATA_BENCH_TABLES ?? '1000';
+const FRAME_MS = 1000 / 60;
+const WANTED_FRAME_MS = 16.7;
+const WANTED_PAINT_MS = 1000;
+const MOTION_MS = Number(process.env.RELATA_BENCH_MS ?? 3000);
+const TABLE = '[data-testid="table"], [data-table]';
+
+const ms = (value) => value.toFixed(1);
+const verdict = (met) => (met ? 'met' : 'MISSED');
+
+// ---------------------------------------------------------------- what runs in the page
+
+/** Before the app starts: count frames and the time that the app's frame callbacks take. */
+function instrument() {
+  const real = window.requestAnimationFrame.bind(window);
+  const bench = { frames: [], work: new Map(), running: false, busyUntil: 0, changedAt: 0 };
+  window.requestAnimationFrame = (callback) => real((time) => {
+    const began = performance.now();
+    callback(time);
+    bench.work.set(time, (bench.work.get(time) ?? 0) + performance.now() - began);
+  });
+  const tick = (time) => {
+    if (bench.running) bench.frames.push(time);
+    real(tick);
+  };
+  real(tick);
+  new PerformanceObserver((list) => {
+    for (const task of list.getEntries()) bench.busyUntil = Math.max(bench.busyUntil, task.startTime + task.duration);
+  }).observe({ type: 'longtask', buffered: true });
+  document.addEventListener('change', () => (bench.changedAt = performance.now()), true);
+  window.__bench = bench;
+}
+
+/** From the chosen file to the first frame that shows something else, and to the end of the last long task. */
+async function untilOpened() {
+  const bench = window.__bench;
+  const canvas = [...document.querySelectorAll('canvas')].sort((a, b) => b.width * b.height - a.width * a.height)[0];
+  const small = Object.assign(document.createElement('canvas'), { width: 64, height: 40 });
+  const look = () => {
+    const context = small.getContext('2d', { willReadFrequently: true });
+    context.clearRect(0, 0, 64, 40);
+    if (canvas.width && canvas.height) context.drawImage(canvas, 0, 0, 64, 40);
+    return context.getImageData(0, 0, 64, 40).data.join();
+  };
+  const before = look();
+  window.__opened = (async () => {
+    const deadline = performance.now() + 60_000;
+    let shown = 0;
+    while (performance.now() < deadline) {
+      await new Promise((done) => setTimeout(done, 4));
+      // Looking costs some milliseconds itself, so it ends with the first answer.
+      if (!shown && bench.changedAt && look() !== before) shown = performance.now();
+      if (shown && performance.now() - Math.max(shown, bench.busyUntil) > 1000) {
+        return { shown: shown - bench.changedAt, settled: Math.max(shown, bench.busyUntil) - bench.changedAt };
+      }
+    }
+    throw new Error('the picture did not change after the file was chosen');
+  })();
+}
+
+// ---------------------------------------------------------------- the measures
+
+async function firstPaint(browser, site) {
+  const times = [];
+  for (let run = 0; run < 5; run += 1) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(site.url);
+    const entry = await page.waitForFunction(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime);
+    times.push(await entry.jsonValue());
+    await context.close();
+  }
+  return percentile(times, 0.5);
+}
+
+async function open(page, file) {
+  await page.waitForSelector('canvas');
+  await page.waitForTimeout(500);
+  await page.evaluate(untilOpened);
+  await page.setInputFiles('[data-testid="open-file"]', file);
+  return page.evaluate(() => window.__opened);
+}
+
+/** Sends `event(n)` sixty times a second without waiting for answers, as a hand does. */
+async function motion(page, name, event) {
+  const before = await page.screenshot();
+  await page.evaluate(() => Object.assign(window.__bench, { frames: [], work: new Map(), running: true }));
+  const sent = [];
+  const began = performance.now();
+  for (let n = 0; performance.now() - began < MOTION_MS; n += 1) {
+    sent.push(event(n));
+    const next = began + (n + 1) * FRAME_MS;
+    await new Promise((done) => setTimeout(done, Math.max(0, next - performance.now())));
+  }
+  await Promise.all(sent);
+  const { frames, work } = await page.evaluate(() => {
+    const { frames, work } = window.__bench;
+    window.__bench.running = false;
+    return { frames, work: frames.map((time) => work.get(time) ?? 0) };
+  });
+  assert.ok(!before.equals(await page.screenshot()), `${name}: the picture did not change, so nothing was measured`);
+  const gaps = frames.slice(1).map((time, at) => time - frames[at]);
+  return { name, gaps, work, fps: (gaps.length * 1000) / gaps.reduce((a, b) => a + b, 0) };
+}
+
+async function motions(page, input) {
+  const box = await page.locator('canvas').first().boundingBox();
+  const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  const wheel = (deltaX, deltaY, modifiers = 0) =>
+    input.send('Input.dispatchMouseEvent', { type: 'mouseWheel', ...centre, deltaX, deltaY, modifiers });
+  const CTRL = 2;
+  // There and a little less far back, so that the design stays in sight and the last picture is another one.
+  const swing = (n, far) => (n % 60 < 32 ? far : -far);
+  const results = [];
+  const both = async (where) => {
+    results.push(await motion(page, `pan, ${where}`, (n) => wheel(swing(n, 24), swing(n, 16))));
+    results.push(await motion(page, `zoom, ${where}`, (n) => wheel(0, swing(n, -12), CTRL)));
+    const { move, release } = await drag(page, input, centre);
+    results.push(await motion(page, `drag, ${where}`, move));
+    await release();
+  };
+  await both('as opened');
+  for (let n = 0; n < 25; n += 1) await wheel(0, -60, CTRL);
+  await page.waitForTimeout(300);
+  await both('near');
+  for (let n = 0; n < 80; n += 1) await wheel(0, 60, CTRL);
+  await page.waitForTimeout(300);
+  await both('far');
+  return results;
+}
+
+/** Presses on the table nearest to the centre; `move(n)` takes it along a loop, `release()` drops it. */
+async function drag(page, input, centre) {
+  const place = await page.evaluate(([selector, middle]) => {
+    const far = ({ x, y }) => Math.hypot(x - middle.x, y - middle.y);
+    return [...document.querySelectorAll(selector)]
+      .map((node) => node.getBoundingClientRect())
+      .map((box) => ({ x: box.x + box.width / 2, y: box.y + Math.min(12, box.height / 2) }))
+      .sort((a, b) => far(a) - far(b))[0];
+  }, [TABLE, centre]);
+  assert.ok(place, `no table to drag: nothing matches ${TABLE}`);
+  const mouse = (type, x, y, buttons) =>
+    input.send('Input.dispatchMouseEvent', { type, x, y, button: 'left', buttons, clickCount: type === 'mouseMoved' ? 0 : 1 });
+  await mouse('mousePressed', place.x, place.y, 1);
+  let at = place;
+  const move = (n) => {
+    at = { x: place.x + 150 * Math.sin(n / 20), y: place.y + 90 * (1 - Math.cos(n / 20)) + n / 10 };
+    return mouse('mouseMoved', at.x, at.y, 1);
+  };
+  return { move, release: () => mouse('mouseReleased', at.x, at.y, 0) };
+}
+
+// ---------------------------------------------------------------- run and report
+
+const folder = await mkdtemp(path.join(os.tmpdir(), 'relata-bench-'));
+const file = path.join(folder, 'stress.relata.json');
+const cargo = ['run', '--quiet', '--release', '--no-default-features', '--example', 'stress', '--', TABLES];
+await writeFile(file, execFileSync('cargo', cargo, { cwd: ROOT, maxBuffer: 2 ** 28 }));
+
+const site = await serve(DIST);
+const browser = await launch();
+try {
+  const paint = await firstPaint(browser, site);
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  page.on('pageerror', (error) => console.error(`the page reported: ${error}`));
+  await page.addInitScript(instrument);
+  await page.goto(site.url);
+  const opened = await open(page, file);
+  const results = await motions(page, await page.context().newCDPSession(page));
+
+  console.log(`${TABLES} tables, ${browser.version()}, ${os.cpus().length} cores, 1440×900\n`);
+  table(['ms', 'time', 'wanted'], [
+    ['first paint of the empty app', ms(paint), `${WANTED_PAINT_MS} ${verdict(paint < WANTED_PAINT_MS)}`],
+    ['open: file chosen to first picture', ms(opened.shown), ''],
+    ['open: file chosen to page at rest', ms(opened.settled), ''],
+  ]);
+  // Frame times come on a grid of 1/60 s with jitter in the second decimal: compared as they are printed.
+  table(['frames, ms', 'median', 'p95', 'worst', 'fps', 'work median', 'work p95', 'wanted'], results.map(({ name, gaps, work, fps }) => {
+    const p95 = ms(percentile(gaps, 0.95));
+    return [name, ms(percentile(gaps, 0.5)), p95, ms(Math.max(...gaps)), ms(fps), ms(percentile(work, 0.5)), ms(percentile(work, 0.95)),
+      `${WANTED_FRAME_MS} ${verdict(Number(p95) <= WANTED_FRAME_MS)}`];
+  }));
+} finally {
+  await browser.close();
+  await site.close();
+  await rm(folder, { recursive: true, force: true });
+}
