@@ -88,19 +88,15 @@ impl Schema {
 
     /// The foreign keys that point at a table, each with the table that has it (the table itself among them).
     pub fn references_to(&self, target: TableId) -> impl Iterator<Item = (&Arc<Table>, &ForeignKey)> {
-        self.tables.values().flat_map(move |table| {
-            table.foreign_keys.iter().filter(move |key| key.target == target).map(move |key| (table, key))
-        })
+        self.tables
+            .values()
+            .flat_map(move |table| table.foreign_keys.iter().filter(move |key| key.target == target).map(move |key| (table, key)))
     }
 
     /// The columns whose type is this enum, each with its table.
     pub fn users_of(&self, id: EnumId) -> impl Iterator<Item = (&Arc<Table>, &Column)> {
         self.tables.values().flat_map(move |table| {
-            table
-                .columns
-                .iter()
-                .filter(move |column| column.data_type == DataType::Enum(id))
-                .map(move |column| (table, column))
+            table.columns.iter().filter(move |column| column.data_type == DataType::Enum(id)).map(move |column| (table, column))
         })
     }
 

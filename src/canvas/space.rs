@@ -121,10 +121,7 @@ impl<S: Space> Rect<S> {
     /// Whether the two share any point.
     #[must_use]
     pub fn touches(&self, other: &Self) -> bool {
-        self.at.x <= other.right()
-            && other.at.x <= self.right()
-            && self.at.y <= other.bottom()
-            && other.at.y <= self.bottom()
+        self.at.x <= other.right() && other.at.x <= self.right() && self.at.y <= other.bottom() && other.at.y <= self.bottom()
     }
 
     /// The smallest rectangle around both.
@@ -137,11 +134,6 @@ impl<S: Space> Rect<S> {
     /// The same, larger by `margin` on every side.
     #[must_use]
     pub fn grown(&self, margin: f64) -> Self {
-        Self::new(
-            self.at.x - margin,
-            self.at.y - margin,
-            self.size.width + 2.0 * margin,
-            self.size.height + 2.0 * margin,
-        )
+        Self::new(self.at.x - margin, self.at.y - margin, self.size.width + 2.0 * margin, self.size.height + 2.0 * margin)
     }
 }

@@ -3,8 +3,8 @@
 use super::{Colour, RevisionId};
 use crate::dialect::Dialect;
 use crate::schema::{
-    Cardinality, CheckId, Column, ColumnId, DefaultValue, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart, KeyId,
-    ReferentialAction, RelationId, Schema, TableId,
+    Cardinality, CheckId, Column, ColumnId, DefaultValue, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart, KeyId, ReferentialAction,
+    RelationId, Schema, TableId,
 };
 
 /// One wish of the user. Each becomes one step of undo.

@@ -27,16 +27,7 @@ impl Column {
     /// A plain column that must have a value.
     #[must_use]
     pub fn new(id: ColumnId, name: impl Into<String>, data_type: DataType) -> Self {
-        Self {
-            id,
-            name: name.into(),
-            data_type,
-            nullable: false,
-            default: None,
-            identity: false,
-            generated: None,
-            comment: String::new(),
-        }
+        Self { id, name: name.into(), data_type, nullable: false, default: None, identity: false, generated: None, comment: String::new() }
     }
 }
 

@@ -21,8 +21,8 @@ pub struct Expression(Vec<Part>);
 
 /// Words that are never the name of a column unless they are quoted.
 const WORDS_OF_SQL: &[&str] = &[
-    "and", "or", "not", "null", "is", "in", "like", "between", "case", "when", "then", "else", "end", "true", "false",
-    "exists", "as", "cast", "collate", "interval",
+    "and", "or", "not", "null", "is", "in", "like", "between", "case", "when", "then", "else", "end", "true", "false", "exists", "as",
+    "cast", "collate", "interval",
 ];
 
 impl Expression {
@@ -30,12 +30,8 @@ impl Expression {
     /// those columns. An exact match wins over one that differs in case.
     #[must_use]
     pub fn read(text: &str, columns: &[Column]) -> Self {
-        let column_named = |name: &str| {
-            columns
-                .iter()
-                .find(|c| c.name == name)
-                .or_else(|| columns.iter().find(|c| c.name.eq_ignore_ascii_case(name)))
-        };
+        let column_named =
+            |name: &str| columns.iter().find(|c| c.name == name).or_else(|| columns.iter().find(|c| c.name.eq_ignore_ascii_case(name)));
         let mut parts = Vec::new();
         let mut after_cast = false;
         let mut rest = text.trim();

@@ -30,20 +30,8 @@ const ODD_PLURALS: &[(&str, &str)] = &[
     ("potato", "potatoes"),
     ("tomato", "tomatoes"),
 ];
-const NO_PLURAL: &[&str] = &[
-    "series",
-    "species",
-    "news",
-    "staff",
-    "equipment",
-    "information",
-    "metadata",
-    "sheep",
-    "fish",
-    "media",
-    "data",
-    "money",
-];
+const NO_PLURAL: &[&str] =
+    &["series", "species", "news", "staff", "equipment", "information", "metadata", "sheep", "fish", "media", "data", "money"];
 
 /// Splits off the last word of a snake_case name: `order_item` is (`order_`, `item`).
 fn last_word(name: &str) -> (&str, &str) {
@@ -65,8 +53,7 @@ pub fn plural(name: &str) -> String {
     if let Some((_, many)) = ODD_PLURALS.iter().find(|(one, _)| *one == lower) {
         return format!("{head}{many}");
     }
-    let before_y =
-        lower.strip_suffix('y').filter(|stem| !stem.is_empty() && !ends_with_any(stem, &["a", "e", "i", "o", "u"]));
+    let before_y = lower.strip_suffix('y').filter(|stem| !stem.is_empty() && !ends_with_any(stem, &["a", "e", "i", "o", "u"]));
     if before_y.is_some() {
         return format!("{head}{}ies", &word[..word.len() - 1]);
     }
@@ -119,10 +106,7 @@ pub fn unique_name(wanted: &str, is_taken: impl Fn(&str) -> bool) -> String {
     if !is_taken(wanted) {
         return wanted.to_owned();
     }
-    (2u32..)
-        .map(|number| format!("{wanted}_{number}"))
-        .find(|name| !is_taken(name))
-        .unwrap_or_else(|| wanted.to_owned())
+    (2u32..).map(|number| format!("{wanted}_{number}")).find(|name| !is_taken(name)).unwrap_or_else(|| wanted.to_owned())
 }
 
 #[cfg(test)]

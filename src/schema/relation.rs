@@ -150,17 +150,11 @@ mod tests {
 
     #[test]
     fn sentences() {
-        assert_eq!(
-            explain(Cardinality::OneToMany, "author", "book", false),
-            "One author has many books. Each book has one author."
-        );
+        assert_eq!(explain(Cardinality::OneToMany, "author", "book", false), "One author has many books. Each book has one author.");
         assert_eq!(
             explain(Cardinality::OneToOne, "person", "passport", true),
             "One person has at most one passport. Each passport has one or no person."
         );
-        assert_eq!(
-            explain(Cardinality::ManyToMany, "students", "club", true),
-            "One student has many clubs. One club has many students."
-        );
+        assert_eq!(explain(Cardinality::ManyToMany, "students", "club", true), "One student has many clubs. One club has many students.");
     }
 }

@@ -92,13 +92,9 @@ impl Table {
     /// Whether no two rows can be equal in exactly these columns, by a key or a unique index, in any order.
     #[must_use]
     pub fn is_unique(&self, columns: &[ColumnId]) -> bool {
-        let same = |of: &[ColumnId]| {
-            !columns.is_empty() && of.len() == columns.len() && of.iter().all(|c| columns.contains(c))
-        };
+        let same = |of: &[ColumnId]| !columns.is_empty() && of.len() == columns.len() && of.iter().all(|c| columns.contains(c));
         let in_index = |index: &Index| index.unique && same(&index.parts.iter().map(|p| p.column).collect::<Vec<_>>());
-        same(self.primary_columns())
-            || self.uniques.iter().any(|key| same(&key.columns))
-            || self.indexes.iter().any(in_index)
+        same(self.primary_columns()) || self.uniques.iter().any(|key| same(&key.columns)) || self.indexes.iter().any(in_index)
     }
 
     /// The names of everything of this table that shares one space of names in a database: keys, checks,

@@ -67,16 +67,12 @@ impl DataType {
             "smallint" | "int2" | "smallinteger" if bare => Self::SmallInt,
             "integer" | "int" | "int4" if bare => Self::Integer,
             "bigint" | "int8" | "biginteger" | "long" if bare => Self::BigInt,
-            "numeric" | "decimal" | "money" | "dec" if arguments.len() <= 2 => {
-                Self::read_numeric(&word, &arguments, text)
-            }
+            "numeric" | "decimal" | "money" | "dec" if arguments.len() <= 2 => Self::read_numeric(&word, &arguments, text),
             "real" | "float4" if bare => Self::Real,
             "double" | "float" | "float8" | "double precision" if bare => Self::Double,
             "text" | "longtext" if bare => Self::Text,
             "varchar" | "character varying" | "string" | "str" if bare => Self::Varchar(VARCHAR_LENGTH),
-            "varchar" | "character varying" | "string" | "str" if one => {
-                Self::Varchar(number(0).unwrap_or(VARCHAR_LENGTH).max(1))
-            }
+            "varchar" | "character varying" | "string" | "str" if one => Self::Varchar(number(0).unwrap_or(VARCHAR_LENGTH).max(1)),
             "char" | "character" if bare => Self::Char(1),
             "char" | "character" if one => Self::Char(number(0).unwrap_or(1).max(1)),
             "boolean" | "bool" if bare => Self::Boolean,
@@ -199,16 +195,7 @@ mod tests {
 
     #[test]
     fn a_type_of_one_database_is_kept_as_typed() {
-        for text in [
-            "tsvector",
-            "mediumtext",
-            "integer[]",
-            "geometry(Point, 4326)",
-            "enum('a','b')",
-            "varchar(x)",
-            "int(11)",
-            "varchar(",
-        ] {
+        for text in ["tsvector", "mediumtext", "integer[]", "geometry(Point, 4326)", "enum('a','b')", "varchar(x)", "int(11)", "varchar("] {
             assert_eq!(round(text), text);
         }
     }

@@ -82,7 +82,7 @@ async function watch(context, site, expected) {
     note(`request to another host: ${route.request().url()}`);
     return route.abort();
   });
-  context.on('weberror', ({ error }) => note(`uncaught: ${error()?.stack ?? error()}`));
+  context.on('weberror', (event) => note(`uncaught: ${event.error()?.stack ?? event.error()}`));
   context.on('console', (message) => message.type() === 'error' && note(`console.error: ${message.text()}`));
   context.on('response', (response) => response.status() >= 400 && note(`${response.status()}: ${response.url()}`));
   context.on('page', (page) => page.on('crash', () => note('the tab crashed')));
