@@ -1,7 +1,16 @@
 //! How databases differ.
 //!
 //! [`Dialect::sql`] is the one place that knows the list of databases; everyone else asks the dialect
-//! what it can do and how it spells a thing, and never which dialect it is.
+//! what it can do ([`Features`]) and how it spells a thing ([`Sql`]), and never which dialect it is.
+//! Deliberately not here: when a statement is needed. That is `migrate`'s business.
+
+mod postgres;
+mod quote;
+mod reserved;
+mod sql;
+
+pub use quote::is_number;
+pub use sql::{ColumnChange, EnumChange, Sql};
 
 /// A database that Relata writes SQL for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -20,4 +29,175 @@ pub enum Dialect {
 impl Dialect {
     /// All of them, in the order in which they are offered.
     pub const ALL: [Self; 4] = [Self::Postgres, Self::MySql, Self::MariaDb, Self::Sqlite];
+
+    /// How this database writes SQL.
+    #[must_use]
+    pub fn sql(self) -> &'static dyn Sql {
+        match self {
+            Self::Postgres => &postgres::Postgres,
+            Self::MySql => &postgres::Postgres,
+            Self::MariaDb => &postgres::Postgres,
+            Self::Sqlite => &postgres::Postgres,
+        }
+    }
+
+    /// What this database can do.
+    #[must_use]
+    pub fn features(self) -> &'static Features {
+        self.sql().features()
+    }
+
+    /// Its name for people: "PostgreSQL".
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        self.features().label
+    }
+
+    /// Its name in files and addresses: "postgres".
+    #[must_use]
+    pub fn slug(self) -> &'static str {
+        self.features().slug
+    }
+
+    /// The dialect with this slug.
+    #[must_use]
+    pub fn from_slug(slug: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|dialect| dialect.slug() == slug)
+    }
+}
+
+/// What a database can do, as facts.
+#[derive(Clone, Debug)]
+pub struct Features {
+    /// Its name for people.
+    pub label: &'static str,
+    /// Its name in files.
+    pub slug: &'static str,
+    /// How long a name may be.
+    pub name_limit: NameLimit,
+    /// Whether names that differ only in case are the same name.
+    pub folds_case: bool,
+    /// Which names must differ from which.
+    pub names: NameSpaces,
+    /// How a script becomes one transaction.
+    pub transaction: Transaction,
+    /// Whether most changes of a table need a new table with the rows copied over.
+    pub rebuilds: bool,
+    /// What the order of columns means.
+    pub column_order: ColumnOrder,
+    /// Whether enums are types of their own, made before the tables.
+    pub enum_types: bool,
+    /// Whether tables and columns keep comments.
+    pub comments: bool,
+    /// Whether a generated column can be computed at each reading.
+    pub virtual_columns: bool,
+    /// Whether a table can be made without columns.
+    pub empty_tables: bool,
+    /// How constraints and indexes are renamed.
+    pub renames: Renames,
+    /// Whether a column cannot be renamed under a check or a generated column.
+    pub rename_breaks_expressions: bool,
+    /// Whether a foreign key may be written before its target is there.
+    pub forward_references: bool,
+    /// Whether a column that numbers the rows must be the first of a key.
+    pub identity: Identity,
+    /// Whether a foreign key needs an index on its own columns, and makes one where there is none.
+    pub foreign_key_indexes: bool,
+    /// Whether text and bytes of any length can be part of a key or index.
+    pub long_keys: bool,
+    /// Whether a foreign key can put the default in place.
+    pub set_default: bool,
+}
+
+/// How long a name may be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameLimit {
+    /// So many bytes in UTF-8.
+    Bytes(usize),
+    /// So many characters.
+    Characters(usize),
+    /// Any length.
+    Any,
+}
+
+impl NameLimit {
+    /// Whether a name is short enough.
+    #[must_use]
+    pub fn allows(self, name: &str) -> bool {
+        match self {
+            Self::Bytes(limit) => name.len() <= limit,
+            Self::Characters(limit) => name.chars().count() <= limit,
+            Self::Any => true,
+        }
+    }
+}
+
+/// Which names must differ from which.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameSpaces {
+    /// Tables, enums, keys and indexes share one space (PostgreSQL: relations and their types).
+    Shared,
+    /// Tables and indexes share one space (SQLite).
+    TablesAndIndexes,
+    /// Names of constraints have a space of their own (MySQL, MariaDB).
+    Apart,
+}
+
+/// How a script becomes one transaction.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Transaction {
+    /// `BEGIN` and `COMMIT` around all of it.
+    Whole,
+    /// The same, with foreign keys switched off around it and checked at the end (SQLite).
+    WholeWithCheck,
+    /// Each statement is its own: what was done stays done when a later one fails.
+    Each,
+}
+
+/// What the order of columns means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ColumnOrder {
+    /// A new column stands last, whatever is drawn (PostgreSQL).
+    Appended,
+    /// A column can be put in its place (MySQL, MariaDB).
+    Placed,
+    /// A rebuild of the table puts the columns in order (SQLite).
+    Rebuilt,
+}
+
+/// Where columns can number their rows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Identity {
+    /// In any integer column.
+    Anywhere,
+    /// In one column, the first of a key or index (AUTO_INCREMENT).
+    FirstOfKey,
+    /// Only in the integer column that is the whole primary key (SQLite).
+    WholePrimaryKey,
+}
+
+/// How a constraint or index gets another name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rename {
+    /// In place.
+    InPlace,
+    /// By dropping it and making it again.
+    Again,
+    /// It has no name that can be chosen.
+    Nameless,
+}
+
+/// How each kind of constraint, and an index, gets another name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Renames {
+    /// The primary key.
+    pub primary: Rename,
+    /// A unique constraint.
+    pub unique: Rename,
+    /// A check.
+    pub check: Rename,
+    /// A foreign key.
+    pub foreign_key: Rename,
+    /// An index.
+    pub index: Rename,
 }

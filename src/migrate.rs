@@ -4,6 +4,18 @@
 //! The down script is the same printer on the reversed operations, walked from the other end.
 //! Deliberately not here: documents and layout. Moving a table cannot make a migration.
 
+mod diff;
+mod operation;
+mod order;
+mod question;
+mod risk;
+mod text;
+mod words;
+mod write;
+
+pub use diff::diff;
+pub use operation::{Carry, Operation, reversed};
+
 use std::collections::BTreeMap;
 
 use crate::dialect::Dialect;
@@ -100,16 +112,22 @@ pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
 /// The way from `from` to `to` and back, for one database.
 #[must_use]
 pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> Migration {
-    let _ = (from, to, answers);
-    let empty = Script { dialect, steps: Vec::new(), problems: Vec::new() };
-    Migration { up: empty.clone(), down: empty }
+    let operations = diff(from, to);
+    let back = reversed(operations.clone());
+    Migration { up: script(operations, from, to, answers, dialect, false), down: script(back, to, from, answers, dialect, true) }
+}
+
+/// The script of one way.
+fn script(operations: Vec<Operation>, from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect, down: bool) -> Script {
+    let operations = order::order(operations, from, to, dialect.features());
+    let writer = write::Writer { sql: dialect.sql(), goal: to, answers, down, operations: &operations };
+    Script { dialect, steps: writer.steps(from), problems: Vec::new() }
 }
 
 /// What the user must decide before the way from `from` to `to` (and back) can be carried out on rows.
 #[must_use]
 pub fn questions(from: &Schema, to: &Schema) -> Vec<Question> {
-    let _ = (from, to);
-    Vec::new()
+    question::questions(from, to)
 }
 
 impl Script {
@@ -123,6 +141,6 @@ impl Script {
     /// inside one transaction where the database has those for such statements.
     #[must_use]
     pub fn text(&self, head: &str) -> String {
-        head.to_owned()
+        text::text(self, head)
     }
 }

@@ -6,6 +6,7 @@
 //! Deliberately not here: positions and colours (`document`), SQL (`dialect`), files (`document`).
 
 mod column;
+mod constraint;
 mod expression;
 mod id;
 mod key;
@@ -16,6 +17,7 @@ mod table;
 mod types;
 
 pub use column::{Column, DefaultValue, Generated};
+pub use constraint::{Constraint, ConstraintId};
 pub use expression::{Expression, Part};
 pub use id::{CheckId, ColumnId, EnumId, EnumValueId, ForeignKeyId, Id, Ids, IndexId, KeyId, NotAnId, TableId};
 pub use key::{Check, ForeignKey, Index, IndexPart, Key, ReferentialAction};

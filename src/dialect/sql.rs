@@ -1,0 +1,364 @@
+//! How a database spells what a schema has. The defaults are standard SQL; a dialect says what differs.
+//!
+//! Every method gets the schema in force when its statement runs, and takes all names from there.
+//! A statement is written without the semicolon at its end.
+
+use std::collections::BTreeMap;
+
+use super::{Features, quote};
+use crate::schema::{
+    Column, ColumnId, Constraint, DataType, DefaultValue, EnumType, EnumValueId, Expression, ForeignKey, Generated, IndexPart,
+    ReferentialAction, Schema, Table,
+};
+
+/// A column that changes in place, in the schema before and after.
+#[derive(Clone, Copy, Debug)]
+pub struct ColumnChange<'a> {
+    /// The schema before.
+    pub schema: &'a Schema,
+    /// The table as it is before.
+    pub table: &'a Table,
+    /// The table as it is after.
+    pub table_after: &'a Table,
+    /// The column before.
+    pub before: &'a Column,
+    /// The column after; its name is the same.
+    pub after: &'a Column,
+}
+
+impl ColumnChange<'_> {
+    /// Whether rows may have no value, before and after.
+    #[must_use]
+    pub fn nullable(&self) -> (bool, bool) {
+        (self.table.is_nullable(self.before), self.table_after.is_nullable(self.after))
+    }
+}
+
+/// An enum whose values change.
+#[derive(Clone, Copy, Debug)]
+pub struct EnumChange<'a> {
+    /// The schema before; the enum has its name in force there.
+    pub schema: &'a Schema,
+    /// The enum before.
+    pub before: &'a EnumType,
+    /// The enum after; its name is the same.
+    pub after: &'a EnumType,
+    /// What rows get whose value goes away.
+    pub values: &'a BTreeMap<EnumValueId, EnumValueId>,
+    /// Whether a new value is used by a statement of the same script.
+    pub used_at_once: bool,
+}
+
+impl EnumChange<'_> {
+    /// For each value before: its name, and the name of what rows with it get. `None` is a value that
+    /// goes away without a decision.
+    #[must_use]
+    pub fn mapping(&self) -> Vec<(&str, Option<&str>)> {
+        let name_after = |id| self.after.values.iter().find(|v| v.id == id).map(|v| v.name.as_str());
+        let decided = |id| self.values.get(&id).copied().and_then(name_after);
+        self.before.values.iter().map(|v| (v.name.as_str(), name_after(v.id).or_else(|| decided(v.id)))).collect()
+    }
+
+    /// What a default becomes.
+    #[must_use]
+    pub fn default_after(&self, default: &DefaultValue) -> Option<DefaultValue> {
+        let DefaultValue::Literal(text) = default else { return Some(default.clone()) };
+        let (_, after) = self.mapping().into_iter().find(|(before, _)| before == text)?;
+        after.map(|name| DefaultValue::Literal(name.to_owned()))
+    }
+}
+
+/// How a database writes SQL.
+pub trait Sql: Sync {
+    /// What it can do.
+    fn features(&self) -> &'static Features;
+
+    /// A name, quoted where it must be.
+    fn name(&self, name: &str) -> String {
+        quote::name(name, '"')
+    }
+
+    /// A string.
+    fn string(&self, text: &str) -> String {
+        quote::string(text)
+    }
+
+    /// The words for a type.
+    fn data_type(&self, schema: &Schema, data_type: &DataType) -> String;
+
+    /// A value typed without quotes, as this type needs it.
+    fn literal(&self, data_type: &DataType, text: &str) -> String {
+        match data_type {
+            DataType::Boolean => match quote::truth(text) {
+                Some(truth) => if truth { "TRUE" } else { "FALSE" }.to_owned(),
+                None => self.string(text),
+            },
+            DataType::SmallInt | DataType::Integer | DataType::BigInt | DataType::Numeric(_) | DataType::Real | DataType::Double
+                if quote::is_number(text) =>
+            {
+                text.to_owned()
+            }
+            _ => self.string(text),
+        }
+    }
+
+    /// An expression that the user wrote for no database in particular, in this one's words.
+    fn function(&self, expression: &str) -> String {
+        expression.to_owned()
+    }
+
+    /// A value where an expression can stand.
+    fn value(&self, data_type: &DataType, value: &DefaultValue) -> String {
+        match value {
+            DefaultValue::Literal(text) => self.literal(data_type, text),
+            DefaultValue::Expression(text) => quote::parenthesised(&self.function(text)),
+        }
+    }
+
+    /// A value after the word DEFAULT.
+    fn default(&self, data_type: &DataType, value: &DefaultValue) -> String {
+        self.value(data_type, value)
+    }
+
+    /// An expression over the columns of a table, between parentheses.
+    fn expression(&self, table: &Table, expression: &Expression) -> String {
+        quote::parenthesised(&expression.write(|id| self.name(table.column(id).map_or("?", |c| c.name.as_str()))))
+    }
+
+    /// What follows the type of a generated column.
+    fn generated(&self, table: &Table, generated: &Generated) -> String {
+        let kept = if generated.stored || !self.features().virtual_columns { "STORED" } else { "VIRTUAL" };
+        format!("GENERATED ALWAYS AS {} {kept}", self.expression(table, &generated.expression))
+    }
+
+    /// What makes a column number its rows.
+    fn identity(&self) -> &'static str {
+        "GENERATED BY DEFAULT AS IDENTITY"
+    }
+
+    /// A column in CREATE TABLE and ADD COLUMN: its name, type and attributes.
+    fn column(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> String {
+        let mut words = vec![self.name(&column.name), self.data_type(schema, &column.data_type)];
+        if let Some(generated) = &column.generated {
+            words.push(self.generated(table, generated));
+        } else if column.identity {
+            words.push(self.identity().into());
+        } else if let Some(default) = &column.default {
+            words.push(format!("DEFAULT {}", self.default(&column.data_type, default)));
+        }
+        if !nullable {
+            words.push("NOT NULL".into());
+        }
+        words.join(" ")
+    }
+
+    /// Names of columns between parentheses.
+    fn columns(&self, table: &Table, ids: &[ColumnId]) -> String {
+        let names: Vec<_> = ids.iter().map(|id| self.name(table.column(*id).map_or("?", |c| c.name.as_str()))).collect();
+        format!("({})", names.join(", "))
+    }
+
+    /// A constraint inside CREATE TABLE or after ADD; `None` for an index, which has a statement of its own.
+    fn constraint(&self, schema: &Schema, table: &Table, constraint: &Constraint) -> Option<String> {
+        let body = match constraint {
+            Constraint::Primary(key) => format!("PRIMARY KEY {}", self.columns(table, &key.columns)),
+            Constraint::Unique(key) => format!("UNIQUE {}", self.columns(table, &key.columns)),
+            Constraint::Check(check) => format!("CHECK {}", self.expression(table, &check.expression)),
+            Constraint::ForeignKey(key) => self.foreign_key(schema, table, key),
+            Constraint::Index(_) => return None,
+        };
+        Some(format!("CONSTRAINT {} {body}", self.name(constraint.name())))
+    }
+
+    /// A foreign key without its name.
+    fn foreign_key(&self, schema: &Schema, table: &Table, key: &ForeignKey) -> String {
+        let (target, columns) = match schema.table(key.target) {
+            Some(target) => (self.name(&target.name), self.columns(target, &key.target_columns)),
+            None => ("?".into(), "(?)".into()),
+        };
+        let mut text = format!("FOREIGN KEY {} REFERENCES {target} {columns}", self.columns(table, &key.columns));
+        for (event, action) in [("DELETE", key.on_delete), ("UPDATE", key.on_update)] {
+            if action != ReferentialAction::NoAction {
+                text.push_str(&format!(" ON {event} {}", action.sql()));
+            }
+        }
+        text
+    }
+
+    /// Further constraints that a table needs here because of the types of its columns.
+    fn implied_constraints(&self, schema: &Schema, table: &Table) -> Vec<String> {
+        let _ = (schema, table);
+        Vec::new()
+    }
+
+    /// What follows the closing parenthesis of CREATE TABLE.
+    fn table_options(&self, table: &Table) -> String {
+        let _ = table;
+        String::new()
+    }
+
+    /// CREATE TABLE under another name than its own, without indexes and comments.
+    fn create_table_as(&self, schema: &Schema, table: &Table, name: &str) -> String {
+        let columns = table.columns.iter().map(|c| self.column(schema, table, c, table.is_nullable(c)));
+        let constraints = table.constraints().filter_map(|c| self.constraint(schema, table, &c));
+        let lines: Vec<_> = columns.chain(constraints).chain(self.implied_constraints(schema, table)).collect();
+        let body = if lines.is_empty() { String::new() } else { format!("\n    {}\n", lines.join(",\n    ")) };
+        format!("CREATE TABLE {} ({body}){}", self.name(name), self.table_options(table))
+    }
+
+    /// A table with its keys, checks, foreign keys, indexes and comments.
+    fn create_table(&self, schema: &Schema, table: &Table) -> Vec<String> {
+        let mut statements = vec![self.create_table_as(schema, table, &table.name)];
+        let indexes = table.constraints().filter(|c| matches!(c, Constraint::Index(_)));
+        statements.extend(indexes.flat_map(|index| self.add_constraint(schema, table, &index)));
+        statements.extend(self.comments(table));
+        statements
+    }
+
+    /// The statements that give a new table and its columns their comments, where those stand apart.
+    fn comments(&self, table: &Table) -> Vec<String> {
+        let mut statements = Vec::new();
+        if !table.comment.is_empty() {
+            statements.extend(self.comment_table(table));
+        }
+        for column in table.columns.iter().filter(|c| !c.comment.is_empty()) {
+            statements.extend(self.comment_column(table, column));
+        }
+        statements
+    }
+
+    /// Drops a table.
+    fn drop_table(&self, table: &Table) -> Vec<String> {
+        vec![format!("DROP TABLE {}", self.name(&table.name))]
+    }
+
+    /// Gives a table another name.
+    fn rename_table(&self, before: &str, after: &str) -> Vec<String> {
+        vec![format!("ALTER TABLE {} RENAME TO {}", self.name(before), self.name(after))]
+    }
+
+    /// Sets the comment of a table; none is NULL.
+    fn comment_table(&self, table: &Table) -> Vec<String> {
+        vec![format!("COMMENT ON TABLE {} IS {}", self.name(&table.name), self.comment(&table.comment))]
+    }
+
+    /// Sets the comment of a column, where that is a statement of its own.
+    fn comment_column(&self, table: &Table, column: &Column) -> Vec<String> {
+        let (table, name) = (self.name(&table.name), self.name(&column.name));
+        vec![format!("COMMENT ON COLUMN {table}.{name} IS {}", self.comment(&column.comment))]
+    }
+
+    /// A comment as a value.
+    fn comment(&self, text: &str) -> String {
+        if text.is_empty() { "NULL".into() } else { self.string(text) }
+    }
+
+    /// Adds a column; `table` has it already, in its place. `nullable` may differ from what it will be.
+    fn add_column(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> Vec<String> {
+        let definition = self.column(schema, table, column, nullable);
+        let mut statements = vec![format!("ALTER TABLE {} ADD COLUMN {definition}", self.name(&table.name))];
+        if !column.comment.is_empty() {
+            statements.extend(self.comment_column(table, column));
+        }
+        statements
+    }
+
+    /// Drops a column.
+    fn drop_column(&self, table: &Table, column: &Column) -> Vec<String> {
+        vec![format!("ALTER TABLE {} DROP COLUMN {}", self.name(&table.name), self.name(&column.name))]
+    }
+
+    /// Gives a column another name.
+    fn rename_column(&self, table: &Table, before: &str, after: &str) -> Vec<String> {
+        let (table, before, after) = (self.name(&table.name), self.name(before), self.name(after));
+        vec![format!("ALTER TABLE {table} RENAME COLUMN {before} TO {after}")]
+    }
+
+    /// Changes a column's type, default, nullability, identity and comment.
+    fn alter_column(&self, change: &ColumnChange<'_>) -> Vec<String>;
+
+    /// Lets a column be empty or not, and changes nothing else.
+    fn set_nullable(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> Vec<String> {
+        let _ = schema;
+        let word = if nullable { "DROP" } else { "SET" };
+        vec![format!("ALTER TABLE {} ALTER COLUMN {} {word} NOT NULL", self.name(&table.name), self.name(&column.name))]
+    }
+
+    /// Puts the columns of a table in the order that they have in `after`.
+    fn order_columns(&self, schema: &Schema, before: &Table, after: &Table) -> Vec<String> {
+        let _ = (schema, before, after);
+        Vec::new()
+    }
+
+    /// Adds a constraint or an index.
+    fn add_constraint(&self, schema: &Schema, table: &Table, constraint: &Constraint) -> Vec<String> {
+        if let Constraint::Index(index) = constraint {
+            let unique = if index.unique { "UNIQUE " } else { "" };
+            let part = |part: &IndexPart| {
+                let name = self.name(table.column(part.column).map_or("?", |c| c.name.as_str()));
+                if part.descending { format!("{name} DESC") } else { name }
+            };
+            let parts: Vec<_> = index.parts.iter().map(part).collect();
+            let (name, table) = (self.name(&index.name), self.name(&table.name));
+            return vec![format!("CREATE {unique}INDEX {name} ON {table} ({})", parts.join(", "))];
+        }
+        let add = |text: String| format!("ALTER TABLE {} ADD {text}", self.name(&table.name));
+        self.constraint(schema, table, constraint).map(add).into_iter().collect()
+    }
+
+    /// Drops a constraint or an index.
+    fn drop_constraint(&self, table: &Table, constraint: &Constraint) -> Vec<String> {
+        let name = self.name(constraint.name());
+        vec![match constraint {
+            Constraint::Index(_) => format!("DROP INDEX {name}"),
+            _ => format!("ALTER TABLE {} DROP CONSTRAINT {name}", self.name(&table.name)),
+        }]
+    }
+
+    /// Gives a constraint or an index another name, where [`Features::renames`] says that it can.
+    fn rename_constraint(&self, table: &Table, constraint: &Constraint, after: &str) -> Vec<String> {
+        let (before, after) = (self.name(constraint.name()), self.name(after));
+        vec![match constraint {
+            Constraint::Index(_) => format!("ALTER INDEX {before} RENAME TO {after}"),
+            _ => format!("ALTER TABLE {} RENAME CONSTRAINT {before} TO {after}", self.name(&table.name)),
+        }]
+    }
+
+    /// Gives each row where a column is empty a number of its own in it.
+    fn number_rows(&self, schema: &Schema, table: &Table, column: &Column) -> Vec<String>;
+
+    /// The value of `column` in the first row of `table`, as an expression.
+    fn one_value(&self, column: &str, table: &str, order: &str) -> String {
+        format!("(SELECT {column} FROM {table} ORDER BY {order} LIMIT 1)")
+    }
+
+    /// Makes an enum, where it is a type of its own.
+    fn create_enum(&self, enum_type: &EnumType) -> Vec<String> {
+        let _ = enum_type;
+        Vec::new()
+    }
+
+    /// Drops an enum, where it is a type of its own.
+    fn drop_enum(&self, enum_type: &EnumType) -> Vec<String> {
+        let _ = enum_type;
+        Vec::new()
+    }
+
+    /// Gives an enum another name, where it has one.
+    fn rename_enum(&self, before: &str, after: &str) -> Vec<String> {
+        let _ = (before, after);
+        Vec::new()
+    }
+
+    /// Changes the values of an enum, and the rows that have them.
+    fn change_enum(&self, change: &EnumChange<'_>) -> Vec<String> {
+        let _ = change;
+        Vec::new()
+    }
+
+    /// What makes a value of one type one of another, where a plain cast is not enough or not allowed.
+    fn convert(&self, schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {
+        let _ = before;
+        format!("CAST({value} AS {})", self.data_type(schema, after))
+    }
+}

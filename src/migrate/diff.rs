@@ -1,0 +1,216 @@
+//! What changed between two schemas.
+//!
+//! Law: applying `diff(a, b)` to `a` gives `b`; applying its reverse to `b` gives `a`, to the last
+//! position. Compares by id, so a rename is exact, and skips tables that are the same in memory.
+//! Deliberately not here: an order that a database would accept ([`order`](super::order)), and dialects.
+
+use std::sync::Arc;
+
+use super::operation::{Carry, Operation};
+use crate::schema::{Column, ColumnId, Constraint, Schema, Table};
+
+/// The operations from `from` to `to`.
+#[must_use]
+pub fn diff(from: &Schema, to: &Schema) -> Vec<Operation> {
+    let mut operations = Vec::new();
+    diff_enums(from, to, &mut operations);
+    for table in from.tables.values().filter(|table| !to.tables.contains_key(&table.id)) {
+        operations.push(Operation::DropTable { table: Arc::clone(table), rows: carry(to, from, table) });
+    }
+    for after in to.tables.values() {
+        match from.table(after.id) {
+            None => {
+                operations.push(Operation::CreateTable { table: Arc::clone(after), rows: carry(from, to, after) });
+            }
+            Some(before) if Arc::ptr_eq(before, after) || before == after => {}
+            Some(before) => diff_tables(from, to, before, after, &mut operations),
+        }
+    }
+    settle(operations, from, to)
+}
+
+fn diff_enums(from: &Schema, to: &Schema, operations: &mut Vec<Operation>) {
+    for before in from.enums.values().filter(|e| !to.enums.contains_key(&e.id)) {
+        operations.push(Operation::DropEnum { enum_type: Arc::clone(before) });
+    }
+    for after in to.enums.values() {
+        let Some(before) = from.enum_type(after.id) else {
+            operations.push(Operation::CreateEnum { enum_type: Arc::clone(after) });
+            continue;
+        };
+        if before.name != after.name {
+            let (before, after_name) = (before.name.clone(), after.name.clone());
+            operations.push(Operation::RenameEnum { id: after.id, before, after: after_name });
+        }
+        if before.values != after.values {
+            operations.push(Operation::ChangeEnum { before: Arc::clone(before), after: Arc::clone(after) });
+        }
+    }
+}
+
+fn diff_tables(from: &Schema, to: &Schema, before: &Table, after: &Table, operations: &mut Vec<Operation>) {
+    let table = after.id;
+    if before.name != after.name {
+        operations.push(Operation::RenameTable { table, before: before.name.clone(), after: after.name.clone() });
+    }
+    if before.comment != after.comment {
+        let (before, after) = (before.comment.clone(), after.comment.clone());
+        operations.push(Operation::CommentTable { table, before, after });
+    }
+    diff_constraints(before, after, operations);
+    for column in before.columns.iter().filter(|c| after.column(c.id).is_none()) {
+        let rows = moved(to, from, after, column.id);
+        operations.push(Operation::DropColumn { table, column: column.clone(), position: 0, rows });
+    }
+    for (position, column) in after.columns.iter().enumerate() {
+        match before.column(column.id) {
+            None => {
+                let rows = moved(from, to, before, column.id);
+                operations.push(Operation::AddColumn { table, column: column.clone(), position, rows });
+            }
+            Some(old) => diff_columns(before, old, column, operations),
+        }
+    }
+}
+
+fn diff_columns(table: &Table, before: &Column, after: &Column, operations: &mut Vec<Operation>) {
+    if before.name != after.name {
+        let (old, new) = (before.name.clone(), after.name.clone());
+        operations.push(Operation::RenameColumn { table: table.id, column: after.id, before: old, after: new });
+    }
+    let before = Column { name: after.name.clone(), ..before.clone() };
+    if before != *after {
+        operations.push(Operation::AlterColumn { table: table.id, before, after: after.clone() });
+    }
+}
+
+fn diff_constraints(before: &Table, after: &Table, operations: &mut Vec<Operation>) {
+    let table = after.id;
+    for mut old in before.constraints() {
+        match after.constraint(old.id()) {
+            Some(new) => {
+                let old_name = std::mem::replace(old.name_mut(), new.name().to_owned());
+                if old != new {
+                    old.name_mut().clone_from(&old_name);
+                    operations.push(Operation::DropConstraint { table, constraint: old, position: 0 });
+                    operations.push(Operation::AddConstraint { table, constraint: new, position: 0 });
+                } else if old_name != new.name() {
+                    let (constraint, after) = (new.id(), new.name().to_owned());
+                    operations.push(Operation::RenameConstraint { table, constraint, before: old_name, after });
+                }
+            }
+            None => operations.push(Operation::DropConstraint { table, constraint: old, position: 0 }),
+        }
+    }
+    for new in after.constraints().filter(|new| before.constraint(new.id()).is_none()) {
+        operations.push(Operation::AddConstraint { table, constraint: new, position: 0 });
+    }
+}
+
+/// Where the rows of `junction`, a table of `with` that `without` does not have, come from: a table that
+/// both have, whose columns in `without` are now columns of the junction table, beside a foreign key to it.
+fn carry(without: &Schema, with: &Schema, junction: &Table) -> Option<Carry> {
+    let home = |id: ColumnId| without.tables.values().find(|table| table.column(id).is_some());
+    let table = junction.columns.iter().find_map(|column| home(column.id))?;
+    let stays = with.table(table.id)?;
+    let columns: Vec<_> = junction.columns.iter().map(|c| c.id).filter(|id| table.column(*id).is_some()).collect();
+    let both_have = |id: &ColumnId| table.column(*id).is_some() && stays.column(*id).is_some();
+    let key = junction.foreign_keys.iter().find(|key| {
+        key.target == table.id && key.target_columns.iter().all(both_have) && key.columns.iter().all(|column| !columns.contains(column))
+    })?;
+    let key = key.columns.iter().copied().zip(key.target_columns.iter().copied()).collect();
+    Some(Carry { table: table.id, junction: junction.id, columns, key })
+}
+
+/// Where the values of a column come from that `table` did not have in `without`: a junction table that
+/// is there only in `without`.
+fn moved(without: &Schema, with: &Schema, table: &Table, column: ColumnId) -> Option<Carry> {
+    let junction = without.tables.values().find(|t| t.column(column).is_some() && !with.tables.contains_key(&t.id))?;
+    carry(with, without, junction).filter(|carry| carry.table == table.id && carry.columns.contains(&column))
+}
+
+/// Walks `operations` from `from` and fills in what depends on the walk: positions, the state of dropped
+/// tables, and at the end what is still in another order than in `to`.
+pub(super) fn settle(operations: Vec<Operation>, from: &Schema, to: &Schema) -> Vec<Operation> {
+    let mut schema = from.clone();
+    let mut settled = Vec::with_capacity(operations.len());
+    for mut operation in operations {
+        settle_one(&mut operation, &schema, to);
+        operation.apply(&mut schema);
+        settled.push(operation);
+    }
+    for after in to.tables.values() {
+        if let Some(now) = schema.table(after.id).filter(|now| !Arc::ptr_eq(now, after)) {
+            settle_order(now, after, &mut settled);
+        }
+    }
+    settled
+}
+
+fn settle_one(operation: &mut Operation, schema: &Schema, to: &Schema) {
+    let Some(id) = operation.table() else { return };
+    let (now, goal) = (schema.table(id), to.table(id));
+    match operation {
+        Operation::DropTable { table, .. } => {
+            if let Some(now) = now {
+                *table = Arc::clone(now);
+            }
+        }
+        Operation::DropColumn { column, position, .. } => {
+            if let Some((now, found)) = now.and_then(|now| now.column(column.id).map(|found| (now, found))) {
+                *position = now.position(column.id).unwrap_or_default();
+                *column = found.clone();
+            }
+        }
+        Operation::AddColumn { column, position, .. } => {
+            if let (Some(now), Some(goal)) = (now, goal) {
+                *position = insertion(column.id, &ids(&now.columns), &ids(&goal.columns));
+            }
+        }
+        Operation::AlterColumn { before, after, .. } => {
+            if let Some(found) = now.and_then(|now| now.column(after.id)) {
+                *before = found.clone();
+                after.name.clone_from(&found.name);
+            }
+        }
+        Operation::DropConstraint { constraint, position, .. } => {
+            if let Some(now) = now {
+                *position = now.constraint_position(constraint.id()).unwrap_or_default();
+                *constraint = now.constraint(constraint.id()).unwrap_or_else(|| constraint.clone());
+            }
+        }
+        Operation::AddConstraint { constraint, position, .. } => {
+            if let (Some(now), Some(goal)) = (now, goal) {
+                let like = |table: &Table| -> Vec<_> {
+                    let same = |c: &Constraint| std::mem::discriminant(c) == std::mem::discriminant(constraint);
+                    table.constraints().filter(same).map(|c| c.id()).collect()
+                };
+                *position = insertion(constraint.id(), &like(now), &like(goal));
+            }
+        }
+        _ => {}
+    }
+}
+
+fn ids(columns: &[Column]) -> Vec<ColumnId> {
+    columns.iter().map(|column| column.id).collect()
+}
+
+/// Where to put `new` among `now`, so that it stands after all that stand before it in `goal`.
+fn insertion<T: PartialEq>(new: T, now: &[T], goal: &[T]) -> usize {
+    let before = goal.iter().position(|id| *id == new).map_or(goal, |place| &goal[..place]);
+    now.iter().rposition(|id| before.contains(id)).map_or(0, |last| last + 1)
+}
+
+fn settle_order(now: &Table, after: &Table, settled: &mut Vec<Operation>) {
+    let table = after.id;
+    let (columns_now, columns_after) = (ids(&now.columns), ids(&after.columns));
+    if columns_now != columns_after {
+        settled.push(Operation::OrderColumns { table, before: columns_now, after: columns_after });
+    }
+    let names = |table: &Table| table.constraints().map(|c| c.id()).collect::<Vec<_>>();
+    let (before, after) = (names(now), names(after));
+    if before != after {
+        settled.push(Operation::OrderConstraints { table, before, after });
+    }
+}

@@ -1,0 +1,239 @@
+//! The order in which a database accepts the operations.
+//!
+//! Law: the ordered operations lead to the same schema as those given. What stands in the way of a
+//! change (a foreign key over a column that changes its type) is dropped before and added after;
+//! names are swapped through temporary ones; foreign keys in a circle are added last.
+//! The way back is not the way there read backwards: the reversed operations are ordered anew.
+
+mod detach;
+mod rename;
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::diff::settle;
+use super::operation::Operation;
+use crate::dialect::{Features, Rename};
+use crate::schema::{Constraint, ConstraintId, ForeignKey, Schema, Table, TableId};
+
+/// When an operation runs; earlier ones first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Phase {
+    DropForeignKey,
+    DropIndex,
+    DropCheck,
+    DropKey,
+    DropGenerated,
+    DropTable,
+    DropColumn,
+    Rename,
+    CreateEnum,
+    ChangeEnum,
+    CreateTable,
+    AddColumn,
+    AlterColumn,
+    AddGenerated,
+    CreateTableWithRows,
+    DropColumnLate,
+    DropTableLate,
+    Comment,
+    AddPrimary,
+    AddKey,
+    AddIndex,
+    AddCheck,
+    AddForeignKey,
+    DropEnum,
+}
+
+/// The operations in an order that the database accepts, with what that takes.
+#[must_use]
+pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
+    let operations = operations.into_iter().filter(|o| !is_order(o)).collect();
+    let operations = rename_again(operations, from, to, features);
+    let operations = if features.rebuilds { operations } else { detach::detach(operations, from, to, features) };
+    let operations = split_foreign_keys(operations, features);
+    let mut keyed: Vec<_> = operations.into_iter().map(|o| (phase(&o, from, to), o)).collect();
+    keyed.sort_by_key(|(phase, _)| *phase);
+    let early = keyed.partition_point(|(phase, _)| *phase < Phase::Rename);
+    let mut operations: Vec<_> = keyed.into_iter().map(|(_, operation)| operation).collect();
+    let rest = operations.split_off(early);
+    let mut now = from.clone();
+    operations.iter().for_each(|operation| operation.apply(&mut now));
+    operations.extend(rename::renames(&now, to, features));
+    operations.extend(rest.into_iter().filter(|o| !rename::is_rename(o)));
+    settle(operations, from, to)
+}
+
+/// What [`settle`] works out anew.
+fn is_order(operation: &Operation) -> bool {
+    matches!(operation, Operation::OrderColumns { .. } | Operation::OrderConstraints { .. })
+}
+
+fn phase(operation: &Operation, from: &Schema, to: &Schema) -> Phase {
+    match operation {
+        Operation::DropConstraint { constraint, .. } => match constraint {
+            Constraint::ForeignKey(_) => Phase::DropForeignKey,
+            Constraint::Index(_) => Phase::DropIndex,
+            Constraint::Check(_) => Phase::DropCheck,
+            Constraint::Primary(_) | Constraint::Unique(_) => Phase::DropKey,
+        },
+        Operation::AddConstraint { constraint, .. } => match constraint {
+            Constraint::Primary(_) => Phase::AddPrimary,
+            Constraint::Unique(_) => Phase::AddKey,
+            Constraint::Index(_) => Phase::AddIndex,
+            Constraint::Check(_) => Phase::AddCheck,
+            Constraint::ForeignKey(_) => Phase::AddForeignKey,
+        },
+        Operation::DropColumn { column, .. } if column.generated.is_some() => Phase::DropGenerated,
+        Operation::DropColumn { table, rows, .. } => {
+            let nothing_stays = || match (from.table(*table), to.table(*table)) {
+                (Some(before), Some(after)) => before.columns.iter().all(|c| after.column(c.id).is_none()),
+                _ => false,
+            };
+            if rows.is_some() || nothing_stays() { Phase::DropColumnLate } else { Phase::DropColumn }
+        }
+        Operation::AddColumn { column, .. } if column.generated.is_some() => Phase::AddGenerated,
+        Operation::AddColumn { .. } => Phase::AddColumn,
+        Operation::AlterColumn { .. } => Phase::AlterColumn,
+        Operation::DropTable { rows, .. } => {
+            if rows.is_some() {
+                Phase::DropTableLate
+            } else {
+                Phase::DropTable
+            }
+        }
+        Operation::CreateTable { rows, .. } => {
+            if rows.is_some() {
+                Phase::CreateTableWithRows
+            } else {
+                Phase::CreateTable
+            }
+        }
+        Operation::RenameTable { .. }
+        | Operation::RenameColumn { .. }
+        | Operation::RenameConstraint { .. }
+        | Operation::RenameEnum { .. } => Phase::Rename,
+        Operation::CreateEnum { .. } => Phase::CreateEnum,
+        Operation::ChangeEnum { .. } => Phase::ChangeEnum,
+        Operation::DropEnum { .. } => Phase::DropEnum,
+        Operation::RebuildTable { .. } => Phase::AlterColumn,
+        Operation::CommentTable { .. } | Operation::OrderColumns { .. } | Operation::OrderConstraints { .. } => Phase::Comment,
+    }
+}
+
+/// A rename that the database cannot do in place becomes a drop and an addition.
+fn rename_again(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
+    let again = |operation: Operation| match &operation {
+        Operation::RenameConstraint { table, constraint, .. } if how(*constraint, features) == Rename::Again => {
+            let side = |schema: &Schema| schema.table(*table).and_then(|t| t.constraint(*constraint));
+            match (side(from), side(to)) {
+                (Some(before), Some(after)) => vec![
+                    Operation::DropConstraint { table: *table, constraint: before, position: 0 },
+                    Operation::AddConstraint { table: *table, constraint: after, position: 0 },
+                ],
+                _ => vec![operation],
+            }
+        }
+        _ => vec![operation],
+    };
+    operations.into_iter().flat_map(again).collect()
+}
+
+/// How a database gives this constraint another name.
+fn how(constraint: ConstraintId, features: &Features) -> Rename {
+    match constraint {
+        ConstraintId::Primary(_) => features.renames.primary,
+        ConstraintId::Unique(_) => features.renames.unique,
+        ConstraintId::Check(_) => features.renames.check,
+        ConstraintId::ForeignKey(_) => features.renames.foreign_key,
+        ConstraintId::Index(_) => features.renames.index,
+    }
+}
+
+/// Creates tables after those that they point at, and drops them before; a foreign key that cannot be
+/// had so becomes an operation of its own.
+fn split_foreign_keys(operations: Vec<Operation>, features: &Features) -> Vec<Operation> {
+    let changed: BTreeSet<TableId> = operations.iter().filter(|o| changes_keys(o)).filter_map(Operation::table).collect();
+    let (mut creates, mut drops, mut others) = (Vec::new(), Vec::new(), Vec::new());
+    for operation in operations {
+        match operation {
+            Operation::CreateTable { table, rows } => creates.push((table, rows)),
+            Operation::DropTable { table, rows } => drops.push((table, rows)),
+            other => others.push(other),
+        }
+    }
+    let late: BTreeSet<TableId> = creates.iter().filter(|(_, rows)| rows.is_some()).map(|(t, _)| t.id).collect();
+    let mut missing: BTreeSet<TableId> = creates.iter().map(|(table, _)| table.id).collect();
+    for (table, rows) in parents_first(creates) {
+        missing.remove(&table.id);
+        let can_wait = |key: &ForeignKey| {
+            !features.forward_references
+                && (missing.contains(&key.target)
+                    || changed.contains(&key.target)
+                    || (late.contains(&key.target) && key.target != table.id)
+                    || rows.is_some())
+        };
+        let (table, keys) = without(&table, can_wait);
+        let add = |key| Operation::AddConstraint { table: table.id, constraint: Constraint::ForeignKey(key), position: 0 };
+        others.extend(keys.into_iter().map(add));
+        others.push(Operation::CreateTable { table, rows });
+    }
+    let mut ordered = parents_first(drops);
+    ordered.reverse();
+    let mut gone = BTreeSet::new();
+    let all_late = ordered.iter().any(|(_, rows)| rows.is_some());
+    for (table, rows) in ordered {
+        let in_the_way = |key: &ForeignKey| !features.forward_references && (gone.contains(&key.target) || all_late);
+        let (table, keys) = without(&table, in_the_way);
+        gone.insert(table.id);
+        let drop = |key| Operation::DropConstraint { table: table.id, constraint: Constraint::ForeignKey(key), position: 0 };
+        others.extend(keys.into_iter().map(drop));
+        others.push(Operation::DropTable { table, rows });
+    }
+    others
+}
+
+/// Whether a new table's foreign key to the table had better wait for this operation.
+fn changes_keys(operation: &Operation) -> bool {
+    match operation {
+        Operation::AddConstraint { constraint, .. } | Operation::DropConstraint { constraint, .. } => {
+            matches!(constraint, Constraint::Primary(_) | Constraint::Unique(_) | Constraint::Index(_))
+        }
+        Operation::AddColumn { .. } | Operation::AlterColumn { .. } | Operation::DropColumn { .. } => true,
+        _ => false,
+    }
+}
+
+/// The table without the foreign keys that `apart` picks, and those.
+fn without(table: &Arc<Table>, apart: impl Fn(&ForeignKey) -> bool) -> (Arc<Table>, Vec<ForeignKey>) {
+    let (keys, kept): (Vec<_>, Vec<_>) = table.foreign_keys.iter().cloned().partition(|key| apart(key));
+    if keys.is_empty() {
+        return (Arc::clone(table), keys);
+    }
+    (Arc::new(Table { foreign_keys: kept, ..(**table).clone() }), keys)
+}
+
+/// Tables after those that they point at, by name where nothing else decides; circles are cut anywhere.
+fn parents_first<T>(tables: Vec<(Arc<Table>, T)>) -> Vec<(Arc<Table>, T)> {
+    let mut waiting = tables;
+    waiting.sort_by(|(a, _), (b, _)| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    let mut ordered = Vec::with_capacity(waiting.len());
+    let mut missing: BTreeSet<TableId> = waiting.iter().map(|(table, _)| table.id).collect();
+    while !waiting.is_empty() {
+        let is_free = |table: &Table| table.foreign_keys.iter().all(|k| k.target == table.id || !missing.contains(&k.target));
+        let mut ready = Vec::new();
+        let mut rest = Vec::new();
+        for entry in waiting {
+            if is_free(&entry.0) { ready.push(entry) } else { rest.push(entry) }
+        }
+        if ready.is_empty() && !rest.is_empty() {
+            ready.push(rest.remove(0));
+        }
+        ready.iter().for_each(|(table, _)| {
+            missing.remove(&table.id);
+        });
+        ordered.extend(ready);
+        waiting = rest;
+    }
+    ordered
+}

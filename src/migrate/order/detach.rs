@@ -1,0 +1,165 @@
+//! What stands in the way of a change, and comes back after it.
+//!
+//! A database refuses to change the type of a column that a foreign key or a generated column depends
+//! on, or to drop a key that foreign keys point at. Those are dropped first and added again.
+
+use std::collections::BTreeSet;
+
+use super::super::operation::Operation;
+use crate::dialect::{Features, Identity};
+use crate::schema::{ColumnId, Constraint, ConstraintId, ForeignKey, Schema, Table, TableId};
+
+/// The operations with everything that stands in their way dropped and added.
+pub(super) fn detach(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
+    let mut way = Way { from, to, features, operations, changed: BTreeSet::new(), again: BTreeSet::new() };
+    way.find_changed();
+    way.make_columns_again();
+    way.make_constraints_again();
+    way.make_foreign_keys_again();
+    way.operations
+}
+
+struct Way<'a> {
+    from: &'a Schema,
+    to: &'a Schema,
+    features: &'a Features,
+    operations: Vec<Operation>,
+    /// Columns whose type (or what else a foreign key and an expression depend on) changes.
+    changed: BTreeSet<ColumnId>,
+    /// Generated columns that are dropped and added.
+    again: BTreeSet<ColumnId>,
+}
+
+impl Way<'_> {
+    fn find_changed(&mut self) {
+        for operation in &self.operations {
+            match operation {
+                Operation::AlterColumn { before, after, .. } => {
+                    let numbering = before.identity != after.identity && self.features.identity == Identity::FirstOfKey;
+                    if before.data_type != after.data_type || before.generated != after.generated || numbering {
+                        self.changed.insert(after.id);
+                    }
+                }
+                Operation::ChangeEnum { after, .. } => {
+                    self.changed.extend(self.from.users_of(after.id).map(|(_, column)| column.id));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn is_renamed(&self, column: ColumnId) -> bool {
+        let renamed = |o: &Operation| matches!(o, Operation::RenameColumn { column: id, .. } if *id == column);
+        self.features.rename_breaks_expressions && self.operations.iter().any(renamed)
+    }
+
+    /// Tables in both schemas: before and after.
+    fn kept(&self) -> Vec<(&Table, &Table)> {
+        let after = |before: &Table| self.to.table(before.id);
+        self.from.tables.values().filter_map(|before| Some((&**before, &**after(before)?))).collect()
+    }
+
+    /// A generated column is made again when it or what it is computed from changes.
+    fn make_columns_again(&mut self) {
+        loop {
+            let mut found = Vec::new();
+            for (before, after) in self.kept() {
+                for (old, new) in before.columns.iter().filter_map(|old| Some((old, after.column(old.id)?))) {
+                    let moves = |id: ColumnId| self.changed.contains(&id) || self.is_renamed(id);
+                    let made_again = match (&old.generated, &new.generated) {
+                        (Some(a), Some(b)) => a != b || old.data_type != new.data_type || a.expression.columns().any(moves),
+                        (None, Some(_)) => true,
+                        (Some(_), None) | (None, None) => false,
+                    };
+                    if made_again && !self.again.contains(&old.id) {
+                        found.push((before.id, old.clone(), new.clone()));
+                    }
+                }
+            }
+            if found.is_empty() {
+                return;
+            }
+            for (table, old, new) in found {
+                self.again.insert(old.id);
+                self.changed.insert(old.id);
+                let about_it = |o: &Operation| match o {
+                    Operation::AlterColumn { after, .. } => after.id == old.id,
+                    Operation::RenameColumn { column, .. } => *column == old.id,
+                    _ => false,
+                };
+                self.operations.retain(|o| !about_it(o));
+                self.operations.push(Operation::DropColumn { table, column: old, position: 0, rows: None });
+                self.operations.push(Operation::AddColumn { table, column: new, position: 0, rows: None });
+            }
+        }
+    }
+
+    fn is_dropped(&self, id: ConstraintId) -> bool {
+        self.operations.iter().any(|o| matches!(o, Operation::DropConstraint { constraint, .. } if constraint.id() == id))
+    }
+
+    /// Checks over what changes, and keys and indexes over columns that are made again.
+    fn make_constraints_again(&mut self) {
+        let mut found = Vec::new();
+        for (before, after) in self.kept() {
+            for old in before.constraints() {
+                let Some(new) = after.constraint(old.id()).filter(|_| !self.is_dropped(old.id())) else { continue };
+                let in_the_way = match &old {
+                    Constraint::Check(_) => old.columns().into_iter().any(|id| self.changed.contains(&id) || self.is_renamed(id)),
+                    Constraint::ForeignKey(_) => false,
+                    _ => old.columns().iter().any(|id| self.again.contains(id)),
+                };
+                if in_the_way {
+                    found.push((before.id, old, new));
+                }
+            }
+        }
+        self.make_again(found);
+    }
+
+    fn make_foreign_keys_again(&mut self) {
+        let mut found = Vec::new();
+        for (before, after) in self.kept() {
+            for old in &before.foreign_keys {
+                let id = ConstraintId::ForeignKey(old.id);
+                let Some(new) = after.constraint(id).filter(|_| !self.is_dropped(id)) else { continue };
+                let ends = || old.columns.iter().chain(&old.target_columns);
+                if ends().any(|c| self.changed.contains(c)) || self.loses_its_key(before, old) {
+                    found.push((before.id, Constraint::ForeignKey(old.clone()), new));
+                }
+            }
+        }
+        self.make_again(found);
+    }
+
+    /// Whether a key or index is dropped that the foreign key leans on.
+    fn loses_its_key(&self, table: &Table, key: &ForeignKey) -> bool {
+        let leans = |at: TableId, constraint: &Constraint| {
+            let columns = constraint.columns();
+            let unique = match constraint {
+                Constraint::Primary(_) | Constraint::Unique(_) => true,
+                Constraint::Index(index) => index.unique,
+                _ => return false,
+            };
+            let same = columns.len() == key.target_columns.len() && key.target_columns.iter().all(|c| columns.contains(c));
+            let first = |of: &[ColumnId]| columns.first() == of.first();
+            (unique && at == key.target && same)
+                || (self.features.foreign_key_indexes
+                    && ((at == table.id && first(&key.columns)) || (at == key.target && first(&key.target_columns))))
+        };
+        self.operations.iter().any(|operation| match operation {
+            Operation::DropConstraint { table: at, constraint, .. } => leans(*at, constraint),
+            _ => false,
+        })
+    }
+
+    fn make_again(&mut self, found: Vec<(TableId, Constraint, Constraint)>) {
+        for (table, old, new) in found {
+            let id = old.id();
+            let renames = |o: &Operation| matches!(o, Operation::RenameConstraint { constraint, .. } if *constraint == id);
+            self.operations.retain(|o| !renames(o));
+            self.operations.push(Operation::DropConstraint { table, constraint: old, position: 0 });
+            self.operations.push(Operation::AddConstraint { table, constraint: new, position: 0 });
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Renames in an order in which no two things ever have one name: swaps and rings go through
+//! temporary names, and what is dropped only later makes room.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::operation::Operation;
+use super::how;
+use crate::dialect::{Features, NameSpaces, Rename};
+use crate::schema::{ColumnId, ConstraintId, EnumId, Schema, TableId, unique_name};
+
+/// What has a name.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Named {
+    Table(TableId),
+    Enum(EnumId),
+    Column(TableId, ColumnId),
+    Constraint(TableId, ConstraintId),
+}
+
+/// Where names must differ.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Space {
+    Schema,
+    Constraints,
+    Table(TableId),
+}
+
+/// Whether an operation gives something another name.
+pub(super) fn is_rename(operation: &Operation) -> bool {
+    matches!(
+        operation,
+        Operation::RenameTable { .. } | Operation::RenameEnum { .. } | Operation::RenameColumn { .. } | Operation::RenameConstraint { .. }
+    )
+}
+
+/// The renames that give everything in `now` the name that it has in `to`.
+pub(super) fn renames(now: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
+    let (before, after) = (names(now, features), names(to, features));
+    let mut spaces: BTreeMap<Space, Plan> = BTreeMap::new();
+    for (named, (space, name)) in &before {
+        let plan = spaces.entry(*space).or_insert_with(|| Plan { live: BTreeMap::new(), moves: Vec::new(), features });
+        *plan.live.entry(plan.fold(name)).or_insert(0) += 1;
+        let wanted = after.get(named).map(|(_, wanted)| wanted.clone());
+        if wanted.as_ref() != Some(name) && can_rename(*named, features) {
+            plan.moves.push((*named, name.clone(), wanted));
+        }
+    }
+    let mut operations = Vec::new();
+    for (space, mut plan) in spaces {
+        let goal: BTreeSet<String> = after.values().filter(|(s, _)| *s == space).map(|(_, name)| plan.fold(name)).collect();
+        plan.moves.retain(|(_, name, wanted)| wanted.is_some() || goal.contains(&plan_fold(features, name)));
+        plan.carry_out(&goal, &mut operations);
+    }
+    operations
+}
+
+fn can_rename(named: Named, features: &Features) -> bool {
+    !matches!(named, Named::Constraint(_, id) if how(id, features) == Rename::Again)
+}
+
+fn plan_fold(features: &Features, name: &str) -> String {
+    if features.folds_case { name.to_lowercase() } else { name.to_owned() }
+}
+
+fn names(schema: &Schema, features: &Features) -> BTreeMap<Named, (Space, String)> {
+    let constraints = if features.names == NameSpaces::Shared { Space::Schema } else { Space::Constraints };
+    let mut names = BTreeMap::new();
+    for enum_type in schema.enums.values() {
+        names.insert(Named::Enum(enum_type.id), (Space::Schema, enum_type.name.clone()));
+    }
+    for table in schema.tables.values() {
+        names.insert(Named::Table(table.id), (Space::Schema, table.name.clone()));
+        for column in &table.columns {
+            names.insert(Named::Column(table.id, column.id), (Space::Table(table.id), column.name.clone()));
+        }
+        for constraint in table.constraints() {
+            let named = Named::Constraint(table.id, constraint.id());
+            names.insert(named, (constraints, constraint.name().to_owned()));
+        }
+    }
+    names
+}
+
+struct Plan<'a> {
+    /// How many things have a name now.
+    live: BTreeMap<String, usize>,
+    /// What moves from which name to which; to none where it only makes room.
+    moves: Vec<(Named, String, Option<String>)>,
+    features: &'a Features,
+}
+
+impl Plan<'_> {
+    fn fold(&self, name: &str) -> String {
+        plan_fold(self.features, name)
+    }
+
+    fn carry_out(&mut self, goal: &BTreeSet<String>, operations: &mut Vec<Operation>) {
+        let mut waiting = std::mem::take(&mut self.moves);
+        let mut aside = BTreeSet::new();
+        while !waiting.is_empty() {
+            let free =
+                |(_, _, wanted): &(Named, String, Option<String>)| wanted.as_ref().is_some_and(|w| !self.live.contains_key(&self.fold(w)));
+            if let Some(index) = waiting.iter().position(free) {
+                let (named, name, wanted) = waiting.remove(index);
+                self.rename(named, &name, &wanted.unwrap_or_default(), operations);
+                continue;
+            }
+            let (named, name, wanted) = waiting.remove(0);
+            if let Some(wanted) = wanted.as_ref().filter(|_| !aside.insert(named)) {
+                self.rename(named, &name, wanted, operations);
+                continue;
+            }
+            let taken = |n: &str| self.live.contains_key(&self.fold(n)) || goal.contains(&self.fold(n));
+            let short: String = name.chars().take(12).collect();
+            let temporary = unique_name(&format!("{short}_old"), taken);
+            self.rename(named, &name, &temporary, operations);
+            if wanted.is_some() {
+                waiting.push((named, temporary, wanted));
+            }
+        }
+    }
+
+    fn rename(&mut self, named: Named, before: &str, after: &str, operations: &mut Vec<Operation>) {
+        let (old, new) = (self.fold(before), self.fold(after));
+        if let Some(count) = self.live.get_mut(&old) {
+            *count -= 1;
+            if *count == 0 {
+                self.live.remove(&old);
+            }
+        }
+        *self.live.entry(new).or_insert(0) += 1;
+        let (before, after) = (before.to_owned(), after.to_owned());
+        operations.push(match named {
+            Named::Table(table) => Operation::RenameTable { table, before, after },
+            Named::Enum(id) => Operation::RenameEnum { id, before, after },
+            Named::Column(table, column) => Operation::RenameColumn { table, column, before, after },
+            Named::Constraint(table, constraint) => Operation::RenameConstraint { table, constraint, before, after },
+        });
+    }
+}

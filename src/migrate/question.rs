@@ -1,0 +1,134 @@
+//! What existing rows get in a column that must have a value: the question, and a harmless answer.
+
+use super::{Answers, Question};
+use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, Schema, Table};
+
+/// The columns of `to` for which rows of `from` have no value, though they must.
+pub(super) fn needs<'a>(from: &'a Schema, to: &'a Schema) -> impl Iterator<Item = (&'a Table, &'a Column)> {
+    let kept = to.tables.values().filter_map(|after| Some((from.table(after.id)?, after)));
+    kept.filter(|(before, after)| !std::sync::Arc::ptr_eq(before, after)).flat_map(|(before, after)| {
+        let lacks = |column: &&Column| match before.column(column.id) {
+            None => needs_value(after, column) && column.default.is_none(),
+            Some(old) => needs_value(after, column) && before.is_nullable(old) && old.generated.is_none(),
+        };
+        after.columns.iter().filter(lacks).map(|column| (&**after, column))
+    })
+}
+
+fn needs_value(table: &Table, column: &Column) -> bool {
+    !table.is_nullable(column) && !column.identity && column.generated.is_none()
+}
+
+/// See [`questions`](super::questions).
+pub(super) fn questions(from: &Schema, to: &Schema) -> Vec<Question> {
+    let asked = |schema: &Schema, table: &Table, column: &Column, down: bool| Question {
+        table: table.id,
+        column: column.id,
+        down,
+        say: if down {
+            format!("Going back: what do existing rows of {} get in {}?", table.name, column.name)
+        } else {
+            format!("What do existing rows of {} get in {}?", table.name, column.name)
+        },
+        proposed: proposed(schema, column),
+    };
+    let up = needs(from, to).map(|(table, column)| asked(to, table, column, false));
+    up.chain(needs(to, from).map(|(table, column)| asked(from, table, column, true))).collect()
+}
+
+/// A harmless value of the column's type: its default where it has one, 0, the empty string, false.
+#[must_use]
+pub(super) fn proposed(schema: &Schema, column: &Column) -> DefaultValue {
+    if let Some(default) = &column.default {
+        return default.clone();
+    }
+    let first = |id| schema.enum_type(id).and_then(|e| e.values.first()).map(|value| value.name.clone());
+    DefaultValue::Literal(match &column.data_type {
+        DataType::SmallInt | DataType::Integer | DataType::BigInt | DataType::Numeric(_) | DataType::Real | DataType::Double => "0".into(),
+        DataType::Boolean => "false".into(),
+        DataType::Date => "1970-01-01".into(),
+        DataType::Time => "00:00:00".into(),
+        DataType::Timestamp | DataType::TimestampTz => "1970-01-02 00:00:00".into(),
+        DataType::Uuid => "00000000-0000-0000-0000-000000000000".into(),
+        DataType::Json => "{}".into(),
+        DataType::Enum(id) => first(*id).unwrap_or_default(),
+        DataType::Text | DataType::Varchar(_) | DataType::Char(_) | DataType::Binary | DataType::Other(_) => String::new(),
+    })
+}
+
+/// What rows get in a column that must have a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// A value: decided by the user, or harmless.
+    Value(DefaultValue),
+    /// The key of some row of the table that the column points at.
+    Parent(ForeignKeyEnd),
+    /// A number of its own for each row.
+    Number,
+}
+
+/// One column of a foreign key and the place that it points at.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct ForeignKeyEnd {
+    pub target: crate::schema::TableId,
+    pub columns: Vec<ColumnId>,
+    pub column: ColumnId,
+}
+
+/// Where the fills come from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Fills<'a> {
+    pub answers: &'a Answers,
+    /// Whether a harmless value is taken where there is no answer.
+    pub harmless: bool,
+}
+
+impl Fills<'_> {
+    /// What rows get in a column of `table`, as it will be in `schema`.
+    pub fn of(&self, schema: &Schema, table: &Table, column: &Column) -> Option<Fill> {
+        if let Some(value) = self.answers.fills.get(&column.id) {
+            return Some(Fill::Value(value.clone()));
+        }
+        self.harmless.then(|| harmless(schema, table, column))
+    }
+}
+
+fn harmless(schema: &Schema, table: &Table, column: &Column) -> Fill {
+    let key = table.foreign_keys.iter().find_map(|key| {
+        let index = key.columns.iter().position(|id| *id == column.id)?;
+        let (target, columns) = (key.target, key.target_columns.clone());
+        Some(ForeignKeyEnd { target, column: *columns.get(index)?, columns })
+    });
+    match key {
+        Some(end) => Fill::Parent(end),
+        None if stands_alone(table, column.id) && can_count(&column.data_type) => Fill::Number,
+        None => Fill::Value(proposed(schema, column)),
+    }
+}
+
+/// Whether rows must differ in a column alone.
+fn stands_alone(table: &Table, column: ColumnId) -> bool {
+    table.constraints().any(|constraint| {
+        let unique = match &constraint {
+            Constraint::Primary(_) | Constraint::Unique(_) => true,
+            Constraint::Index(index) => index.unique,
+            _ => false,
+        };
+        unique && constraint.columns() == [column]
+    })
+}
+
+fn can_count(data_type: &DataType) -> bool {
+    matches!(
+        data_type,
+        DataType::SmallInt
+            | DataType::Integer
+            | DataType::BigInt
+            | DataType::Numeric(_)
+            | DataType::Real
+            | DataType::Double
+            | DataType::Text
+            | DataType::Varchar(_)
+            | DataType::Char(_)
+    )
+}

@@ -1,0 +1,274 @@
+//! From operations to steps with SQL.
+//!
+//! Walks the schema forward, so that each statement uses the names that are in force when it runs. The
+//! way down is the same walk over the reversed operations, from the other end.
+
+use super::operation::{Carry, Operation};
+use super::question::{Fill, Fills};
+use super::words::words;
+use super::{Answers, Step, risk};
+use crate::dialect::{ColumnChange, EnumChange, Sql};
+use crate::schema::{Column, Constraint, DefaultValue, Schema, Table};
+
+/// What the printer knows beside the operation at hand.
+pub(super) struct Writer<'a> {
+    pub sql: &'static dyn Sql,
+    /// The schema at the end of the way.
+    pub goal: &'a Schema,
+    pub answers: &'a Answers,
+    /// Whether it is the way down.
+    pub down: bool,
+    /// All operations of the way.
+    pub operations: &'a [Operation],
+}
+
+impl Writer<'_> {
+    /// The steps of the way from `from`.
+    pub fn steps(&self, from: &Schema) -> Vec<Step> {
+        let mut now = from.clone();
+        let mut steps = Vec::new();
+        for operation in self.operations {
+            let mut after = now.clone();
+            operation.apply(&mut after);
+            if !matches!(operation, Operation::OrderConstraints { .. }) {
+                steps.push(Step {
+                    words: words(operation, &now),
+                    sql: self.statements(operation, &now, &after),
+                    findings: risk::findings(operation, &now, &after, self),
+                });
+            }
+            now = after;
+        }
+        steps
+    }
+
+    pub fn fills(&self) -> Fills<'_> {
+        Fills { answers: self.answers, harmless: self.down }
+    }
+
+    /// A table as it will be at the end, or as it is.
+    pub fn goal_table<'a>(&'a self, now: &'a Table) -> &'a Table {
+        self.goal.table(now.id).map_or(now, |table| table)
+    }
+
+    fn statements(&self, operation: &Operation, now: &Schema, after: &Schema) -> Vec<String> {
+        let sql = self.sql;
+        let table_now = operation.table().and_then(|id| now.table(id));
+        let table_after = operation.table().and_then(|id| after.table(id));
+        match (operation, table_now, table_after) {
+            (Operation::CreateTable { rows, .. }, _, Some(table)) => {
+                let mut statements = sql.create_table(after, table);
+                statements.extend(rows.iter().map(|rows| self.carry_in(rows, now, after)));
+                statements
+            }
+            (Operation::DropTable { .. }, Some(table), _) => sql.drop_table(table),
+            (Operation::RenameTable { before, after, .. }, ..) => sql.rename_table(before, after),
+            (Operation::CommentTable { .. }, _, Some(table)) => sql.comment_table(table),
+            (Operation::AddColumn { column, rows, .. }, Some(before), Some(table)) => {
+                self.add_column(after, before, table, column, rows.as_ref())
+            }
+            (Operation::DropColumn { column, .. }, Some(table), _) => sql.drop_column(table, column),
+            (Operation::RenameColumn { before, after, .. }, Some(table), _) => sql.rename_column(table, before, after),
+            (Operation::AlterColumn { before, after: column, .. }, Some(table), Some(table_after)) => {
+                self.alter_column(&ColumnChange { schema: now, table, table_after, before, after: column }, after)
+            }
+            (Operation::OrderColumns { .. }, Some(before), Some(table)) => sql.order_columns(after, before, table),
+            (Operation::AddConstraint { constraint, .. }, Some(before), Some(table)) => {
+                let mut statements = self.fill_key(after, before, constraint);
+                statements.extend(sql.add_constraint(after, table, constraint));
+                statements
+            }
+            (Operation::DropConstraint { constraint, .. }, Some(before), Some(table)) => {
+                let mut statements = sql.drop_constraint(before, constraint);
+                statements.extend(self.loosen_key(after, before, table, constraint));
+                statements
+            }
+            (Operation::RenameConstraint { constraint, after, .. }, Some(table), _) => {
+                table.constraint(*constraint).map_or_else(Vec::new, |c| sql.rename_constraint(table, &c, after))
+            }
+            (Operation::CreateEnum { enum_type }, ..) => sql.create_enum(enum_type),
+            (Operation::DropEnum { enum_type }, ..) => sql.drop_enum(enum_type),
+            (Operation::RenameEnum { before, after, .. }, ..) => sql.rename_enum(before, after),
+            (Operation::ChangeEnum { after: wanted, .. }, ..) => match (now.enum_type(wanted.id), after.enum_type(wanted.id)) {
+                (Some(before), Some(after)) => {
+                    let values = &self.answers.values;
+                    let used_at_once = self.uses_new_value(before, after);
+                    sql.change_enum(&EnumChange { schema: now, before, after, values, used_at_once })
+                }
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Whether some other operation of the way speaks of a value that the enum only now gets.
+    fn uses_new_value(&self, before: &crate::schema::EnumType, after: &crate::schema::EnumType) -> bool {
+        let new: Vec<_> = after.values.iter().filter(|v| !before.values.iter().any(|b| b.id == v.id)).collect();
+        let mentions = |text: &str| new.iter().any(|value| text.contains(value.name.as_str()));
+        let in_column = |column: &Column| match &column.default {
+            Some(DefaultValue::Literal(text) | DefaultValue::Expression(text)) => mentions(text),
+            None => false,
+        };
+        let in_expression = |expression: &crate::schema::Expression| mentions(&expression.write(|_| String::new()));
+        let in_column = |column: &Column| {
+            in_column(column)
+                || column.generated.as_ref().is_some_and(|g| in_expression(&g.expression))
+                || self.answers.fills.get(&column.id).is_some_and(|fill| match fill {
+                    DefaultValue::Literal(text) | DefaultValue::Expression(text) => mentions(text),
+                })
+        };
+        self.operations.iter().any(|operation| match operation {
+            Operation::CreateTable { table, .. } => {
+                table.columns.iter().any(in_column) || table.checks.iter().any(|c| in_expression(&c.expression))
+            }
+            Operation::AddColumn { column, .. } | Operation::AlterColumn { after: column, .. } => in_column(column),
+            Operation::AddConstraint { constraint: Constraint::Check(check), .. } => in_expression(&check.expression),
+            _ => false,
+        })
+    }
+
+    /// Adds a column; where rows are there that need a value, in three moves: empty, filled, closed.
+    fn add_column(&self, after: &Schema, before: &Table, table: &Table, column: &Column, rows: Option<&Carry>) -> Vec<String> {
+        let goal = self.goal_table(table);
+        let required = !goal.is_nullable(column);
+        let fills_itself = column.default.is_some() || column.identity || column.generated.is_some();
+        let answered = self.answers.fills.contains_key(&column.id) && column.generated.is_none() && !column.identity;
+        let wants_fill = required && (!fills_itself || answered);
+        let fill = if wants_fill { self.fills().of(self.goal, goal, column) } else { None };
+        if before.columns.is_empty() || (fill.is_none() && rows.is_none()) {
+            return self.sql.add_column(after, table, column, !required);
+        }
+        let mut statements = self.sql.add_column(after, table, column, true);
+        statements.extend(rows.map(|rows| self.carry_out(rows, column, after, table)));
+        statements.extend(fill.into_iter().flat_map(|fill| self.fill(after, table, column, &fill)));
+        if required {
+            statements.extend(self.sql.set_nullable(after, table, column, false));
+        }
+        statements
+    }
+
+    fn alter_column(&self, change: &ColumnChange<'_>, after: &Schema) -> Vec<String> {
+        let closes = change.nullable() == (true, false) && change.before.generated.is_none();
+        let goal = self.goal_table(change.table_after);
+        let fill = if closes { self.fills().of(self.goal, goal, change.after) } else { None };
+        let Some(fill) = fill else { return self.sql.alter_column(change) };
+        let open = Column { nullable: true, identity: change.before.identity, ..change.after.clone() };
+        let mut table_open = change.table_after.clone();
+        if let Some(column) = table_open.column_mut(open.id) {
+            *column = open.clone();
+        }
+        let mut statements = Vec::new();
+        if open != *change.before {
+            statements.extend(self.sql.alter_column(&ColumnChange { table_after: &table_open, after: &open, ..*change }));
+        }
+        statements.extend(self.fill(after, &table_open, change.after, &fill));
+        statements.extend(self.sql.alter_column(&ColumnChange { table: &table_open, before: &open, ..*change }));
+        statements
+    }
+
+    /// Gives rows a value where a new primary key finds columns that may be empty.
+    fn fill_key(&self, after: &Schema, before: &Table, constraint: &Constraint) -> Vec<String> {
+        let Constraint::Primary(key) = constraint else { return Vec::new() };
+        let open = key.columns.iter().filter_map(|id| before.column(*id)).filter(|column| before.is_nullable(column));
+        open.flat_map(|column| {
+            let fill = self.fills().of(self.goal, self.goal_table(before), column);
+            fill.into_iter().flat_map(|fill| self.fill(after, before, column, &fill)).collect::<Vec<_>>()
+        })
+        .collect()
+    }
+
+    /// A column that only the primary key kept from being empty may be empty again.
+    fn loosen_key(&self, after: &Schema, before: &Table, table: &Table, constraint: &Constraint) -> Vec<String> {
+        let Constraint::Primary(key) = constraint else { return Vec::new() };
+        let goal = self.goal_table(table);
+        let open = key.columns.iter().filter_map(|id| table.column(*id));
+        open.filter(|c| c.nullable && before.is_primary(c.id) && goal.column(c.id).is_some())
+            .flat_map(|column| self.sql.set_nullable(after, table, column, true))
+            .collect()
+    }
+
+    /// Fills a column where it is empty.
+    fn fill(&self, schema: &Schema, table: &Table, column: &Column, fill: &Fill) -> Vec<String> {
+        let (table_name, name) = (self.sql.name(&table.name), self.sql.name(&column.name));
+        let value = match fill {
+            Fill::Value(value) => self.sql.value(&column.data_type, value),
+            Fill::Number => return self.sql.number_rows(schema, table, column),
+            Fill::Parent(end) => match schema.table(end.target).and_then(|t| Some((t, t.column(end.column)?))) {
+                Some((target, target_column)) => {
+                    let order: Vec<_> = end.columns.iter().filter_map(|id| target.column(*id)).collect();
+                    let order: Vec<_> = order.iter().map(|column| self.sql.name(&column.name)).collect();
+                    let (target, column) = (self.sql.name(&target.name), self.sql.name(&target_column.name));
+                    self.sql.one_value(&column, &target, &order.join(", "))
+                }
+                None => self.sql.value(&column.data_type, &super::question::proposed(schema, column)),
+            },
+        };
+        vec![format!("UPDATE {table_name} SET {name} = {value} WHERE {name} IS NULL")]
+    }
+
+    /// The rows of a junction table from the columns that it takes over.
+    fn carry_in(&self, rows: &Carry, now: &Schema, after: &Schema) -> String {
+        let (Some(table), Some(junction)) = (now.table(rows.table), after.table(rows.junction)) else {
+            return String::new();
+        };
+        let mut names = Vec::new();
+        let mut values = Vec::new();
+        let mut conditions = Vec::new();
+        let pairs = rows.columns.iter().map(|id| (*id, *id)).chain(rows.key.iter().copied());
+        for (ours, theirs) in pairs {
+            if let (Some(ours), Some(theirs)) = (junction.column(ours), table.column(theirs)) {
+                let name = self.sql.name(&theirs.name);
+                names.push(self.sql.name(&ours.name));
+                values.push(if ours.data_type == theirs.data_type {
+                    name.clone()
+                } else {
+                    self.sql.convert(now, &theirs.data_type, &ours.data_type, &name)
+                });
+                conditions.push(format!("{name} IS NOT NULL"));
+            }
+        }
+        conditions.truncate(rows.columns.len());
+        let named = |id| rows.columns.contains(&id) || rows.key.iter().any(|(ours, _)| *ours == id);
+        for column in junction.columns.iter().filter(|c| !named(c.id)) {
+            let fills_itself = column.default.is_some() || column.identity || column.generated.is_some();
+            if !fills_itself && !junction.is_nullable(column) {
+                let answer = self.answers.fills.get(&column.id).cloned();
+                let value = answer.unwrap_or_else(|| super::question::proposed(after, column));
+                names.push(self.sql.name(&column.name));
+                values.push(self.sql.value(&column.data_type, &value));
+            }
+        }
+        format!(
+            "INSERT INTO {} ({}) SELECT {} FROM {} WHERE {}",
+            self.sql.name(&junction.name),
+            names.join(", "),
+            values.join(", "),
+            self.sql.name(&table.name),
+            conditions.join(" AND ")
+        )
+    }
+
+    /// A column's values from the junction table that had them: of several, the first.
+    fn carry_out(&self, rows: &Carry, column: &Column, after: &Schema, table: &Table) -> String {
+        let value = self.carried_value(rows, column, after, table);
+        format!("UPDATE {} SET {} = {value}", self.sql.name(&table.name), self.sql.name(&column.name))
+    }
+
+    /// The value in the junction table that belongs to a row of `table`.
+    pub fn carried_value(&self, rows: &Carry, column: &Column, schema: &Schema, table: &Table) -> String {
+        let Some((junction, old)) = schema.table(rows.junction).and_then(|j| Some((j, j.column(column.id)?))) else {
+            return "NULL".into();
+        };
+        let outer = self.sql.name(&table.name);
+        let inner = self.sql.name(&junction.name);
+        let name_in = |table: &Table, id| table.column(id).map_or_else(|| "?".into(), |c| self.sql.name(&c.name));
+        let same =
+            rows.key.iter().map(|(ours, theirs)| format!("{inner}.{} = {outer}.{}", name_in(junction, *ours), name_in(table, *theirs)));
+        let same: Vec<_> = same.collect();
+        let order: Vec<_> = rows.columns.iter().map(|id| format!("{inner}.{}", name_in(junction, *id))).collect();
+        let value = format!("{inner}.{}", self.sql.name(&old.name));
+        let value =
+            if old.data_type == column.data_type { value } else { self.sql.convert(schema, &old.data_type, &column.data_type, &value) };
+        format!("(SELECT {value} FROM {inner} WHERE {} ORDER BY {} LIMIT 1)", same.join(" AND "), order.join(", "))
+    }
+}
