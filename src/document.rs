@@ -5,18 +5,21 @@
 //! An [`Edit`] is what the user wants, a [`Patch`] what it did: records before and after. Undo, the screen
 //! and storage read patches; no edit has undo code of its own.
 
+mod draft;
 mod edit;
 mod file;
 mod history;
 mod layout;
 mod patch;
+mod refusal;
 mod revision;
 
-pub use edit::{Constraint, Edit};
+pub use edit::{Constraint, Edit, Follower, followers};
 pub use file::FORMAT;
 pub use history::History;
 pub use layout::{Colour, Layout, Spot};
 pub use patch::{Change, Patch};
+pub use refusal::Refusal;
 pub use revision::{Revision, RevisionId};
 
 use crate::dialect::Dialect;

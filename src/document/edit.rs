@@ -1,4 +1,21 @@
 //! What the user wants, in the user's words, and how it is carried out.
+//!
+//! Law: a wish is carried out as a whole or refused as a whole with a [`Refusal`](super::Refusal).
+//! A name that the user typed is taken as it is or refused; where a new thing comes without a name, one is
+//! proposed that is free. After each edit all ids in the schema point at something that is there.
+
+mod cardinality;
+mod carry_out;
+mod columns;
+mod constraints;
+mod copies;
+mod design;
+mod enums;
+mod names;
+mod relations;
+mod tables;
+
+pub use tables::{Follower, followers};
 
 use super::{Colour, RevisionId};
 use crate::dialect::Dialect;
@@ -12,7 +29,8 @@ use crate::schema::{
 #[allow(missing_docs, reason = "the fields are what the sentence above each says")]
 pub enum Edit {
     // ---- tables
-    /// A new table at a place (world pixels), with an `id` column as its primary key.
+    /// A new table at a place (world pixels), with an `id` column as its primary key. An empty name is
+    /// proposed: `table`, `table_2`.
     AddTable {
         id: TableId,
         name: String,
@@ -41,7 +59,7 @@ pub enum Edit {
     },
 
     // ---- columns
-    /// A new column, at a position or at the end.
+    /// A new column, at a position or at the end. An empty name is proposed: `column`, `column_2`.
     AddColumn {
         table: TableId,
         column: Column,
@@ -52,7 +70,8 @@ pub enum Edit {
         column: ColumnId,
         name: String,
     },
-    /// Sets the type from what the user typed; a foreign key's columns follow the type of their target.
+    /// Sets the type from what the user typed; the columns that point at this one follow, however far.
+    /// Refused for a column that points at another one, which decides.
     RetypeColumn {
         table: TableId,
         column: ColumnId,
@@ -68,6 +87,7 @@ pub enum Edit {
         column: ColumnId,
         default: Option<DefaultValue>,
     },
+    /// Has the database number the rows here; the column loses its default then.
     SetIdentity {
         table: TableId,
         column: ColumnId,
@@ -170,7 +190,9 @@ pub enum Edit {
         x: f64,
         y: f64,
     },
-    /// Makes a relation of another kind and keeps the columns and the rows that they stand for.
+    /// Makes a relation of another kind and keeps the columns and the rows that they stand for. To
+    /// many-to-many, the foreign key's columns move with their ids into a new junction table; from it, the
+    /// columns that point at the relation's source move into its target, and the junction table goes.
     ChangeCardinality {
         relation: RelationId,
         cardinality: Cardinality,

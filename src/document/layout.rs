@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::schema::TableId;
+use crate::schema::{Table, TableId};
 
 /// The places of all tables.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -53,4 +53,45 @@ impl Colour {
         (Self::Red, "red"),
         (Self::Pink, "pink"),
     ];
+}
+
+/// About how much room a table takes, for finding free space. What is drawn is measured by the canvas.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(super) struct Extent {
+    pub left: f64,
+    pub top: f64,
+    pub right: f64,
+    pub bottom: f64,
+}
+
+impl Extent {
+    /// The room that is left between tables.
+    pub(super) const GAP: f64 = 96.0;
+    const WIDTH: f64 = 240.0;
+    const HEADER: f64 = 34.0;
+    const ROW: f64 = 26.0;
+
+    pub(super) fn of(table: &Table, spot: Spot) -> Self {
+        let rows = u32::try_from(table.columns.len()).unwrap_or(u32::MAX);
+        let bottom = spot.y + Self::HEADER + Self::ROW * f64::from(rows);
+        Self { left: spot.x, top: spot.y, right: spot.x + Self::WIDTH, bottom }
+    }
+
+    /// The room of all of them together.
+    pub(super) fn of_all(extents: impl IntoIterator<Item = Self>) -> Option<Self> {
+        extents.into_iter().reduce(|a, b| Self {
+            left: a.left.min(b.left),
+            top: a.top.min(b.top),
+            right: a.right.max(b.right),
+            bottom: a.bottom.max(b.bottom),
+        })
+    }
+
+    pub(super) fn moved(self, x: f64, y: f64) -> Self {
+        Self { left: self.left + x, top: self.top + y, right: self.right + x, bottom: self.bottom + y }
+    }
+
+    pub(super) fn touches(&self, other: &Self) -> bool {
+        self.left <= other.right && other.left <= self.right && self.top <= other.bottom && other.top <= self.bottom
+    }
 }

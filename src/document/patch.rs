@@ -5,10 +5,10 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Document, Layout, Revision, Spot};
+use super::{Document, Revision, Spot};
 use crate::dialect::Dialect;
 use crate::migrate::Answers;
-use crate::schema::{EnumId, EnumType, Schema, Table, TableId};
+use crate::schema::{EnumId, EnumType, Table, TableId};
 
 /// A record before and after; `None` is a record that is not there.
 #[derive(Clone, Debug, PartialEq)]
@@ -28,7 +28,7 @@ impl<T> Change<T> {
 /// Everything that one step changed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Patch {
-    /// What the step is called in the menu: "Rename table".
+    /// What the step is called in the menu: "Rename table book".
     pub label: String,
     /// Tables.
     pub tables: BTreeMap<TableId, Change<Arc<Table>>>,
@@ -44,4 +44,67 @@ pub struct Patch {
     pub answers: Option<Change<Answers>>,
     /// The whole list of revisions.
     pub revisions: Option<Change<Vec<Revision>>>,
+}
+
+impl Patch {
+    /// The step back.
+    #[must_use]
+    pub fn reversed(&self) -> Self {
+        Self {
+            label: self.label.clone(),
+            tables: reversed(&self.tables),
+            enums: reversed(&self.enums),
+            spots: reversed(&self.spots),
+            name: self.name.clone().map(Change::reversed),
+            dialect: self.dialect.clone().map(Change::reversed),
+            answers: self.answers.clone().map(Change::reversed),
+            revisions: self.revisions.clone().map(Change::reversed),
+        }
+    }
+
+    /// Whether it changes nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        let records = self.tables.is_empty() && self.enums.is_empty() && self.spots.is_empty();
+        let settings = self.name.is_none() && self.dialect.is_none();
+        records && settings && self.answers.is_none() && self.revisions.is_none()
+    }
+
+    /// Whether it changes the database that is designed, and so what a migration does.
+    #[must_use]
+    pub fn changes_schema(&self) -> bool {
+        !self.tables.is_empty() || !self.enums.is_empty()
+    }
+}
+
+impl Document {
+    /// Puts every record of a patch in as it is after the step.
+    pub fn apply(&mut self, patch: &Patch) {
+        apply(&patch.tables, &mut self.schema.tables);
+        apply(&patch.enums, &mut self.schema.enums);
+        apply(&patch.spots, &mut self.layout.spots);
+        set(patch.name.as_ref(), &mut self.name);
+        set(patch.dialect.as_ref(), &mut self.dialect);
+        set(patch.answers.as_ref(), &mut self.answers);
+        set(patch.revisions.as_ref(), &mut self.revisions);
+    }
+}
+
+fn reversed<K: Ord + Copy, V: Clone>(changes: &BTreeMap<K, Change<V>>) -> BTreeMap<K, Change<V>> {
+    changes.iter().map(|(id, change)| (*id, change.clone().reversed())).collect()
+}
+
+fn apply<K: Ord + Copy, V: Clone>(changes: &BTreeMap<K, Change<V>>, records: &mut BTreeMap<K, V>) {
+    for (id, change) in changes {
+        match &change.after {
+            Some(record) => records.insert(*id, record.clone()),
+            None => records.remove(id),
+        };
+    }
+}
+
+fn set<T: Clone>(change: Option<&Change<T>>, value: &mut T) {
+    if let Some(after) = change.and_then(|change| change.after.as_ref()) {
+        value.clone_from(after);
+    }
 }

@@ -1,0 +1,213 @@
+//! A document while an edit is being carried out.
+//!
+//! The edit changes the document in place. Before a record is touched for the first time, it is kept as
+//! it was; so the patch is made of exactly the records that were touched, and a refused edit is rolled
+//! back. What an edit costs follows what it touches, not the size of the document.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::{Change, Document, Patch, Refusal, Revision, Spot};
+use crate::dialect::Dialect;
+use crate::migrate::Answers;
+use crate::schema::{Column, ColumnId, EnumId, EnumType, Ids, Schema, Table, TableId};
+
+/// What was there before each record was touched.
+#[derive(Default)]
+struct Before {
+    tables: BTreeMap<TableId, Option<Arc<Table>>>,
+    enums: BTreeMap<EnumId, Option<Arc<EnumType>>>,
+    spots: BTreeMap<TableId, Option<Spot>>,
+    name: Option<String>,
+    dialect: Option<Dialect>,
+    answers: Option<Answers>,
+    revisions: Option<Vec<Revision>>,
+}
+
+/// A document in the middle of an edit.
+pub(super) struct Draft<'a> {
+    document: &'a mut Document,
+    /// Where new ids come from.
+    pub(super) ids: &'a mut Ids,
+    before: Before,
+}
+
+impl<'a> Draft<'a> {
+    pub(super) fn new(document: &'a mut Document, ids: &'a mut Ids) -> Self {
+        Self { document, ids, before: Before::default() }
+    }
+
+    pub(super) fn document(&self) -> &Document {
+        self.document
+    }
+
+    pub(super) fn schema(&self) -> &Schema {
+        &self.document.schema
+    }
+
+    // ---- tables
+
+    pub(super) fn table(&self, id: TableId) -> Result<&Table, Refusal> {
+        self.document.schema.tables.get(&id).map(Arc::as_ref).ok_or(Refusal::NoTable(id))
+    }
+
+    pub(super) fn table_mut(&mut self, id: TableId) -> Result<&mut Table, Refusal> {
+        let table = self.document.schema.tables.get_mut(&id).ok_or(Refusal::NoTable(id))?;
+        self.before.tables.entry(id).or_insert_with(|| Some(Arc::clone(table)));
+        Ok(Arc::make_mut(table))
+    }
+
+    pub(super) fn put_table(&mut self, table: Arc<Table>) {
+        let id = table.id;
+        let old = self.document.schema.tables.insert(id, table);
+        self.before.tables.entry(id).or_insert(old);
+    }
+
+    pub(super) fn remove_table(&mut self, id: TableId) -> Result<Arc<Table>, Refusal> {
+        let table = self.document.schema.tables.remove(&id).ok_or(Refusal::NoTable(id))?;
+        self.before.tables.entry(id).or_insert_with(|| Some(Arc::clone(&table)));
+        Ok(table)
+    }
+
+    pub(super) fn column(&self, table: TableId, id: ColumnId) -> Result<&Column, Refusal> {
+        self.table(table)?.column(id).ok_or(Refusal::NoColumn(id))
+    }
+
+    pub(super) fn column_mut(&mut self, table: TableId, id: ColumnId) -> Result<&mut Column, Refusal> {
+        self.column(table, id)?;
+        self.table_mut(table)?.column_mut(id).ok_or(Refusal::NoColumn(id))
+    }
+
+    // ---- enums
+
+    pub(super) fn enum_type(&self, id: EnumId) -> Result<&EnumType, Refusal> {
+        self.document.schema.enums.get(&id).map(Arc::as_ref).ok_or(Refusal::NoEnum(id))
+    }
+
+    pub(super) fn enum_mut(&mut self, id: EnumId) -> Result<&mut EnumType, Refusal> {
+        let found = self.document.schema.enums.get_mut(&id).ok_or(Refusal::NoEnum(id))?;
+        self.before.enums.entry(id).or_insert_with(|| Some(Arc::clone(found)));
+        Ok(Arc::make_mut(found))
+    }
+
+    pub(super) fn put_enum(&mut self, enum_type: Arc<EnumType>) {
+        let id = enum_type.id;
+        let old = self.document.schema.enums.insert(id, enum_type);
+        self.before.enums.entry(id).or_insert(old);
+    }
+
+    pub(super) fn remove_enum(&mut self, id: EnumId) -> Result<(), Refusal> {
+        let old = self.document.schema.enums.remove(&id).ok_or(Refusal::NoEnum(id))?;
+        self.before.enums.entry(id).or_insert(Some(old));
+        Ok(())
+    }
+
+    // ---- layout
+
+    pub(super) fn spot(&self, table: TableId) -> Spot {
+        self.document.layout.spots.get(&table).copied().unwrap_or_default()
+    }
+
+    pub(super) fn set_spot(&mut self, table: TableId, spot: Option<Spot>) {
+        let spots = &mut self.document.layout.spots;
+        let old = match spot {
+            Some(spot) => spots.insert(table, spot),
+            None => spots.remove(&table),
+        };
+        self.before.spots.entry(table).or_insert(old);
+    }
+
+    // ---- the design
+
+    pub(super) fn set_name(&mut self, name: String) {
+        let old = std::mem::replace(&mut self.document.name, name);
+        self.before.name.get_or_insert(old);
+    }
+
+    pub(super) fn set_dialect(&mut self, dialect: Dialect) {
+        let old = std::mem::replace(&mut self.document.dialect, dialect);
+        self.before.dialect.get_or_insert(old);
+    }
+
+    pub(super) fn answers_mut(&mut self) -> &mut Answers {
+        self.before.answers.get_or_insert_with(|| self.document.answers.clone());
+        &mut self.document.answers
+    }
+
+    pub(super) fn push_revision(&mut self, revision: Revision) {
+        self.before.revisions.get_or_insert_with(|| self.document.revisions.clone());
+        self.document.revisions.push(revision);
+    }
+
+    // ---- the end
+
+    /// The edit is done: what it changed. Records that are as they were are left out.
+    pub(super) fn finish(self, label: String) -> Patch {
+        let Self { document, before, .. } = self;
+        Patch {
+            label,
+            tables: shared_changes(before.tables, &mut document.schema.tables),
+            enums: shared_changes(before.enums, &mut document.schema.enums),
+            spots: changes(before.spots, &document.layout.spots),
+            name: change(before.name, &document.name),
+            dialect: change(before.dialect, &document.dialect),
+            answers: change(before.answers, &document.answers),
+            revisions: change(before.revisions, &document.revisions),
+        }
+    }
+
+    /// The edit is refused: everything is put back.
+    pub(super) fn roll_back(self) {
+        let Self { document, before, .. } = self;
+        restore(before.tables, &mut document.schema.tables);
+        restore(before.enums, &mut document.schema.enums);
+        restore(before.spots, &mut document.layout.spots);
+        put_back(before.name, &mut document.name);
+        put_back(before.dialect, &mut document.dialect);
+        put_back(before.answers, &mut document.answers);
+        put_back(before.revisions, &mut document.revisions);
+    }
+}
+
+fn change<T: Clone + PartialEq>(before: Option<T>, now: &T) -> Option<Change<T>> {
+    let before = before.filter(|before| before != now)?;
+    Some(Change { before: Some(before), after: Some(now.clone()) })
+}
+
+fn changes<K: Ord, V: Clone + PartialEq>(before: BTreeMap<K, Option<V>>, now: &BTreeMap<K, V>) -> BTreeMap<K, Change<V>> {
+    before
+        .into_iter()
+        .map(|(id, before)| {
+            let after = now.get(&id).cloned();
+            (id, Change { before, after })
+        })
+        .filter(|(_, change)| change.before != change.after)
+        .collect()
+}
+
+/// As [`changes`]; a record that ended as it began is put back, so that it is the same in memory too.
+fn shared_changes<K: Ord, V: PartialEq>(before: BTreeMap<K, Option<Arc<V>>>, now: &mut BTreeMap<K, Arc<V>>) -> BTreeMap<K, Change<Arc<V>>> {
+    for (id, before) in &before {
+        if let (Some(before), Some(now)) = (before, now.get_mut(id))
+            && before == now
+        {
+            *now = Arc::clone(before);
+        }
+    }
+    changes(before, now)
+}
+
+fn restore<K: Ord, V>(before: BTreeMap<K, Option<V>>, records: &mut BTreeMap<K, V>) {
+    for (id, before) in before {
+        match before {
+            Some(record) => records.insert(id, record),
+            None => records.remove(&id),
+        };
+    }
+}
+
+fn put_back<T>(before: Option<T>, now: &mut T) {
+    if let Some(before) = before {
+        *now = before;
+    }
+}

@@ -1,0 +1,182 @@
+//! Copies: duplicating tables, and putting another schema in.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::super::draft::Draft;
+use super::super::layout::Extent;
+use super::super::{Layout, Refusal, Spot};
+use super::names::{all, free_among, replace_word};
+use crate::schema::{ColumnId, DataType, EnumId, EnumType, EnumValueId, Expression, Id, Ids, Part, Schema, Table, TableId};
+
+/// New ids for old ones; an id that was not renewed stays itself.
+#[derive(Default)]
+struct Renewed {
+    tables: BTreeMap<TableId, TableId>,
+    columns: BTreeMap<ColumnId, ColumnId>,
+    enums: BTreeMap<EnumId, EnumId>,
+    values: BTreeMap<EnumValueId, EnumValueId>,
+}
+
+fn get<T: Id>(map: &BTreeMap<T, T>, id: T) -> T {
+    map.get(&id).copied().unwrap_or(id)
+}
+
+impl Renewed {
+    /// New ids for these tables and all that is in them.
+    fn tables<'a>(&mut self, tables: impl IntoIterator<Item = &'a Table>, ids: &mut Ids) {
+        for table in tables {
+            self.tables.insert(table.id, ids.mint());
+            self.columns.extend(table.columns.iter().map(|column| (column.id, ids.mint())));
+        }
+    }
+
+    fn enums<'a>(&mut self, enums: impl IntoIterator<Item = &'a EnumType>, ids: &mut Ids) {
+        for enum_type in enums {
+            self.enums.insert(enum_type.id, ids.mint());
+            self.values.extend(enum_type.values.iter().map(|value| (value.id, ids.mint())));
+        }
+    }
+
+    fn columns(&self, ids: &mut [ColumnId]) {
+        for id in ids {
+            *id = get(&self.columns, *id);
+        }
+    }
+
+    fn expression(&self, expression: &Expression) -> Expression {
+        Expression::from_parts(expression.parts().iter().map(|part| match part {
+            Part::Column(id) => Part::Column(get(&self.columns, *id)),
+            Part::Text(text) => Part::Text(text.clone()),
+        }))
+    }
+
+    /// The table with the new ids; its keys and indexes get new ids too.
+    fn table(&self, mut table: Table, ids: &mut Ids) -> Table {
+        table.id = get(&self.tables, table.id);
+        for column in &mut table.columns {
+            column.id = get(&self.columns, column.id);
+            if let DataType::Enum(id) = &mut column.data_type {
+                *id = get(&self.enums, *id);
+            }
+            if let Some(generated) = &mut column.generated {
+                generated.expression = self.expression(&generated.expression);
+            }
+        }
+        for key in table.primary_key.iter_mut().chain(&mut table.uniques) {
+            key.id = ids.mint();
+            self.columns(&mut key.columns);
+        }
+        for check in &mut table.checks {
+            check.id = ids.mint();
+            check.expression = self.expression(&check.expression);
+        }
+        for key in &mut table.foreign_keys {
+            key.id = ids.mint();
+            key.target = get(&self.tables, key.target);
+            self.columns(&mut key.columns);
+            self.columns(&mut key.target_columns);
+        }
+        for index in &mut table.indexes {
+            index.id = ids.mint();
+            for part in &mut index.parts {
+                part.column = get(&self.columns, part.column);
+            }
+        }
+        table
+    }
+}
+
+/// Gives a table and everything of it free names.
+fn rename(table: &mut Table, taken: &mut BTreeSet<String>) {
+    let before = table.name.clone();
+    table.name = free_among(taken, &before);
+    let after = table.name.clone();
+    let mut rename = |name: &mut String| *name = free_among(taken, &replace_word(name, &before, &after));
+    table.primary_key.iter_mut().chain(&mut table.uniques).for_each(|key| rename(&mut key.name));
+    table.checks.iter_mut().for_each(|check| rename(&mut check.name));
+    table.foreign_keys.iter_mut().for_each(|key| rename(&mut key.name));
+    table.indexes.iter_mut().for_each(|index| rename(&mut index.name));
+}
+
+/// Copies tables next to themselves, with the foreign keys among them.
+pub(super) fn duplicate(draft: &mut Draft, chosen: &[TableId]) -> Result<(), Refusal> {
+    let chosen: BTreeSet<TableId> = chosen.iter().copied().collect();
+    let tables = chosen.iter().map(|id| draft.table(*id).cloned()).collect::<Result<Vec<_>, _>>()?;
+    let (x, y) = way_to_free_space(draft, &tables);
+    let mut taken = all(draft.schema());
+    let mut renewed = Renewed::default();
+    renewed.tables(&tables, draft.ids);
+    for mut table in tables {
+        let spot = draft.spot(table.id);
+        table.foreign_keys.retain(|key| chosen.contains(&key.target));
+        let mut copy = renewed.table(table, draft.ids);
+        rename(&mut copy, &mut taken);
+        draft.set_spot(copy.id, Some(Spot { x: spot.x + x, y: spot.y + y, ..spot }));
+        draft.put_table(copy.into());
+    }
+    Ok(())
+}
+
+/// How far these tables must move so that copies of them stand on nothing.
+fn way_to_free_space(draft: &Draft, tables: &[Table]) -> (f64, f64) {
+    let extent = |table: &Table| Extent::of(table, draft.spot(table.id));
+    let Some(group) = Extent::of_all(tables.iter().map(extent)) else { return (0.0, 0.0) };
+    let standing: Vec<Extent> = draft.schema().tables.values().map(|table| extent(table)).collect();
+    let (right, down) = (group.right - group.left + Extent::GAP, group.bottom - group.top + Extent::GAP);
+    let is_free =
+        |(x, y): &(f64, f64)| tables.iter().map(|table| extent(table).moved(*x, *y)).all(|copy| !standing.iter().any(|s| s.touches(&copy)));
+    let near = [(right, 0.0), (0.0, down), (-right, 0.0), (0.0, -down), (right, down)];
+    let end = Extent::of_all(standing.iter().copied()).map_or(0.0, |all| all.right);
+    near.into_iter().find(is_free).unwrap_or((end + Extent::GAP - group.left, 0.0))
+}
+
+/// Puts everything of another schema in, to the right of what is there.
+pub(super) fn insert(draft: &mut Draft, schema: &Schema, layout: &Layout) -> Result<(), Refusal> {
+    let mut renewed = Renewed::default();
+    if shares_ids(draft.schema(), schema) {
+        renewed.tables(schema.tables.values().map(AsRef::as_ref), draft.ids);
+        renewed.enums(schema.enums.values().map(AsRef::as_ref), draft.ids);
+    }
+    let (x, y) = way_to_the_right(draft, schema, layout)?;
+    let mut taken = all(draft.schema());
+    for enum_type in schema.enums_by_name() {
+        let mut copy = EnumType::clone(enum_type);
+        copy.id = get(&renewed.enums, copy.id);
+        copy.values.iter_mut().for_each(|value| value.id = get(&renewed.values, value.id));
+        copy.name = free_among(&mut taken, &copy.name);
+        draft.put_enum(copy.into());
+    }
+    for table in schema.tables_by_name() {
+        let spot = layout.spots.get(&table.id).copied().unwrap_or_default();
+        let mut copy = renewed.table(Table::clone(table), draft.ids);
+        rename(&mut copy, &mut taken);
+        draft.set_spot(copy.id, Some(Spot { x: spot.x + x, y: spot.y + y, ..spot }));
+        draft.put_table(copy.into());
+    }
+    Ok(())
+}
+
+fn shares_ids(here: &Schema, other: &Schema) -> bool {
+    let columns = |schema: &Schema| -> BTreeSet<ColumnId> {
+        schema.tables.values().flat_map(|table| table.columns.iter().map(|column| column.id)).collect()
+    };
+    let values =
+        |schema: &Schema| -> BTreeSet<EnumValueId> { schema.enums.values().flat_map(|e| e.values.iter().map(|value| value.id)).collect() };
+    here.tables.keys().any(|id| other.tables.contains_key(id))
+        || here.enums.keys().any(|id| other.enums.contains_key(id))
+        || !columns(here).is_disjoint(&columns(other))
+        || !values(here).is_disjoint(&values(other))
+}
+
+fn way_to_the_right(draft: &Draft, schema: &Schema, layout: &Layout) -> Result<(f64, f64), Refusal> {
+    if let Some((id, _)) = layout.spots.iter().find(|(_, spot)| !spot.x.is_finite() || !spot.y.is_finite()) {
+        return Err(Refusal::NotAPlace(*id));
+    }
+    let here = Extent::of_all(draft.schema().tables.values().map(|table| Extent::of(table, draft.spot(table.id))));
+    let spot = |id| layout.spots.get(&id).copied().unwrap_or_default();
+    let come = Extent::of_all(schema.tables.values().map(|table| Extent::of(table, spot(table.id))));
+    Ok(match (here, come) {
+        (Some(here), Some(come)) => (here.right + Extent::GAP - come.left, here.top - come.top),
+        _ => (0.0, 0.0),
+    })
+}
