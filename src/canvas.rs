@@ -1,7 +1,34 @@
-//! Where things are on the page: points and rectangles that know their space, and the view on the world.
+//! Where things are on the page, and what is drawn there.
+//!
+//! [`Diagram`] is the geometry of a document: a card for each table, a line for each relation, measured
+//! once and kept until it changes. [`Scene`] is what one frame shows of it: shapes in styles that a
+//! [`Theme`] gives colours to, printed by whoever has a surface: the browser's canvas, or an SVG file.
+//! Deliberately not here: gestures (`editor`), and the browser.
 
+mod arrange;
+mod card;
+mod diagram;
+mod foot;
+mod hit;
+mod route;
+mod ruler;
+#[cfg(test)]
+pub(crate) mod sample;
+mod scene;
 mod space;
+mod svg;
+mod theme;
 mod viewport;
 
+pub use arrange::{arranged, free_spot, snapped};
+pub use card::{Card, HEADER, Marks, ROW, Row};
+pub use diagram::{Diagram, Line, LineEnd, Placed, Shift};
+pub use foot::Foot;
+pub use hit::{Handle, Hit, Reach, handle_at, hit};
+pub use route::{Route, Side};
+pub use ruler::{Approximate, FONT_FAMILY, Font, Ruler};
+pub use scene::{Align, Detail, Live, Scene, Shape, Step, Stroke, Wire, extra_row_of};
 pub use space::{Point, Rect, Screen, Size, Space, World};
-pub use viewport::Viewport;
+pub use svg::{Picture, svg};
+pub use theme::{Role, Theme};
+pub use viewport::{Viewport, ZOOM_MAX, ZOOM_MIN};

@@ -3,241 +3,90 @@
 //! Law: what changes anything is an [`Action`] through [`Editor::dispatch`]; what comes out says what
 //! the screen must look at again. A button that cannot be replayed from a test is in the wrong place.
 
-use crate::canvas::{Point, Rect, Screen, Size, Viewport};
-use crate::document::{Document, Edit};
-use crate::schema::{Cardinality, ColumnId, RelationId, TableId};
+mod action;
+mod cells;
+mod dispatch;
+mod edits;
+mod keymap;
+mod relations;
+mod shorthand;
+#[cfg(test)]
+mod tests;
+mod tool;
+mod view;
 
-/// Everything that can be done to the app.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Action {
-    /// Changes the document; one step of undo.
-    Edit(Edit),
-    /// Takes the last step back.
-    Undo,
-    /// Does again the step that was taken back last.
-    Redo,
-    /// Shows another document; what can be undone starts anew.
-    Open(Box<Document>),
+pub use action::{
+    Action, Button, Cell, Changed, Chip, Drop, Flag, KeyPress, Kind, Modifiers, Phase, PointerEvent, Relate, Selection,
+    Then, Toast, ViewCommand, Wheel,
+};
+pub use keymap::{Binding, KEYMAP};
+pub use shorthand::{Shorthand, Target};
+pub use tool::Tool;
+pub use view::VisibleTable;
 
-    /// Something happened with the pointer over the canvas.
-    Pointer(PointerEvent),
-    /// The wheel turned, or two fingers moved, over the canvas.
-    Wheel(Wheel),
-    /// A key went down while the canvas had the focus. Unknown keys do nothing.
-    Key(KeyPress),
-    /// A key went up (the space bar ends panning).
-    KeyUp(KeyPress),
-    /// The canvas has another size.
-    Resize(Size<Screen>),
-
-    /// Selects exactly these.
-    Select(Selection),
-    /// Selects all tables.
-    SelectAll,
-    /// Deletes what is selected.
-    Delete,
-    /// Copies the selected tables next to themselves.
-    Duplicate,
-    /// Makes a table in the middle of the view (or at the pointer), with its name in edit.
-    NewTable(Option<Point<Screen>>),
-    /// Starts connecting from the selected table: the next table clicked, or chosen by `LinkTo`, is the other end.
-    StartLink,
-    /// Chooses the other end of the link by table.
-    LinkTo(TableId),
-    /// Chooses the kind of the relation whose chip is open.
-    ChooseCardinality(Cardinality),
-    /// Turns the two ends of the relation whose chip is open around.
-    SwapEnds,
-    /// Closes the chip and keeps what is chosen.
-    CloseChip,
-    /// Drops whatever gesture, link or cell is in flight.
-    Escape,
-
-    /// Starts editing a cell of a table on the canvas.
-    EditCell(Cell),
-    /// Takes the text over into the cell that is in edit, and goes on to another cell.
-    #[allow(missing_docs, reason = "said above")]
-    CommitCell { text: String, then: Then },
-    /// Ends editing the cell and leaves it as it was.
-    CancelCell,
-
-    /// Zooms and moves the view.
-    View(ViewCommand),
-}
-
-/// What is selected.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Selection {
-    /// Tables, in the order in which they were selected.
-    pub tables: Vec<TableId>,
-    /// A relation; then no table is selected.
-    pub relation: Option<RelationId>,
-    /// A column of the one selected table.
-    pub column: Option<(TableId, ColumnId)>,
-}
-
-/// Keys held down with a pointer or another key. `control` is Command on a Mac.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the keys of the keyboard")]
-pub struct Modifiers {
-    pub shift: bool,
-    pub control: bool,
-    pub alt: bool,
-}
-
-/// Something that happened with a pointer.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct PointerEvent {
-    /// What.
-    pub phase: Phase,
-    /// Where.
-    pub at: Point<Screen>,
-    /// With which button.
-    pub button: Button,
-    /// With which keys held.
-    pub modifiers: Modifiers,
-    /// Whether it is a finger or a pen, which need more room than a mouse.
-    pub coarse: bool,
-}
-
-/// What happened with a pointer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the events of the browser")]
-pub enum Phase {
-    Down,
-    Move,
-    Up,
-    Cancel,
-    DoubleClick,
-    Leave,
-}
-
-/// The button of a pointer.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the buttons of a mouse")]
-pub enum Button {
-    #[default]
-    Primary,
-    Middle,
-    Secondary,
-}
-
-/// A turn of the wheel.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Wheel {
-    /// Where the pointer is.
-    pub at: Point<Screen>,
-    /// How far, in screen pixels.
-    pub by: Point<Screen>,
-    /// With which keys held; control zooms (a pinch on a touch pad arrives like that).
-    pub modifiers: Modifiers,
-}
-
-/// A key, named as the browser names it (`KeyboardEvent.key` and `.code`).
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyPress {
-    /// What it types: "t", "Delete", "Escape".
-    pub key: String,
-    /// Where it sits: "`KeyT`". For chords with Alt, which types other letters on a Mac.
-    pub code: String,
-    /// With which keys held.
-    pub modifiers: Modifiers,
-}
-
-/// A cell of a table on the canvas that can be edited as text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cell {
-    /// The name of a table.
-    Title(TableId),
-    /// The name of a column.
-    Name(TableId, ColumnId),
-    /// The type of a column.
-    Type(TableId, ColumnId),
-    /// The name of a column that is yet to come, below the last row.
-    New(TableId),
-}
-
-/// Where editing goes after a cell is taken over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Then {
-    /// Editing ends.
-    Stop,
-    /// To the next cell (Tab).
-    Next,
-    /// To the cell before (Shift+Tab).
-    Previous,
-    /// To the row below, a new one after the last (Enter).
-    Down,
-}
-
-/// How the view is to change.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum ViewCommand {
-    /// Larger by a step, around the middle.
-    ZoomIn,
-    /// Smaller by a step.
-    ZoomOut,
-    /// Screen pixels are world pixels.
-    Actual,
-    /// All tables in sight.
-    Fit,
-    /// What is selected in sight.
-    FitSelection,
-    /// A table in sight, without zooming where it is in sight already.
-    Show(TableId),
-}
-
-/// The chip that asks for the kind of a relation that was just drawn.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Chip {
-    /// The relation that it is about.
-    pub relation: RelationId,
-    /// Its kind now.
-    pub cardinality: Cardinality,
-    /// Where it is shown: the end of the line.
-    pub at: Point<Screen>,
-    /// The relation in a plain sentence.
-    pub sentence: String,
-}
-
-/// What the screen must look at again after an action.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Changed {
-    /// The document: lists, SQL, storage.
-    pub document: bool,
-    /// What is selected.
-    pub selection: bool,
-    /// The picture on the canvas (also when only the view or a preview moved).
-    pub canvas: bool,
-    /// The cell in edit.
-    pub cell: bool,
-    /// The chip.
-    pub chip: bool,
-    /// A message for the user, with whether undo is offered beside it.
-    pub toast: Option<Toast>,
-}
-
-/// A message that goes away by itself.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Toast {
-    /// The message.
-    pub say: String,
-    /// Whether it is about a failure.
-    pub is_error: bool,
-    /// Whether a button "Undo" stands beside it.
-    pub undo: bool,
-}
+use crate::canvas::{Approximate, Diagram, Hit, Ruler, Viewport};
+use crate::document::{Document, History};
+use crate::schema::{Ids, TableId};
 
 /// The app without a browser. Fields are read through methods, and changed by [`Editor::dispatch`] alone.
 pub struct Editor {
     document: Document,
+    history: History,
+    ids: Ids,
     selection: Selection,
+    focus: Option<TableId>,
     viewport: Viewport,
     cell: Option<Cell>,
-    chip: Option<Chip>,
+    chip: Option<relations::OpenChip>,
+    /// The table that was just made: its name is still the proposed one.
+    unnamed: Option<TableId>,
+    /// A rename that could still take the names made after it along.
+    renamed: Option<edits::Renamed>,
+    /// Counts the steps, back and forth: what was remembered about the last one is old when it has grown.
+    step: u64,
+    tool: Tool,
+    hover: Hit,
+    pointer: Option<crate::canvas::Point<crate::canvas::Screen>>,
+    space_held: bool,
+    diagram: Diagram,
+    ruler: Box<dyn Ruler>,
 }
 
 impl Editor {
+    /// An editor for a document. New ids come from `seed`, which is random in the app.
+    #[must_use]
+    pub fn new(document: Document, seed: u64) -> Self {
+        let mut editor = Self {
+            document,
+            history: History::default(),
+            ids: Ids::new(seed),
+            selection: Selection::default(),
+            focus: None,
+            viewport: Viewport::default(),
+            cell: None,
+            chip: None,
+            unnamed: None,
+            renamed: None,
+            step: 0,
+            tool: Tool::default(),
+            hover: Hit::Canvas,
+            pointer: None,
+            space_held: false,
+            diagram: Diagram::default(),
+            ruler: Box::new(Approximate),
+        };
+        editor.measure();
+        editor
+    }
+
+    /// Measures text with this ruler from now on; everything is measured anew. Call it again when a font
+    /// has been loaded.
+    pub fn set_ruler(&mut self, ruler: Box<dyn Ruler>) {
+        self.ruler = ruler;
+        self.diagram.forget();
+        self.measure();
+    }
+
     /// The document as it is now.
     #[must_use]
     pub fn document(&self) -> &Document {
@@ -250,21 +99,37 @@ impl Editor {
         &self.selection
     }
 
+    /// The table that the keyboard is at.
+    #[must_use]
+    pub fn focus(&self) -> Option<TableId> {
+        self.focus.or(self.selection.only_table())
+    }
+
     /// Where the view stands.
     #[must_use]
     pub fn viewport(&self) -> &Viewport {
         &self.viewport
     }
 
-    /// The cell in edit: what, where on the screen, and the text it starts with.
+    /// Whether there is a step to take back.
     #[must_use]
-    pub fn cell(&self) -> Option<(Cell, Rect<Screen>, String)> {
-        self.cell.map(|cell| (cell, Rect::default(), String::new()))
+    pub fn can_undo(&self) -> bool {
+        self.history.can_undo()
     }
 
-    /// The chip that is open.
+    /// Whether there is a step to do again.
     #[must_use]
-    pub fn chip(&self) -> Option<&Chip> {
-        self.chip.as_ref()
+    pub fn can_redo(&self) -> bool {
+        self.history.can_redo()
+    }
+
+    /// The names of the next step back and the next step forward, for the menu.
+    #[must_use]
+    pub fn labels(&self) -> (Option<&str>, Option<&str>) {
+        self.history.labels()
+    }
+
+    fn measure(&mut self) {
+        self.diagram.refresh(&self.document.schema, &self.document.layout, &*self.ruler);
     }
 }

@@ -1,0 +1,156 @@
+//! What is under a point of the canvas, the topmost first: a handle, a row, a title, a line, or nothing.
+
+use super::card::{HEADER, PAD};
+use super::scene::{Detail, extra_row_of};
+use super::{Diagram, Placed, Point, Side, World};
+use crate::schema::{ColumnId, RelationId, TableId};
+
+/// What a point is on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Hit {
+    /// A dot from which a line is drawn.
+    Handle(Handle),
+    /// The header of a table.
+    Title(TableId),
+    /// The row of a column.
+    Row(TableId, ColumnId),
+    /// The row that takes a new column.
+    AddColumn(TableId),
+    /// A line.
+    Line(RelationId),
+    /// Nothing.
+    Canvas,
+}
+
+impl Hit {
+    /// The table that it belongs to.
+    #[must_use]
+    pub fn table(self) -> Option<TableId> {
+        match self {
+            Self::Handle(handle) => Some(handle.table),
+            Self::Title(table) | Self::Row(table, _) | Self::AddColumn(table) => Some(table),
+            Self::Line(_) | Self::Canvas => None,
+        }
+    }
+
+    /// The column that it belongs to.
+    #[must_use]
+    pub fn column(self) -> Option<ColumnId> {
+        match self {
+            Self::Handle(handle) => handle.column,
+            Self::Row(_, column) => Some(column),
+            _ => None,
+        }
+    }
+}
+
+/// A dot at the edge of a table from which a line is drawn: at a row, or at the title.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Handle {
+    /// The table.
+    pub table: TableId,
+    /// The column of the row; `None` at the title.
+    pub column: Option<ColumnId>,
+    /// At which edge.
+    pub side: Side,
+}
+
+/// How near is near enough, and what else can be hit.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Reach {
+    /// The zoom: near is meant on the screen.
+    pub zoom: f64,
+    /// Whether the pointer is a finger.
+    pub coarse: bool,
+    /// The table whose row for a new column is shown.
+    pub extra_row: Option<TableId>,
+    /// The table that lies on top of the others.
+    pub on_top: Option<TableId>,
+    /// Whether lines can be hit.
+    pub lines: bool,
+}
+
+impl Reach {
+    fn handle(&self) -> f64 {
+        if self.coarse { 22.0 / self.zoom } else { 12.0 / self.zoom }
+    }
+
+    fn line(&self) -> f64 {
+        if self.coarse { 12.0 / self.zoom } else { 6.0 / self.zoom }
+    }
+}
+
+/// Where a handle is.
+#[must_use]
+pub fn handle_at(placed: &Placed, handle: &Handle) -> Point<World> {
+    Point::new(handle.side.of(&placed.rect), placed.rect.at.y + placed.card.middle(handle.column))
+}
+
+/// What is under `point`.
+pub fn hit(diagram: &mut Diagram, point: Point<World>, reach: &Reach) -> Hit {
+    let top = reach.on_top.and_then(|id| diagram.table(id));
+    let below = diagram.tables().iter().rev().filter(|placed| Some(placed.id) != reach.on_top);
+    for placed in top.into_iter().chain(below) {
+        if let Some(found) = on_table(placed, point, reach) {
+            return found;
+        }
+    }
+    let line = if reach.lines { line_at(diagram, point, reach) } else { None };
+    line.map_or(Hit::Canvas, Hit::Line)
+}
+
+fn on_table(placed: &Placed, point: Point<World>, reach: &Reach) -> Option<Hit> {
+    let full = Detail::at(reach.zoom) == Detail::Full;
+    if full && reach.extra_row == Some(placed.id) && extra_row_of(placed.rect, placed.card.rows.is_empty()).contains(point) {
+        return Some(Hit::AddColumn(placed.id));
+    }
+    if !placed.rect.grown(reach.handle()).contains(point) {
+        return None;
+    }
+    let inside = placed.rect.contains(point);
+    let column = column_at(placed, point);
+    if full && let Some(side) = edge_at(placed, point, reach) {
+        return Some(Hit::Handle(Handle { table: placed.id, column, side }));
+    }
+    if !inside {
+        return None;
+    }
+    let in_header = point.y - placed.rect.at.y < HEADER || !full;
+    Some(match column {
+        Some(column) if !in_header => Hit::Row(placed.id, column),
+        _ => Hit::Title(placed.id),
+    })
+}
+
+fn column_at(placed: &Placed, point: Point<World>) -> Option<ColumnId> {
+    placed.card.row_at(point - placed.rect.at).map(|row| placed.card.rows[row].column)
+}
+
+/// The edge whose handle the point is near: outside up to the full reach, inside less, so that a short
+/// card can still be taken hold of.
+fn edge_at(placed: &Placed, point: Point<World>, reach: &Reach) -> Option<Side> {
+    let level = placed.rect.at.y..=placed.rect.bottom();
+    let inside = (reach.handle() * 0.7).min(PAD);
+    let near = |side: &Side| {
+        let out = (point.x - side.of(&placed.rect)) * side.sign();
+        (-inside..=reach.handle()).contains(&out)
+    };
+    [Side::Left, Side::Right].into_iter().find(near).filter(|_| level.contains(&point.y))
+}
+
+/// The nearest line that is near enough.
+fn line_at(diagram: &mut Diagram, point: Point<World>, reach: &Reach) -> Option<RelationId> {
+    let mut nearest = None;
+    let mut least = reach.line();
+    for index in 0..diagram.lines().len() {
+        if !diagram.span(index).is_some_and(|span| span.grown(least).contains(point)) {
+            continue;
+        }
+        let Some(route) = diagram.route(index, None) else { continue };
+        if route.bounds.grown(least).contains(point) && route.distance(point) <= least {
+            least = route.distance(point);
+            nearest = Some(diagram.lines()[index].relation);
+        }
+    }
+    nearest
+}

@@ -1,0 +1,373 @@
+//! The way of a line between two rows: orthogonal, straight on at both ends, around what is in between.
+//!
+//! Law: a route leaves and enters level, at the edge of its table, and has no point that is not a number.
+//! Ways are tried and the cheapest is taken: short, few corners, through no table. Only where the plain
+//! ways run through a table are detours tried, along the edges of what is in the way.
+
+use super::foot::REACH;
+use super::{Point, Rect, World};
+
+/// A side of a table on which a line ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[allow(missing_docs, reason = "the two sides")]
+pub enum Side {
+    Left,
+    Right,
+}
+
+impl Side {
+    /// Minus one to the left, one to the right.
+    #[must_use]
+    pub fn sign(self) -> f64 {
+        match self {
+            Self::Left => -1.0,
+            Self::Right => 1.0,
+        }
+    }
+
+    /// Where this side of a rectangle is.
+    #[must_use]
+    pub fn of(self, rect: &Rect<World>) -> f64 {
+        match self {
+            Self::Left => rect.at.x,
+            Self::Right => rect.right(),
+        }
+    }
+
+    const BOTH: [Self; 2] = [Self::Right, Self::Left];
+}
+
+/// Where a line may end: a table, and the height of the row.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Port {
+    /// The table.
+    pub rect: Rect<World>,
+    /// The middle of the row.
+    pub y: f64,
+}
+
+impl Port {
+    fn at(&self, side: Side) -> Point<World> {
+        Point::new(side.of(&self.rect), self.y)
+    }
+}
+
+/// The way of a line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Route {
+    /// Its corners, with both ends.
+    pub points: Vec<Point<World>>,
+    /// On which sides of their tables the first and the last point are.
+    pub sides: [Side; 2],
+    /// What it takes up.
+    pub bounds: Rect<World>,
+}
+
+/// What else stands on the canvas: the tables that a rectangle touches.
+pub trait Obstacles {
+    /// Calls `found` with each table that `area` touches, apart from the two that the line belongs to.
+    fn touching(&self, area: &Rect<World>, found: &mut dyn FnMut(Rect<World>));
+}
+
+/// An empty canvas.
+pub struct Nothing;
+
+impl Obstacles for Nothing {
+    fn touching(&self, _: &Rect<World>, _: &mut dyn FnMut(Rect<World>)) {}
+}
+
+/// How far lines that run side by side are apart.
+const LANE: f64 = 10.0;
+/// How far a line keeps from what it goes around.
+const MARGIN: f64 = 16.0;
+const CORNER_COST: f64 = 26.0;
+const CRAMPED_COST: f64 = 400.0;
+const OTHER_COST: f64 = 900.0;
+const OWN_COST: f64 = 4000.0;
+const DETOURS_MAX: usize = 24;
+
+/// Finds the way from one row to another. `lane` sets lines apart that would lie on each other.
+#[must_use]
+pub fn route(from: Port, to: Port, lane: i32, obstacles: &dyn Obstacles) -> Route {
+    let search = Search { from, to, lane: f64::from(lane) * LANE, obstacles };
+    let mut best = search.plain();
+    for _ in 0..2 {
+        let blockers = search.blockers(&best.way);
+        if blockers.is_empty() {
+            break;
+        }
+        let detour = search.detour(&blockers);
+        if detour.cost >= best.cost {
+            break;
+        }
+        best = detour;
+    }
+    best.way.finish()
+}
+
+struct Search<'a> {
+    from: Port,
+    to: Port,
+    lane: f64,
+    obstacles: &'a dyn Obstacles,
+}
+
+struct Way {
+    points: Vec<Point<World>>,
+    sides: [Side; 2],
+}
+
+struct Priced {
+    way: Way,
+    cost: f64,
+}
+
+impl Search<'_> {
+    /// The best of the ways that know nothing of other tables but what they cost.
+    fn plain(&self) -> Priced {
+        let mut best: Option<Priced> = None;
+        for start in Side::BOTH {
+            for end in Side::BOTH {
+                let out = self.outs([start, end]);
+                let x = match (start, end) {
+                    (Side::Right, Side::Right) => out[0].max(out[1]) + self.lane.abs(),
+                    (Side::Left, Side::Left) => out[0].min(out[1]) - self.lane.abs(),
+                    _ => self.between([start, end]),
+                };
+                self.offer(&mut best, self.bracket([start, end], x));
+                if start != end {
+                    let y = self.free_level();
+                    self.offer(&mut best, self.stairs([start, end], out, y));
+                }
+            }
+        }
+        best.unwrap_or_else(|| self.price(self.bracket([Side::Right, Side::Left], self.to.rect.at.x)))
+    }
+
+    /// The best of the ways along the edges of `blockers`.
+    fn detour(&self, blockers: &[Rect<World>]) -> Priced {
+        let mut best = None;
+        let (mut columns, mut levels) = (Vec::new(), Vec::new());
+        for blocker in blockers.iter().take(DETOURS_MAX / 4) {
+            columns.extend([blocker.at.x - MARGIN - self.lane.abs(), blocker.right() + MARGIN + self.lane.abs()]);
+            levels.extend([blocker.at.y - MARGIN - self.lane.abs(), blocker.bottom() + MARGIN + self.lane.abs()]);
+        }
+        for start in Side::BOTH {
+            for end in Side::BOTH {
+                let out = self.outs([start, end]);
+                for x in columns.iter().chain(&out) {
+                    self.offer(&mut best, self.bracket([start, end], *x));
+                }
+                for y in levels.iter().copied().chain([self.free_level()]) {
+                    self.offer(&mut best, self.stairs([start, end], out, y));
+                }
+            }
+        }
+        best.unwrap_or_else(|| self.plain())
+    }
+
+    /// The nearest places beside the two tables where a line may turn.
+    fn outs(&self, sides: [Side; 2]) -> [f64; 2] {
+        let room = REACH + 4.0 + self.lane.abs() / 2.0;
+        [self.from, self.to]
+            .map(|port| port.rect)
+            .iter()
+            .zip(sides)
+            .map(|(rect, side)| side.of(rect) + side.sign() * room)
+            .fold(([0.0; 2], 0), |(mut outs, index), x| {
+                outs[index] = x;
+                (outs, index + 1)
+            })
+            .0
+    }
+
+    fn between(&self, sides: [Side; 2]) -> f64 {
+        let (a, b) = (self.from.at(sides[0]).x, self.to.at(sides[1]).x);
+        let room = ((a - b).abs() / 2.0 - REACH).max(0.0);
+        f64::midpoint(a, b) + self.lane.clamp(-room, room)
+    }
+
+    /// A level that runs between the two tables, or below the lower one.
+    fn free_level(&self) -> f64 {
+        let (upper, lower) = if self.from.rect.at.y <= self.to.rect.at.y { (self.from, self.to) } else { (self.to, self.from) };
+        let (bottom, top) = (upper.rect.bottom(), lower.rect.at.y);
+        if top - bottom >= 2.0 * LANE {
+            f64::midpoint(bottom, top) + self.lane.clamp(bottom - top, top - bottom) / 2.0
+        } else {
+            bottom.max(lower.rect.bottom()) + MARGIN + self.lane.abs()
+        }
+    }
+
+    /// Out, along, and in again: three pieces with one column between.
+    fn bracket(&self, sides: [Side; 2], x: f64) -> Way {
+        let (a, b) = (self.from.at(sides[0]), self.to.at(sides[1]));
+        Way { points: vec![a, Point::new(x, a.y), Point::new(x, b.y), b], sides }
+    }
+
+    /// Five pieces with one level between.
+    fn stairs(&self, sides: [Side; 2], out: [f64; 2], y: f64) -> Way {
+        let (a, b) = (self.from.at(sides[0]), self.to.at(sides[1]));
+        let corners = [Point::new(out[0], a.y), Point::new(out[0], y), Point::new(out[1], y), Point::new(out[1], b.y)];
+        Way { points: [&[a][..], &corners, &[b]].concat(), sides }
+    }
+
+    fn offer(&self, best: &mut Option<Priced>, way: Way) {
+        let offered = self.price(way);
+        if best.as_ref().is_none_or(|best| offered.cost < best.cost) {
+            *best = Some(offered);
+        }
+    }
+
+    fn price(&self, way: Way) -> Priced {
+        let pieces = way.points.windows(2);
+        let length: f64 = pieces.clone().map(|p| p[0].distance(p[1])).sum();
+        let corners = pieces.clone().filter(|p| p[0].distance(p[1]) > 0.5).count() as f64 - 1.0;
+        let own = [self.from.rect, self.to.rect].map(|rect| rect.grown(-1.0));
+        let last = way.points.len() - 2;
+        let mut cost = length + corners * CORNER_COST;
+        for (index, piece) in pieces.enumerate() {
+            let area = Rect::between(piece[0], piece[1]);
+            cost += OWN_COST * own.iter().filter(|rect| rect.touches(&area)).count() as f64;
+            self.obstacles.touching(&area.grown(4.0), &mut |_| cost += OTHER_COST);
+            let outward = match index {
+                0 => (piece[1].x - piece[0].x) * way.sides[0].sign(),
+                index if index == last => (piece[0].x - piece[1].x) * way.sides[1].sign(),
+                _ => REACH,
+            };
+            cost += CRAMPED_COST * ((REACH - outward) / REACH).clamp(0.0, 4.0);
+        }
+        Priced { way, cost }
+    }
+
+    fn blockers(&self, way: &Way) -> Vec<Rect<World>> {
+        let mut blockers = Vec::new();
+        for piece in way.points.windows(2) {
+            self.obstacles.touching(&Rect::between(piece[0], piece[1]).grown(4.0), &mut |rect| {
+                if !blockers.contains(&rect) {
+                    blockers.push(rect);
+                }
+            });
+        }
+        blockers
+    }
+}
+
+impl Way {
+    /// Leaves out corners that are none.
+    fn finish(self) -> Route {
+        let mut points: Vec<Point<World>> = Vec::with_capacity(self.points.len());
+        for point in self.points {
+            if let [.., a, b] = points[..] {
+                let level = (a.y - b.y).abs() < 0.01 && (b.y - point.y).abs() < 0.01;
+                let upright = (a.x - b.x).abs() < 0.01 && (b.x - point.x).abs() < 0.01;
+                if level || upright {
+                    points.pop();
+                }
+            }
+            points.push(point);
+        }
+        let first = points.first().copied().unwrap_or_default();
+        let bounds = points.iter().fold(Rect::between(first, first), |all, p| all.around(&Rect::between(*p, *p)));
+        Route { points, sides: self.sides, bounds }
+    }
+}
+
+impl Route {
+    /// How far a point is from the line.
+    #[must_use]
+    pub fn distance(&self, point: Point<World>) -> f64 {
+        let to_piece = |piece: &[Point<World>]| {
+            let area = Rect::between(piece[0], piece[1]);
+            let nearest = Point::new(point.x.clamp(area.at.x, area.right()), point.y.clamp(area.at.y, area.bottom()));
+            nearest.distance(point)
+        };
+        self.points.windows(2).map(to_piece).fold(f64::INFINITY, f64::min)
+    }
+
+    /// The first and the last point.
+    #[must_use]
+    pub fn ends(&self) -> [Point<World>; 2] {
+        [self.points.first().copied().unwrap_or_default(), self.points.last().copied().unwrap_or_default()]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    struct Tables(Vec<Rect<World>>);
+
+    impl Obstacles for Tables {
+        fn touching(&self, area: &Rect<World>, found: &mut dyn FnMut(Rect<World>)) {
+            self.0.iter().filter(|table| table.touches(area)).for_each(|table| found(*table));
+        }
+    }
+
+    fn port(x: f64, y: f64, row: f64) -> Port {
+        Port { rect: Rect::new(x, y, 180.0, 138.0), y: y + 34.0 + row * 26.0 + 13.0 }
+    }
+
+    fn check(route: &Route, from: Port, to: Port) {
+        assert!(route.points.iter().all(|p| p.x.is_finite() && p.y.is_finite()));
+        for piece in route.points.windows(2) {
+            assert!((piece[0].x - piece[1].x).abs() < 0.01 || (piece[0].y - piece[1].y).abs() < 0.01, "{route:?}");
+        }
+        let [a, b] = route.ends();
+        assert_eq!((a.y, b.y), (from.y, to.y));
+        assert_eq!((a.x, b.x), (route.sides[0].of(&from.rect), route.sides[1].of(&to.rect)));
+        assert!((route.points[1].y - a.y).abs() < 0.01, "the line leaves level");
+        assert!((route.points[route.points.len() - 2].y - b.y).abs() < 0.01, "the line enters level");
+    }
+
+    #[test]
+    fn lines_end_straight_on_wherever_the_tables_stand() {
+        let from = port(0.0, 0.0, 1.0);
+        for x in (-500..=500).step_by(50) {
+            for y in (-400..=400).step_by(50) {
+                for lane in -2..=2 {
+                    let to = port(f64::from(x), f64::from(y), 0.0);
+                    check(&route(from, to, lane, &Nothing), from, to);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn lines_do_not_cross_their_own_tables_where_there_is_room() {
+        let from = port(0.0, 0.0, 1.0);
+        for x in (-600..=600).step_by(40) {
+            for y in (-500..=500).step_by(40) {
+                let to = port(f64::from(x), f64::from(y), 2.0);
+                if from.rect.grown(20.0).touches(&to.rect) {
+                    continue;
+                }
+                let route = route(from, to, 0, &Nothing);
+                for piece in route.points.windows(2) {
+                    let area = Rect::between(piece[0], piece[1]);
+                    assert!(!area.touches(&from.rect.grown(-2.0)) && !area.touches(&to.rect.grown(-2.0)), "{x} {y} {route:?}");
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn a_table_in_the_way_is_gone_around() {
+        let (from, to) = (port(0.0, 0.0, 0.0), port(700.0, 0.0, 0.0));
+        let between = Rect::new(300.0, -100.0, 180.0, 300.0);
+        let route = route(from, to, 0, &Tables(vec![between]));
+        check(&route, from, to);
+        for piece in route.points.windows(2) {
+            assert!(!Rect::between(piece[0], piece[1]).touches(&between), "{route:?}");
+        }
+    }
+
+    #[test]
+    fn a_table_that_refers_to_itself_has_a_loop_outside() {
+        let (from, to) = (port(0.0, 0.0, 3.0), port(0.0, 0.0, 0.0));
+        let route = route(from, to, 0, &Nothing);
+        check(&route, from, to);
+        assert_eq!(route.sides, [Side::Right, Side::Right]);
+        assert!(route.points[1].x >= from.rect.right() + REACH);
+        assert!(route.distance(Point::new(route.points[1].x + 3.0, from.y - 20.0)) <= 3.01);
+    }
+}

@@ -1,0 +1,147 @@
+//! Puts a frame together: lines below, cards above, then what is selected, then the gesture.
+
+use std::sync::Arc;
+
+use super::super::foot::CIRCLE;
+use super::super::{Diagram, Hit, Placed, Rect, Role, Route, Viewport, World};
+use super::{Detail, Live, Scene, Shape, Step, Stroke, cards, overlay, rounded};
+use crate::schema::{ColumnId, RelationId, TableId};
+
+/// How round the corners of lines are.
+const CORNER: f64 = 8.0;
+/// How opaque lines are that another one stands out from.
+const DIMMED: f64 = 0.3;
+
+impl Scene {
+    /// What `viewport` shows of a diagram.
+    #[must_use]
+    pub fn of(diagram: &mut Diagram, viewport: &Viewport, live: &Live) -> Self {
+        let detail = Detail::at(viewport.zoom);
+        let mut frame =
+            Frame { shapes: Vec::with_capacity(1024), seen: viewport.seen(), pixel: 1.0 / viewport.zoom, detail, lit: lit(diagram, live) };
+        frame.lines(diagram, live);
+        frame.tables(diagram, live);
+        overlay::draw(&mut frame, diagram, live);
+        let dots = (viewport.zoom >= 0.45).then_some(24.0);
+        Self { viewport: *viewport, dots, shapes: frame.shapes }
+    }
+}
+
+/// The relation that stands out, with the columns at its ends.
+#[derive(Default)]
+pub(super) struct Lit {
+    pub relation: Option<RelationId>,
+    pub hovered: bool,
+    pub columns: Vec<(TableId, ColumnId)>,
+}
+
+fn lit(diagram: &Diagram, live: &Live) -> Lit {
+    let hovered = match live.hover {
+        Some(Hit::Line(relation)) if live.wire.is_none() && live.shift.is_none() => Some(relation),
+        _ => None,
+    };
+    let Some(relation) = hovered.or(live.relation) else { return Lit::default() };
+    let lines = diagram.lines().iter().filter(|line| line.relation == relation);
+    let ends = lines.flat_map(|line| &line.ends);
+    let columns = ends.flat_map(|end| end.columns.iter().map(|column| (end.table, *column))).collect();
+    Lit { relation: Some(relation), hovered: hovered.is_some(), columns }
+}
+
+/// A frame being put together.
+pub(super) struct Frame {
+    pub shapes: Vec<Shape>,
+    pub seen: Rect<World>,
+    /// The size of a screen pixel in the world.
+    pub pixel: f64,
+    pub detail: Detail,
+    pub lit: Lit,
+}
+
+impl Frame {
+    /// A width in the world that is at least so many pixels on the screen.
+    pub fn at_least(&self, width: f64, pixels: f64) -> f64 {
+        width.max(pixels * self.pixel)
+    }
+
+    fn lines(&mut self, diagram: &mut Diagram, live: &Live) {
+        let mut far = Vec::new();
+        let mut lit = Vec::new();
+        if self.lit.hovered {
+            self.shapes.push(Shape::Opacity(DIMMED));
+        }
+        for index in 0..diagram.lines().len() {
+            let Some(span) = diagram.span(index) else { continue };
+            let held = live.shift.as_ref().is_some_and(|shift| !shift.tables.is_empty());
+            if !held && !span.touches(&self.seen) {
+                continue;
+            }
+            let is_lit = self.lit.relation == Some(diagram.lines()[index].relation);
+            let Some(route) = diagram.route(index, live.shift.as_ref()) else { continue };
+            if !route.bounds.touches(&self.seen) {
+                continue;
+            }
+            if is_lit {
+                lit.push((index, route));
+            } else if self.detail == Detail::Blocks {
+                far.push(route);
+            } else {
+                self.line(diagram, index, &route, Role::Line, 1.25);
+            }
+        }
+        self.far_lines(&far);
+        if self.lit.hovered {
+            self.shapes.push(Shape::Opacity(1.0));
+        }
+        for (index, route) in lit {
+            self.line(diagram, index, &route, Role::Accent, 2.0);
+        }
+    }
+
+    /// All lines as one path without feet and round corners: from far away nobody sees those.
+    fn far_lines(&mut self, routes: &[Arc<Route>]) {
+        if routes.is_empty() {
+            return;
+        }
+        let steps = routes.iter().flat_map(|route| {
+            route.points.iter().enumerate().map(|(at, point)| if at == 0 { Step::Move(*point) } else { Step::Line(*point) })
+        });
+        let stroke = Stroke::new(Role::Line, self.at_least(1.25, 0.75));
+        self.shapes.push(Shape::Path { steps: steps.collect(), stroke });
+    }
+
+    fn line(&mut self, diagram: &Diagram, index: usize, route: &Route, role: Role, width: f64) {
+        let line = &diagram.lines()[index];
+        self.wire(route, [line.ends[0].foot, line.ends[1].foot], Stroke::new(role, self.at_least(width, 0.8)));
+    }
+
+    /// A line with its feet.
+    pub fn wire(&mut self, route: &Route, feet: [super::super::Foot; 2], stroke: Stroke) {
+        let mut steps = Vec::with_capacity(route.points.len() * 2 + 8);
+        rounded(route, CORNER, &mut steps);
+        let ends = route.ends();
+        for at in 0..2 {
+            feet[at].strokes(ends[at], route.sides[at], &mut steps);
+        }
+        self.shapes.push(Shape::Path { steps: steps.into(), stroke });
+        for at in 0..2 {
+            if let Some(centre) = feet[at].circle(ends[at], route.sides[at]) {
+                let stroke = Stroke { dashed: false, ..stroke };
+                self.shapes.push(Shape::Circle { centre, radius: CIRCLE, fill: Some(Role::Canvas), stroke: Some(stroke) });
+            }
+        }
+    }
+
+    /// The cards; those that are selected or held lie on top of the others.
+    fn tables(&mut self, diagram: &Diagram, live: &Live) {
+        let raised = |placed: &&Placed| live.tables.contains(&placed.id);
+        let held = |placed: &Placed| live.shift.as_ref().is_some_and(|shift| shift.tables.contains(&placed.id));
+        for on_top in [false, true] {
+            for placed in diagram.tables().iter().filter(|placed| raised(placed) == on_top) {
+                let rect = diagram.rect(placed, live.shift.as_ref());
+                if rect.grown(8.0).touches(&self.seen) {
+                    cards::draw(self, placed, rect, live, held(placed));
+                }
+            }
+        }
+    }
+}

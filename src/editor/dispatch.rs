@@ -1,0 +1,249 @@
+//! The one way in: which function carries out which action.
+
+use super::action::{Action, Cell, Changed, KeyPress, Kind, Phase, PointerEvent, Selection, Wheel};
+use super::keymap::{Command, When};
+use super::tool::{Context, Hand, Relating, Tool};
+use super::{Editor, keymap};
+use crate::canvas::{Hit, Reach, hit};
+use crate::document::Document;
+use crate::schema::TableId;
+
+impl Editor {
+    /// Does something, and says what the screen must look at again.
+    pub fn dispatch(&mut self, action: Action) -> Changed {
+        match action {
+            Action::Edit(edit) => self.edit(edit),
+            Action::Undo => self.undo(),
+            Action::Redo => self.redo(),
+            Action::Open(document) => self.open(*document),
+            Action::Pointer(event) => self.pointer(&event),
+            Action::Wheel(wheel) => self.wheel(&wheel),
+            Action::Key(press) => self.key(&press),
+            Action::KeyUp(press) => self.key_up(&press),
+            Action::Resize(size) => {
+                self.viewport.size = size;
+                Changed::canvas()
+            }
+            Action::Select(selection) => self.select(selection),
+            Action::SelectAll => {
+                let tables = self.diagram.tables().iter().map(|placed| placed.id).collect();
+                self.select(Selection { tables, ..Selection::default() })
+            }
+            Action::Delete => self.delete(),
+            Action::Duplicate => self.duplicate(),
+            Action::NewTable(at) => self.new_table(at),
+            Action::Nudge { x, y } => self.nudge(x, y),
+            Action::Arrange => self.arrange(),
+            Action::Toggle(flag) => self.toggle(flag),
+            Action::Focus { x, y } => self.move_focus(x, y),
+            Action::FollowRename => self.follow_rename(),
+            Action::Hold(kind) => self.hold(kind),
+            Action::Escape => self.escape(),
+            Action::View(command) => self.view(command),
+            other => self.dispatch_rest(other),
+        }
+    }
+
+    fn dispatch_rest(&mut self, action: Action) -> Changed {
+        match action {
+            Action::StartLink => self.start_link(),
+            Action::LinkTo(table) => self.link_to(table),
+            Action::Relate(relate) => self.relate(relate),
+            Action::OpenChip(relation) => self.open_chip(relation),
+            Action::ChooseCardinality(cardinality) => self.choose_cardinality(cardinality),
+            Action::SwapEnds => self.swap_ends(),
+            Action::CloseChip => self.close_chip(),
+            Action::EditCell(cell) => self.edit_cell(cell),
+            Action::CommitCell { text, then } => self.commit_cell(&text, then),
+            Action::CancelCell => self.close_cell(),
+            _ => Changed::default(),
+        }
+    }
+
+    fn all(&mut self, actions: Vec<Action>) -> Changed {
+        actions.into_iter().fold(Changed::default(), |changed, action| changed.and(self.dispatch(action)))
+    }
+
+    fn open(&mut self, document: Document) -> Changed {
+        let size = self.viewport.size;
+        let ruler = std::mem::replace(&mut self.ruler, Box::new(crate::canvas::Approximate));
+        *self = Self::new(document, self.ids.bits());
+        self.viewport.size = size;
+        self.set_ruler(ruler);
+        let fitted = self.view(super::ViewCommand::Fit);
+        let all = Changed { document: true, selection: true, canvas: true, cell: true, chip: true, toast: None };
+        all.and(fitted)
+    }
+
+    // ---- pointer and wheel
+
+    pub(super) fn context(&self, hit: Hit) -> Context<'_> {
+        Context {
+            viewport: &self.viewport,
+            selection: &self.selection,
+            diagram: &self.diagram,
+            schema: &self.document.schema,
+            hit,
+            space_held: self.space_held,
+        }
+    }
+
+    fn pointer(&mut self, event: &PointerEvent) -> Changed {
+        let before = self.hover;
+        self.hover = if event.phase == Phase::Leave { Hit::Canvas } else { self.hit(event) };
+        self.pointer = (event.phase != Phase::Leave).then_some(event.at);
+        let closed = if event.phase == Phase::Down { self.close_chip().and(self.close_cell()) } else { Changed::default() };
+        let was_busy = self.tool.is_busy();
+        let (tool, actions) = std::mem::take(&mut self.tool).on(event, &self.context(self.hover));
+        self.tool = tool;
+        let moved = was_busy || self.tool.is_busy() || before != self.hover;
+        let changed = closed.and(self.all(actions));
+        Changed { canvas: changed.canvas || moved, ..changed }
+    }
+
+    /// What is under the pointer. While something is dragged, lines do not matter, and finding them takes time.
+    fn hit(&mut self, event: &PointerEvent) -> Hit {
+        let reach = Reach {
+            zoom: self.viewport.zoom,
+            coarse: event.coarse,
+            extra_row: self.extra_row(),
+            on_top: self.selection.tables.last().copied(),
+            lines: !self.tool.is_busy(),
+        };
+        let found = hit(&mut self.diagram, self.viewport.world_from_screen(event.at), &reach);
+        match found {
+            // A finger has no hover: it gets the handles of the selected table alone.
+            Hit::Handle(handle) if event.coarse && self.selection.only_table() != Some(handle.table) => {
+                handle.column.map_or(Hit::Title(handle.table), |column| Hit::Row(handle.table, column))
+            }
+            found => found,
+        }
+    }
+
+    fn wheel(&mut self, wheel: &Wheel) -> Changed {
+        if wheel.modifiers.control {
+            let zoom = self.viewport.zoom * (-wheel.by.y * 0.002).exp();
+            self.viewport.zoom_at(wheel.at, zoom);
+        } else {
+            self.viewport.pan(crate::canvas::Point::new(-wheel.by.x, -wheel.by.y));
+        }
+        Changed { canvas: true, cell: self.cell.is_some(), chip: self.chip.is_some(), ..Changed::default() }
+    }
+
+    // ---- keys
+
+    fn key(&mut self, press: &KeyPress) -> Changed {
+        let selection = &self.selection;
+        let is = |when: When| match when {
+            When::Always => true,
+            When::Tables => !selection.tables.is_empty(),
+            When::NoTables => selection.tables.is_empty(),
+            When::Relation => selection.relation.is_some() || self.chip.is_some(),
+            When::Chip => self.chip.is_some(),
+            When::Column => selection.column.is_some() || self.cell_column().is_some(),
+        };
+        let Some(found) = keymap::command(press, is) else { return Changed::default() };
+        match found {
+            Command::EditColumns => self.edit_columns(),
+            Command::Rename => self.rename(),
+            Command::HoldSpace => {
+                self.space_held = true;
+                Changed::canvas()
+            }
+            other => other.action().map_or_else(Changed::default, |action| self.dispatch(action)),
+        }
+    }
+
+    fn key_up(&mut self, press: &KeyPress) -> Changed {
+        if press.key == " " {
+            self.space_held = false;
+        }
+        Changed { canvas: press.key == " ", ..Changed::default() }
+    }
+
+    /// Enter: into the columns of the one table, or selects the one that has the focus.
+    fn edit_columns(&mut self) -> Changed {
+        if let Some((table, column)) = self.selection.column {
+            return self.edit_cell(Cell::Name(table, column));
+        }
+        match (self.selection.only_table(), self.focus, self.selection.relation) {
+            (Some(table), _, _) => {
+                let first = self.document.schema.table(table).and_then(|table| table.columns.first());
+                self.edit_cell(first.map_or(Cell::New(table), |column| Cell::Name(table, column.id)))
+            }
+            (None, _, Some(relation)) => self.open_chip(relation),
+            (None, Some(table), None) => self.select(Selection::table(table)),
+            (None, None, None) => Changed::default(),
+        }
+    }
+
+    /// F2: the name of what is selected.
+    fn rename(&mut self) -> Changed {
+        match (self.selection.column, self.focus()) {
+            (Some((table, column)), _) => self.edit_cell(Cell::Name(table, column)),
+            (None, Some(table)) => self.edit_cell(Cell::Title(table)),
+            (None, None) => Changed::default(),
+        }
+    }
+
+    /// Cancels what is in flight, one thing at a time; then the selection goes.
+    fn escape(&mut self) -> Changed {
+        if self.tool.is_busy() {
+            self.tool = std::mem::take(&mut self.tool).cancelled();
+            return Changed::canvas();
+        }
+        if self.cell.is_some() {
+            return self.close_cell();
+        }
+        if self.chip.is_some() {
+            return self.close_chip();
+        }
+        if self.tool.kind() == Kind::Hand {
+            return self.hold(Kind::Select);
+        }
+        self.focus = self.focus();
+        if self.selection.column.is_some()
+            && let Some(table) = self.selection.only_table()
+        {
+            return self.select(Selection::table(table));
+        }
+        self.select(Selection::default())
+    }
+
+    // ---- selection and tools
+
+    pub(super) fn select(&mut self, selection: Selection) -> Changed {
+        if selection == self.selection {
+            return Changed::default();
+        }
+        self.selection = selection;
+        if let Some(table) = self.selection.only_table() {
+            self.focus = Some(table);
+        }
+        Changed { selection: true, canvas: true, ..Changed::default() }
+    }
+
+    fn hold(&mut self, kind: Kind) -> Changed {
+        self.tool = match kind {
+            Kind::Select => Tool::default(),
+            Kind::Hand => Tool::Hand(Hand::default()),
+        };
+        Changed::canvas()
+    }
+
+    fn start_link(&mut self) -> Changed {
+        let Some(table) = self.selection.only_table() else {
+            return Changed::refused("Select one table first, then press L.");
+        };
+        let column = self.selection.column.map(|(_, column)| column);
+        let to = self.pointer.unwrap_or_else(|| self.title_on_screen(table));
+        self.tool = Tool::Relate(Relating { table, column, side: None, to, pressed: false });
+        Changed::canvas()
+    }
+
+    fn link_to(&mut self, target: TableId) -> Changed {
+        let Tool::Relate(relating) = std::mem::take(&mut self.tool) else { return Changed::default() };
+        let from = (relating.table, relating.column);
+        self.relate(super::Relate { from, to: super::Drop::On(target, None) })
+    }
+}

@@ -1,0 +1,244 @@
+//! Changing the document: each edit is a step of undo, and what pointed at things that went away is mended.
+
+use std::collections::BTreeSet;
+
+use super::Editor;
+use super::action::{Action, Cell, Changed, Flag, Selection, Toast};
+use crate::canvas::{Card, HEADER, Point, ROW, Rect, Screen, Size, arranged, free_spot};
+use crate::document::{Edit, Patch, Refusal, followers};
+use crate::schema::{RelationId, TableId};
+
+/// A table that was renamed without what is named after it.
+#[derive(Clone, Debug)]
+pub(super) struct Renamed {
+    table: TableId,
+    name: String,
+    step: u64,
+}
+
+impl Editor {
+    /// Carries out a wish as one step of undo.
+    pub(super) fn edit(&mut self, edit: Edit) -> Changed {
+        match self.carry_out(edit) {
+            Ok(changed) => changed,
+            Err(refusal) => Changed::refused(refusal.to_string()),
+        }
+    }
+
+    pub(super) fn carry_out(&mut self, edit: Edit) -> Result<Changed, Refusal> {
+        let patch = self.document.edit(edit, &mut self.ids)?;
+        if patch.is_empty() {
+            return Ok(Changed::default());
+        }
+        let changed = self.after(&patch);
+        self.history.push(patch);
+        Ok(changed)
+    }
+
+    pub(super) fn undo(&mut self) -> Changed {
+        self.tool = std::mem::take(&mut self.tool).cancelled();
+        match self.history.undo(&mut self.document) {
+            Some(patch) => self.after(&patch).and(self.close_chip()),
+            None => Changed::default(),
+        }
+    }
+
+    pub(super) fn redo(&mut self) -> Changed {
+        match self.history.redo(&mut self.document) {
+            Some(patch) => self.after(&patch).and(self.close_chip()),
+            None => Changed::default(),
+        }
+    }
+
+    /// Looks at the document again after a step, and lets go of what is no longer there.
+    fn after(&mut self, patch: &Patch) -> Changed {
+        self.step += 1;
+        self.measure();
+        let mut changed = Changed { document: true, canvas: true, ..Changed::default() };
+        changed.cell = self.cell.is_some();
+        changed.chip = self.chip.is_some();
+        if !patch.changes_schema() {
+            return changed;
+        }
+        let schema = &self.document.schema;
+        let has_column = |table, column| schema.table(table).is_some_and(|table| table.column(column).is_some());
+        let mut kept = self.selection.clone();
+        kept.tables.retain(|id| schema.table(*id).is_some());
+        kept.column = kept.column.filter(|(table, column)| has_column(*table, *column));
+        kept.relation = kept.relation.filter(|relation| self.relation(*relation).is_some());
+        self.focus = self.focus.filter(|id| schema.table(*id).is_some());
+        let cell_is_there = self.cell.is_none_or(|cell| match cell {
+            Cell::Title(table) | Cell::New(table) => schema.table(table).is_some(),
+            Cell::Name(table, column) | Cell::Type(table, column) => has_column(table, column),
+        });
+        if !cell_is_there {
+            self.cell = None;
+        }
+        if self.chip.as_ref().is_some_and(|chip| self.relation(chip.relation).is_none()) {
+            self.chip = None;
+        }
+        changed.and(self.select(kept))
+    }
+
+    // ---- tables
+
+    /// Makes a table at a point, or in free space near the middle of the view, and opens its name.
+    pub(super) fn new_table(&mut self, at: Option<Point<Screen>>) -> Changed {
+        let size = Size::new(180.0, HEADER + ROW);
+        let near = at.or(self.pointer.filter(|point| self.on_canvas(*point)));
+        let place = if let Some(point) = at {
+            let point = self.viewport.world_from_screen(point);
+            crate::canvas::snapped(Point::new(point.x - 20.0, point.y - HEADER / 2.0))
+        } else {
+            let middle = self.viewport.seen().centre();
+            free_spot(&self.diagram, near.map_or(middle, |point| self.viewport.world_from_screen(point)), size)
+        };
+        let id = self.ids.mint();
+        match self.carry_out(Edit::AddTable { id, name: String::new(), x: place.x, y: place.y }) {
+            Ok(changed) => {
+                self.unnamed = Some(id);
+                let shown = self.view(super::ViewCommand::Show(id));
+                changed.and(self.select(Selection::table(id))).and(shown).and(self.edit_cell(Cell::Title(id)))
+            }
+            Err(refusal) => Changed::refused(refusal.to_string()),
+        }
+    }
+
+    fn on_canvas(&self, point: Point<Screen>) -> bool {
+        Rect::new(0.0, 0.0, self.viewport.size.width, self.viewport.size.height).contains(point)
+    }
+
+    pub(super) fn duplicate(&mut self) -> Changed {
+        let before: BTreeSet<TableId> = self.document.schema.tables.keys().copied().collect();
+        let changed = self.edit(Edit::DuplicateTables { tables: self.selection.tables.clone() });
+        let new: Vec<_> = self.document.schema.tables.keys().filter(|id| !before.contains(id)).copied().collect();
+        if new.is_empty() { changed } else { changed.and(self.select(Selection { tables: new, ..Selection::default() })) }
+    }
+
+    pub(super) fn nudge(&mut self, x: f64, y: f64) -> Changed {
+        let by = Point::new(x, y);
+        let place = |id: &TableId| {
+            let at = self.diagram.table(*id)?.rect.at + by;
+            Some((*id, at.x, at.y))
+        };
+        let places: Vec<_> = self.selection.tables.iter().filter_map(place).collect();
+        if places.is_empty() { Changed::default() } else { self.edit(Edit::MoveTables { places }) }
+    }
+
+    /// Arranges all tables by their relations.
+    pub(super) fn arrange(&mut self) -> Changed {
+        let places: Vec<_> = arranged(&self.diagram).into_iter().map(|(id, at)| (id, at.x, at.y)).collect();
+        if places.is_empty() {
+            return Changed::default();
+        }
+        match self.carry_out(Edit::MoveTables { places }) {
+            Ok(changed) => changed.and(self.view(super::ViewCommand::Fit)).saying("Arranged all tables."),
+            Err(refusal) => Changed::refused(refusal.to_string()),
+        }
+    }
+
+    // ---- renaming
+
+    /// Renames a table. What is named after it follows at once where only constraints are, and is offered
+    /// where columns are.
+    pub(super) fn rename_table(&mut self, table: TableId, name: &str) -> Result<Changed, Refusal> {
+        let old = self.name_of(table);
+        let columns: Vec<String> = followers(&self.document.schema, table, name)
+            .into_iter()
+            .filter(|follower| follower.column.is_some())
+            .map(|follower| follower.before)
+            .collect();
+        let follow = columns.is_empty();
+        let changed = self.carry_out(Edit::RenameTable { table, name: name.into(), follow })?;
+        if follow || !changed.document {
+            return Ok(changed);
+        }
+        self.renamed = Some(Renamed { table, name: name.into(), step: self.step });
+        let also = if columns.len() == 1 { columns[0].clone() } else { format!("{} columns", columns.len()) };
+        let offer = (format!("Rename {also} too"), Box::new(Action::FollowRename));
+        let toast = Toast { say: format!("Renamed {old} to {name}."), is_error: false, undo: true, offer: Some(offer) };
+        Ok(Changed { toast: Some(toast), ..changed })
+    }
+
+    /// Renames what was named after the table as well, in place of the step before.
+    pub(super) fn follow_rename(&mut self) -> Changed {
+        let Some(renamed) = self.renamed.take().filter(|renamed| renamed.step == self.step) else {
+            return Changed::default();
+        };
+        let edit = Edit::RenameTable { table: renamed.table, name: renamed.name, follow: true };
+        self.instead(edit).unwrap_or_else(|refusal| Changed::refused(refusal.to_string()))
+    }
+
+    /// Carries out a wish in place of the last step; where it is refused, the last step stays.
+    pub(super) fn instead(&mut self, edit: Edit) -> Result<Changed, Refusal> {
+        let Some(back) = self.history.undo(&mut self.document) else { return self.carry_out(edit) };
+        match self.document.edit(edit, &mut self.ids) {
+            Ok(patch) => {
+                let changed = self.after(&back).and(self.after(&patch));
+                self.history.push(patch);
+                Ok(changed)
+            }
+            Err(refusal) => {
+                self.history.redo(&mut self.document);
+                self.measure();
+                Err(refusal)
+            }
+        }
+    }
+
+    // ---- deleting, and properties of columns
+
+    pub(super) fn delete(&mut self) -> Changed {
+        let (edit, say) = match (&self.selection, self.selection.column) {
+            (_, Some((table, column))) => {
+                let name = self.document.schema.table(table).and_then(|t| t.column(column)).map(|c| c.name.clone());
+                let say = format!("Deleted column {} of {}", name.unwrap_or_default(), self.name_of(table));
+                (Edit::DeleteColumns { table, columns: vec![column] }, say)
+            }
+            (Selection { relation: Some(relation), .. }, _) => {
+                let say = match relation {
+                    RelationId::Junction(table) => format!("Deleted table {} and its relation", self.name_of(*table)),
+                    RelationId::Key(..) => format!("Deleted the relation {}", self.words_for(*relation)),
+                };
+                (Edit::Disconnect { relations: vec![*relation] }, say)
+            }
+            (Selection { tables, .. }, _) if !tables.is_empty() => {
+                let say = match tables[..] {
+                    [table] => format!("Deleted table {}", self.name_of(table)),
+                    _ => format!("Deleted {} tables", tables.len()),
+                };
+                (Edit::DeleteTables { tables: tables.clone() }, say)
+            }
+            _ => return Changed::default(),
+        };
+        match self.carry_out(edit) {
+            Ok(changed) => changed.saying(say),
+            Err(refusal) => Changed::refused(refusal.to_string()),
+        }
+    }
+
+    pub(super) fn toggle(&mut self, flag: Flag) -> Changed {
+        let Some((id, column)) = self.selection.column.or_else(|| self.cell_column()) else { return Changed::default() };
+        let Some(table) = self.document.schema.table(id) else { return Changed::default() };
+        let Some(known) = table.column(column) else { return Changed::default() };
+        self.edit(match flag {
+            Flag::Primary => Edit::SetPrimary { table: id, column, primary: !table.is_primary(column) },
+            Flag::Nullable => Edit::SetNullable { table: id, column, nullable: !known.nullable },
+            Flag::Unique => Edit::SetUnique { table: id, column, unique: !table.is_unique(&[column]) },
+        })
+    }
+
+    pub(super) fn name_of(&self, table: TableId) -> String {
+        self.document.schema.table(table).map(|table| table.name.clone()).unwrap_or_default()
+    }
+
+    /// Where a card is that is not there yet, for placing one.
+    pub(super) fn size_of(&self, table: TableId) -> Size<crate::canvas::World> {
+        let known = self.diagram.table(table).map(|placed| placed.card.size);
+        known.or_else(|| {
+            let table = self.document.schema.table(table)?;
+            Some(Card::new(table, &self.document.schema, &*self.ruler).size)
+        })
+        .unwrap_or(Size::new(180.0, HEADER + ROW))
+    }
+}

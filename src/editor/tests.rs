@@ -1,0 +1,1 @@
+//! Whole gestures: lists of events, and what the document is after them.

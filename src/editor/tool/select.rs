@@ -1,0 +1,171 @@
+//! Selecting, moving, and starting everything else.
+
+use std::collections::BTreeSet;
+
+use super::super::action::{Action, Button, Cell, Phase, PointerEvent, Selection};
+use super::{Context, Hand, Relating, Tool, is_drag, is_pan};
+use crate::canvas::{Hit, Live, Point, Rect, Screen, Shift, World, snapped};
+use crate::document::Edit;
+use crate::schema::TableId;
+
+/// The states of the select tool. Pressed is not dragging: a click does not move anything.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Select {
+    /// Nothing is going on.
+    Idle,
+    /// A button is down, and the pointer has not moved enough to mean more than a click.
+    #[allow(missing_docs, reason = "said above")]
+    Pressed { at: Point<Screen>, hit: Hit, was_selected: bool },
+    /// Tables are being moved. `held` is the one under the pointer, which keeps to the grid.
+    #[allow(missing_docs, reason = "said above")]
+    Dragging { from: Point<World>, held: TableId, shift: Shift },
+    /// A rectangle is being drawn around tables; those in `before` stay selected.
+    #[allow(missing_docs, reason = "said above")]
+    Brushing { from: Point<World>, to: Point<World>, before: Vec<TableId> },
+}
+
+impl Select {
+    pub(super) fn on(self, event: &PointerEvent, context: &Context) -> (Tool, Vec<Action>) {
+        if is_pan(event, context) {
+            return (Hand::lent(event.at), vec![]);
+        }
+        let stay = |this: Self| (Tool::Select(this), vec![]);
+        match (self, event.phase) {
+            (_, Phase::Cancel) => stay(Self::Idle),
+            (_, Phase::DoubleClick) => (Tool::default(), double_click(event, context)),
+            (Self::Idle, Phase::Down) if event.button == Button::Primary => press(event, context),
+            (Self::Idle, Phase::Down) if event.button == Button::Secondary => {
+                let unselected = |table: &TableId| !context.selection.tables.contains(table);
+                let table = context.hit.table().filter(unselected);
+                (Tool::default(), table.map(|table| Action::Select(Selection::table(table))).into_iter().collect())
+            }
+            (Self::Pressed { at, hit, .. }, Phase::Move) if is_drag(at, event) => start_drag(at, hit, event, context),
+            (Self::Pressed { hit, was_selected, .. }, Phase::Up) => (Tool::default(), click(hit, was_selected, event, context)),
+            (Self::Dragging { from, held, shift }, Phase::Move) => {
+                let shift = Shift { by: dragged(from, held, event, context), ..shift };
+                stay(Self::Dragging { from, held, shift })
+            }
+            (Self::Dragging { shift, .. }, Phase::Up) => (Tool::default(), moved(&shift, context)),
+            (Self::Brushing { from, before, .. }, Phase::Move) => {
+                let to = context.world(event);
+                let selection = brushed(from, to, &before, context);
+                (Tool::Select(Self::Brushing { from, to, before }), vec![Action::Select(selection)])
+            }
+            (Self::Brushing { .. }, Phase::Up) => stay(Self::Idle),
+            (this, _) => stay(this),
+        }
+    }
+
+    pub(super) fn show(&self, _: &Context, live: &mut Live) {
+        match self {
+            Self::Dragging { shift, .. } => live.shift = Some(shift.clone()),
+            Self::Brushing { from, to, .. } => live.marquee = Some(Rect::between(*from, *to)),
+            Self::Idle | Self::Pressed { .. } => {}
+        }
+    }
+}
+
+/// A press selects at once, so that the press that starts a drag drags what it is on. A press on what is
+/// selected waits: it may be the start of dragging all of it.
+fn press(event: &PointerEvent, context: &Context) -> (Tool, Vec<Action>) {
+    let hit = context.hit;
+    let selected = |table: &TableId| context.selection.tables.contains(table);
+    let was_selected = hit.table().as_ref().is_some_and(selected);
+    let pressed = Tool::Select(Select::Pressed { at: event.at, hit, was_selected });
+    let actions = match hit {
+        Hit::Title(table) | Hit::Row(table, _) if !was_selected && !event.coarse => {
+            let selection =
+                if event.modifiers.shift { context.selection.toggled(table) } else { Selection::table(table) };
+            vec![Action::Select(selection)]
+        }
+        Hit::Line(relation) => vec![Action::Select(Selection::relation(relation))],
+        _ => vec![],
+    };
+    (pressed, actions)
+}
+
+/// What a click does that the press has not done yet.
+fn click(hit: Hit, was_selected: bool, event: &PointerEvent, context: &Context) -> Vec<Action> {
+    match hit {
+        Hit::Title(table) | Hit::Row(table, _) if !was_selected && event.coarse => {
+            vec![Action::Select(Selection::table(table))]
+        }
+        Hit::Title(table) | Hit::Row(table, _) if was_selected && event.modifiers.shift => {
+            vec![Action::Select(context.selection.toggled(table))]
+        }
+        Hit::Row(table, column) if was_selected => vec![Action::Select(Selection::column(table, column))],
+        Hit::Title(table) if was_selected => vec![Action::Select(Selection::table(table))],
+        Hit::AddColumn(table) => vec![Action::EditCell(Cell::New(table))],
+        Hit::Canvas if !event.modifiers.shift => vec![Action::Select(Selection::default())],
+        _ => vec![],
+    }
+}
+
+fn start_drag(at: Point<Screen>, hit: Hit, event: &PointerEvent, context: &Context) -> (Tool, Vec<Action>) {
+    let from = context.viewport.world_from_screen(at);
+    let selected = |table: TableId| context.selection.tables.contains(&table);
+    match hit {
+        Hit::Handle(handle) => {
+            let relating = Relating { table: handle.table, column: handle.column, side: Some(handle.side), to: event.at, pressed: true };
+            (Tool::Relate(relating), vec![])
+        }
+        Hit::Title(table) | Hit::Row(table, _) if selected(table) => {
+            let shift = Shift { tables: context.selection.tables.iter().copied().collect::<BTreeSet<_>>(), by: Point::default() };
+            let by = dragged(from, table, event, context);
+            (Tool::Select(Select::Dragging { from, held: table, shift: Shift { by, ..shift } }), vec![])
+        }
+        _ if event.coarse => (Hand::lent(event.at), vec![]),
+        Hit::Canvas => {
+            let before = if event.modifiers.shift { context.selection.tables.clone() } else { Vec::new() };
+            let to = context.world(event);
+            let selection = brushed(from, to, &before, context);
+            (Tool::Select(Select::Brushing { from, to, before }), vec![Action::Select(selection)])
+        }
+        _ => (Tool::default(), vec![]),
+    }
+}
+
+/// How far the tables have come: the held one keeps to the grid, the others keep their distance to it.
+fn dragged(from: Point<World>, held: TableId, event: &PointerEvent, context: &Context) -> Point<World> {
+    let by = context.world(event) - from;
+    match context.diagram.table(held) {
+        Some(placed) if !event.modifiers.control => snapped(placed.rect.at + by) - placed.rect.at,
+        _ => by,
+    }
+}
+
+fn moved(shift: &Shift, context: &Context) -> Vec<Action> {
+    if shift.by == Point::default() {
+        return vec![];
+    }
+    let place = |id: &TableId| {
+        let at = context.diagram.table(*id)?.rect.at + shift.by;
+        Some((*id, at.x, at.y))
+    };
+    vec![Action::Edit(Edit::MoveTables { places: shift.tables.iter().filter_map(place).collect() })]
+}
+
+fn brushed(from: Point<World>, to: Point<World>, before: &[TableId], context: &Context) -> Selection {
+    let area = Rect::between(from, to);
+    let inside = context.diagram.tables().iter().filter(|placed| placed.rect.touches(&area)).map(|placed| placed.id);
+    let mut tables = before.to_vec();
+    tables.extend(inside.filter(|id| !before.contains(id)));
+    Selection { tables, ..Selection::default() }
+}
+
+fn double_click(event: &PointerEvent, context: &Context) -> Vec<Action> {
+    let edit = |cell| vec![Action::EditCell(cell)];
+    match context.hit {
+        Hit::Canvas => vec![Action::NewTable(Some(event.at))],
+        Hit::Title(table) => edit(Cell::Title(table)),
+        Hit::Row(table, column) | Hit::Handle(crate::canvas::Handle { table, column: Some(column), .. }) => {
+            let on_type = context.diagram.table(table).is_some_and(|placed| {
+                context.world(event).x >= placed.rect.at.x + placed.card.type_x - 4.0
+            });
+            edit(if on_type { Cell::Type(table, column) } else { Cell::Name(table, column) })
+        }
+        Hit::Handle(handle) => edit(Cell::Title(handle.table)),
+        Hit::AddColumn(table) => edit(Cell::New(table)),
+        Hit::Line(relation) => vec![Action::OpenChip(relation)],
+    }
+}

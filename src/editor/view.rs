@@ -1,0 +1,177 @@
+//! What the screen shows: the frame, the view on it, and what lies over it for readers that cannot see it.
+
+use super::Editor;
+use super::action::{Cell, Changed, Selection, ViewCommand};
+use super::tool::Tool;
+use crate::canvas::{Detail, Hit, Live, Picture, Placed, Point, Rect, Scene, Screen, Theme, World, svg};
+use crate::schema::{Table, TableId};
+
+const ZOOM_STEP: f64 = 1.2;
+
+/// A table that is in sight, for the layer that speaks to assistive technology and to tests.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VisibleTable {
+    /// Which table.
+    pub id: TableId,
+    /// Where it is on the screen.
+    pub rect: Rect<Screen>,
+    /// What it is, in a sentence: "book, 4 columns, 1 foreign key to author".
+    pub label: String,
+    /// Whether it is selected.
+    pub selected: bool,
+}
+
+impl Editor {
+    /// What the canvas shows now.
+    pub fn scene(&mut self) -> Scene {
+        let mut live = Live {
+            tables: self.selection.tables.clone(),
+            column: self.selection.column,
+            relation: self.selection.relation,
+            hover: Some(self.hover),
+            extra_row: self.extra_row(),
+            focus: self.focus.filter(|_| self.selection.is_empty()),
+            ..Live::default()
+        };
+        self.tool.show(&self.context(self.hover), &mut live);
+        Scene::of(&mut self.diagram, &self.viewport, &live)
+    }
+
+    /// The whole diagram as an SVG file.
+    pub fn picture(&mut self, theme: Theme) -> String {
+        let title = self.document.name.clone();
+        svg(&mut self.diagram, &Picture { theme, transparent: false, title })
+    }
+
+    /// The cursor over the canvas, in the words of CSS.
+    #[must_use]
+    pub fn cursor(&self) -> &'static str {
+        self.tool.cursor(self.hover, self.space_held)
+    }
+
+    /// What releasing the pointer would do, in a sentence, while a line is drawn; and where the pointer is.
+    #[must_use]
+    pub fn hint(&self) -> Option<(Point<Screen>, String)> {
+        match &self.tool {
+            Tool::Relate(relating) => Some((relating.to, relating.sentence(&self.context(self.hover)))),
+            _ => None,
+        }
+    }
+
+    /// Which tool is in the hand, for the toolbar.
+    #[must_use]
+    pub fn tool(&self) -> &Tool {
+        &self.tool
+    }
+
+    /// What the pointer is over.
+    #[must_use]
+    pub fn hover(&self) -> Hit {
+        self.hover
+    }
+
+    /// The tables in sight, in reading order. None where they are too small to be told apart.
+    #[must_use]
+    pub fn visible_tables(&self) -> Vec<VisibleTable> {
+        if Detail::at(self.viewport.zoom) == Detail::Blocks {
+            return Vec::new();
+        }
+        let seen = self.viewport.seen();
+        let visible = self.diagram.tables().iter().filter(|placed| placed.rect.touches(&seen));
+        let mut tables: Vec<VisibleTable> = visible.filter_map(|placed| self.visible(placed)).collect();
+        tables.sort_by(|a, b| (a.rect.at.y, a.rect.at.x).partial_cmp(&(b.rect.at.y, b.rect.at.x)).unwrap_or(std::cmp::Ordering::Equal));
+        tables
+    }
+
+    fn visible(&self, placed: &Placed) -> Option<VisibleTable> {
+        let table = self.document.schema.table(placed.id)?;
+        let selected = self.selection.tables.contains(&placed.id);
+        Some(VisibleTable { id: placed.id, rect: self.on_screen(placed.rect), label: self.label(table), selected })
+    }
+
+    fn label(&self, table: &Table) -> String {
+        let count = |number: usize, one: &str, many: &str| format!("{number} {}", if number == 1 { one } else { many });
+        let mut label = format!("{}, {}", table.name, count(table.columns.len(), "column", "columns"));
+        if !table.foreign_keys.is_empty() {
+            let names: Vec<String> = table.foreign_keys.iter().map(|key| self.name_of(key.target)).collect();
+            label += &format!(", {} to {}", count(names.len(), "foreign key", "foreign keys"), names.join(", "));
+        }
+        label
+    }
+
+    /// The table that shows a row for a new column: the one that is selected alone.
+    pub(super) fn extra_row(&self) -> Option<TableId> {
+        let typing = matches!(self.cell, Some(Cell::New(_)));
+        self.selection.only_table().filter(|_| typing || !self.tool.is_busy())
+    }
+
+    pub(super) fn on_screen(&self, rect: Rect<World>) -> Rect<Screen> {
+        let at = self.viewport.screen_from_world(rect.at);
+        Rect::new(at.x, at.y, rect.size.width * self.viewport.zoom, rect.size.height * self.viewport.zoom)
+    }
+
+    pub(super) fn title_on_screen(&self, table: TableId) -> Point<Screen> {
+        let at = self.diagram.table(table).map_or_else(Point::default, |placed| Point::new(placed.rect.right(), placed.rect.at.y));
+        self.viewport.screen_from_world(at)
+    }
+
+    // ---- moving the view
+
+    /// Changes the view.
+    pub(super) fn view(&mut self, command: ViewCommand) -> Changed {
+        let middle = Point::new(self.viewport.size.width / 2.0, self.viewport.size.height / 2.0);
+        match command {
+            ViewCommand::ZoomIn => self.viewport.zoom_at(middle, self.viewport.zoom * ZOOM_STEP),
+            ViewCommand::ZoomOut => self.viewport.zoom_at(middle, self.viewport.zoom / ZOOM_STEP),
+            ViewCommand::Actual => self.viewport.zoom_at(middle, 1.0),
+            ViewCommand::Pan(by) => self.viewport.pan(by),
+            ViewCommand::Fit => self.fit(self.diagram.bounds()),
+            ViewCommand::FitSelection => self.fit(self.diagram.bounds_of(&self.selection.tables)),
+            ViewCommand::Show(table) => {
+                if let Some(rect) = self.diagram.table(table).map(|placed| placed.rect) {
+                    self.bring_into_sight(rect.grown(24.0));
+                }
+            }
+        }
+        Changed { canvas: true, cell: self.cell.is_some(), chip: self.chip.is_some(), ..Changed::default() }
+    }
+
+    fn fit(&mut self, area: Option<Rect<World>>) {
+        match area {
+            Some(area) => self.viewport.fit(area),
+            None => self.viewport = crate::canvas::Viewport { size: self.viewport.size, ..crate::canvas::Viewport::default() },
+        }
+    }
+
+    /// Moves the view just as far as it takes to see `area`; its top left corner, where it is too large.
+    pub(super) fn bring_into_sight(&mut self, area: Rect<World>) {
+        let seen = self.viewport.seen();
+        let along = |start: f64, end: f64, from: f64, to: f64| {
+            if start < from || end - start > to - from { start - from } else { (end - to).max(0.0) }
+        };
+        let by = Point::new(
+            along(area.at.x, area.right(), seen.at.x, seen.right()),
+            along(area.at.y, area.bottom(), seen.at.y, seen.bottom()),
+        );
+        self.viewport.origin = self.viewport.origin + by;
+    }
+
+    /// The nearest table in a direction gets the focus.
+    pub(super) fn move_focus(&mut self, x: i8, y: i8) -> Changed {
+        let (x, y) = (f64::from(x), f64::from(y));
+        let from = self.focus.and_then(|id| self.diagram.table(id)).map(|placed| placed.rect.centre());
+        let start = from.unwrap_or_else(|| self.viewport.seen().centre());
+        // Sideways counts double, so that the next one that way is found before one that is only near.
+        let cost = |placed: &&Placed| {
+            let to = placed.rect.centre() - start;
+            let (along, aside) = (to.x * x + to.y * y, (to.x * y).abs() + (to.y * x).abs());
+            if from.is_none() { along.abs() + aside } else if along <= 1.0 { f64::INFINITY } else { along + 2.0 * aside }
+        };
+        let others = self.diagram.tables().iter().filter(|placed| Some(placed.id) != self.focus);
+        let nearest = others.min_by(|a, b| cost(a).total_cmp(&cost(b))).filter(|placed| cost(placed).is_finite());
+        let Some(id) = nearest.map(|placed| placed.id) else { return Changed::default() };
+        self.focus = Some(id);
+        let shown = self.view(ViewCommand::Show(id));
+        Changed { selection: true, ..shown.and(self.select(Selection::default())) }
+    }
+}
