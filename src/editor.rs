@@ -16,8 +16,8 @@ mod tool;
 mod view;
 
 pub use action::{
-    Action, Button, Cell, Changed, Chip, Drop, Flag, KeyPress, Kind, Modifiers, Phase, PointerEvent, Relate, Selection,
-    Then, Toast, ViewCommand, Wheel,
+    Action, Button, Cell, Changed, Chip, Drop, Flag, KeyPress, Kind, Modifiers, Phase, PointerEvent, Relate, Selection, Then, Toast,
+    ViewCommand, Wheel,
 };
 pub use keymap::{Binding, KEYMAP};
 pub use shorthand::{Shorthand, Target};

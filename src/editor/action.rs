@@ -330,7 +330,6 @@ pub struct Toast {
     pub offer: Option<(String, Box<Action>)>,
 }
 
-
 impl Changed {
     /// What either says.
     #[must_use]

@@ -237,7 +237,7 @@ impl Editor {
         };
         let column = self.selection.column.map(|(_, column)| column);
         let to = self.pointer.unwrap_or_else(|| self.title_on_screen(table));
-        self.tool = Tool::Relate(Relating { table, column, side: None, to, pressed: false });
+        self.tool = Tool::Relate(Relating { table, column, to, pressed: false });
         Changed::canvas()
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Editor;
 use super::action::{Action, Cell, Changed, Flag, Selection, Toast};
-use crate::canvas::{Card, HEADER, Point, ROW, Rect, Screen, Size, arranged, free_spot};
+use crate::canvas::{HEADER, Point, ROW, Rect, Screen, Size, arranged, free_spot};
 use crate::document::{Edit, Patch, Refusal, followers};
 use crate::schema::{RelationId, TableId};
 
@@ -230,15 +230,5 @@ impl Editor {
 
     pub(super) fn name_of(&self, table: TableId) -> String {
         self.document.schema.table(table).map(|table| table.name.clone()).unwrap_or_default()
-    }
-
-    /// Where a card is that is not there yet, for placing one.
-    pub(super) fn size_of(&self, table: TableId) -> Size<crate::canvas::World> {
-        let known = self.diagram.table(table).map(|placed| placed.card.size);
-        known.or_else(|| {
-            let table = self.document.schema.table(table)?;
-            Some(Card::new(table, &self.document.schema, &*self.ruler).size)
-        })
-        .unwrap_or(Size::new(180.0, HEADER + ROW))
     }
 }

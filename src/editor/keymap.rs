@@ -81,7 +81,14 @@ const fn typed(shown: &'static str, key: &'static str, modifiers: Modifiers, whe
     Binding { shown, does, when, key: Key::Types(key), modifiers, command }
 }
 
-const fn placed(shown: &'static str, code: &'static str, modifiers: Modifiers, when: When, command: Command, does: &'static str) -> Binding {
+const fn placed(
+    shown: &'static str,
+    code: &'static str,
+    modifiers: Modifiers,
+    when: When,
+    command: Command,
+    does: &'static str,
+) -> Binding {
     Binding { shown, does, when, key: Key::Sits(code), modifiers, command }
 }
 

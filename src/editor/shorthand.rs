@@ -179,9 +179,7 @@ fn read_default(text: &str) -> Option<DefaultValue> {
     let inside = text.strip_prefix('\'').and_then(|t| t.strip_suffix('\''));
     Some(match inside {
         Some(inside) => DefaultValue::Literal(inside.replace("''", "'")),
-        None if text.contains('(') || WORDS.contains(&text.to_ascii_lowercase().as_str()) => {
-            DefaultValue::Expression(text.to_owned())
-        }
+        None if text.contains('(') || WORDS.contains(&text.to_ascii_lowercase().as_str()) => DefaultValue::Expression(text.to_owned()),
         None => DefaultValue::Literal(text.to_owned()),
     })
 }

@@ -149,10 +149,8 @@ impl Editor {
         let along = |start: f64, end: f64, from: f64, to: f64| {
             if start < from || end - start > to - from { start - from } else { (end - to).max(0.0) }
         };
-        let by = Point::new(
-            along(area.at.x, area.right(), seen.at.x, seen.right()),
-            along(area.at.y, area.bottom(), seen.at.y, seen.bottom()),
-        );
+        let by =
+            Point::new(along(area.at.x, area.right(), seen.at.x, seen.right()), along(area.at.y, area.bottom(), seen.at.y, seen.bottom()));
         self.viewport.origin = self.viewport.origin + by;
     }
 
@@ -165,7 +163,13 @@ impl Editor {
         let cost = |placed: &&Placed| {
             let to = placed.rect.centre() - start;
             let (along, aside) = (to.x * x + to.y * y, (to.x * y).abs() + (to.y * x).abs());
-            if from.is_none() { along.abs() + aside } else if along <= 1.0 { f64::INFINITY } else { along + 2.0 * aside }
+            if from.is_none() {
+                along.abs() + aside
+            } else if along <= 1.0 {
+                f64::INFINITY
+            } else {
+                along + 2.0 * aside
+            }
         };
         let others = self.diagram.tables().iter().filter(|placed| Some(placed.id) != self.focus);
         let nearest = others.min_by(|a, b| cost(a).total_cmp(&cost(b))).filter(|placed| cost(placed).is_finite());

@@ -6,7 +6,7 @@
 
 use super::super::action::{Action, Drop, Phase, PointerEvent, Relate, Selection};
 use super::{Context, Hand, Tool, is_pan};
-use crate::canvas::{Foot, Hit, LineEnd, Live, Point, Rect, Screen, Side, Wire};
+use crate::canvas::{Foot, Handle, Hit, LineEnd, Live, Point, Rect, Screen, Wire};
 use crate::schema::{ColumnId, Schema, TableId};
 
 /// How near to a table a line is drawn to it, in screen pixels.
@@ -19,8 +19,6 @@ pub struct Relating {
     pub table: TableId,
     /// The column it starts at; `None` at the title.
     pub column: Option<ColumnId>,
-    /// The side it left from, where it was dragged from a handle.
-    pub side: Option<Side>,
     /// Where the pointer is.
     pub to: Point<Screen>,
     /// Whether it is being dragged: releasing ends it. Otherwise the next click does.
@@ -28,6 +26,12 @@ pub struct Relating {
 }
 
 impl Relating {
+    /// A line that starts at a handle.
+    #[must_use]
+    pub fn from_handle(handle: Handle, to: Point<Screen>, pressed: bool) -> Self {
+        Self { table: handle.table, column: handle.column, to, pressed }
+    }
+
     pub(super) fn on(self, event: &PointerEvent, context: &Context) -> (Tool, Vec<Action>) {
         let here = Self { to: event.at, ..self };
         match event.phase {
@@ -79,7 +83,8 @@ impl Relating {
         let target = self.target(context);
         let ends_at = |table, column: Option<ColumnId>, foot| LineEnd { table, columns: column.into_iter().collect(), foot };
         let plan = planned(context.schema, (self.table, self.column), target);
-        let from_parent = plan.parent == Some(self.table) && !(plan.child == Some(self.table) && self.column.is_some_and(|c| plan.columns.contains(&c)));
+        let from_parent =
+            plan.parent == Some(self.table) && !(plan.child == Some(self.table) && self.column.is_some_and(|c| plan.columns.contains(&c)));
         let (here, there) = if from_parent { (Foot::One, Foot::Many) } else { (Foot::Many, Foot::One) };
         let key_of = |table: TableId| context.schema.table(table).and_then(|table| table.primary_columns().first().copied());
         let column = if from_parent { self.column.or_else(|| key_of(self.table)) } else { self.column };

@@ -40,6 +40,9 @@ impl Select {
                 (Tool::default(), table.map(|table| Action::Select(Selection::table(table))).into_iter().collect())
             }
             (Self::Pressed { at, hit, .. }, Phase::Move) if is_drag(at, event) => start_drag(at, hit, event, context),
+            (Self::Pressed { hit: Hit::Handle(handle), .. }, Phase::Up) => {
+                (Tool::Relate(Relating::from_handle(handle, event.at, false)), vec![])
+            }
             (Self::Pressed { hit, was_selected, .. }, Phase::Up) => (Tool::default(), click(hit, was_selected, event, context)),
             (Self::Dragging { from, held, shift }, Phase::Move) => {
                 let shift = Shift { by: dragged(from, held, event, context), ..shift };
@@ -74,8 +77,7 @@ fn press(event: &PointerEvent, context: &Context) -> (Tool, Vec<Action>) {
     let pressed = Tool::Select(Select::Pressed { at: event.at, hit, was_selected });
     let actions = match hit {
         Hit::Title(table) | Hit::Row(table, _) if !was_selected && !event.coarse => {
-            let selection =
-                if event.modifiers.shift { context.selection.toggled(table) } else { Selection::table(table) };
+            let selection = if event.modifiers.shift { context.selection.toggled(table) } else { Selection::table(table) };
             vec![Action::Select(selection)]
         }
         Hit::Line(relation) => vec![Action::Select(Selection::relation(relation))],
@@ -105,10 +107,7 @@ fn start_drag(at: Point<Screen>, hit: Hit, event: &PointerEvent, context: &Conte
     let from = context.viewport.world_from_screen(at);
     let selected = |table: TableId| context.selection.tables.contains(&table);
     match hit {
-        Hit::Handle(handle) => {
-            let relating = Relating { table: handle.table, column: handle.column, side: Some(handle.side), to: event.at, pressed: true };
-            (Tool::Relate(relating), vec![])
-        }
+        Hit::Handle(handle) => (Tool::Relate(Relating::from_handle(handle, event.at, true)), vec![]),
         Hit::Title(table) | Hit::Row(table, _) if selected(table) => {
             let shift = Shift { tables: context.selection.tables.iter().copied().collect::<BTreeSet<_>>(), by: Point::default() };
             let by = dragged(from, table, event, context);
@@ -159,9 +158,8 @@ fn double_click(event: &PointerEvent, context: &Context) -> Vec<Action> {
         Hit::Canvas => vec![Action::NewTable(Some(event.at))],
         Hit::Title(table) => edit(Cell::Title(table)),
         Hit::Row(table, column) | Hit::Handle(crate::canvas::Handle { table, column: Some(column), .. }) => {
-            let on_type = context.diagram.table(table).is_some_and(|placed| {
-                context.world(event).x >= placed.rect.at.x + placed.card.type_x - 4.0
-            });
+            let on_type =
+                context.diagram.table(table).is_some_and(|placed| context.world(event).x >= placed.rect.at.x + placed.card.type_x - 4.0);
             edit(if on_type { Cell::Type(table, column) } else { Cell::Name(table, column) })
         }
         Hit::Handle(handle) => edit(Cell::Title(handle.table)),
