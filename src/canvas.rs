@@ -12,7 +12,6 @@ mod foot;
 mod hit;
 mod route;
 mod ruler;
-#[cfg(test)]
 pub(crate) mod sample;
 mod scene;
 mod space;

@@ -10,7 +10,6 @@ mod edits;
 mod keymap;
 mod relations;
 mod shorthand;
-#[cfg(test)]
 mod tests;
 mod tool;
 mod view;

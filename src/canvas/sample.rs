@@ -1,5 +1,7 @@
 //! The seven tables of the library, for tests.
 
+#![cfg(test)]
+
 use std::sync::Arc;
 
 use crate::document::{Colour, Layout, Spot};

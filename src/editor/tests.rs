@@ -1,5 +1,7 @@
 //! Whole gestures: what a hand does, and what the document is after it.
 
+#![cfg(test)]
+
 use super::*;
 use crate::canvas::{Point, Screen, Size};
 use crate::schema::{Cardinality, ColumnId, DataType, relations};
