@@ -1,0 +1,139 @@
+//! Migrations on real databases: PostgreSQL, MariaDB and SQLite, started by this test in a temporary folder.
+//!
+//! Each test tells all stories of `tests/cases` on its database, then tries random pairs of schemas.
+//! `RELATA_PAIRS` is the number of pairs (100 where it is not set), `RELATA_SEED` tries the one pair of that
+//! seed, `RELATA_CASE` only the stories whose names contain it. `MySQL` is not among the servers: its SQL is not run here.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what went wrong by panicking")]
+
+#[path = "support/support.rs"]
+mod support;
+
+use std::collections::BTreeMap;
+use std::time::Instant;
+
+use relata::dialect::Dialect;
+use relata::migrate::{Answers, questions};
+use relata::schema::{DataType, DefaultValue, EnumValueId, Schema};
+use support::random::Drawer;
+use support::server::Server;
+use support::story;
+use support::trial::{self, Outcome, Trial};
+
+#[test]
+#[ignore = "until the engine writes all of it"]
+fn postgres() {
+    prove(Dialect::Postgres);
+}
+
+#[test]
+#[ignore = "until the engine writes all of it"]
+fn mariadb() {
+    prove(Dialect::MariaDb);
+}
+
+#[test]
+#[ignore = "until the engine writes all of it"]
+fn sqlite() {
+    prove(Dialect::Sqlite);
+}
+
+fn prove(dialect: Dialect) {
+    let server = Server::start(dialect);
+    let mut failures = Vec::new();
+    let seed = number("RELATA_SEED");
+    if seed.is_none() {
+        tell_stories(&server, &mut failures);
+    }
+    if std::env::var("RELATA_CASE").is_err() {
+        try_pairs(&server, seed, &mut failures);
+    }
+    drop(server);
+    let count = failures.len();
+    assert!(failures.is_empty(), "{count} failed on {dialect:?}:\n\n{}", failures.join("\n\n"));
+}
+
+fn tell_stories(server: &Server, failures: &mut Vec<String>) {
+    let (start, only) = (Instant::now(), std::env::var("RELATA_CASE").unwrap_or_default());
+    let stories = story::all();
+    let stories = stories.iter().filter(|story| story.dialects.contains(&server.dialect) && story.trial.name.contains(&only));
+    let mut told = 0;
+    for story in stories {
+        told += 1;
+        match trial::run(server, &story.trial) {
+            Outcome::Proved { emptied } if emptied.is_empty() => {}
+            Outcome::Proved { emptied } => println!("{}: worked once {emptied:?} had no rows", story.trial.name),
+            Outcome::Unsuited(why) => failures.push(format!("{}: the dialect says it cannot: {why}", story.trial.name)),
+            Outcome::Failed(why) => failures.push(why),
+        }
+    }
+    println!("{:?}: {told} stories in {:.1?}, {} failed", server.dialect, start.elapsed(), failures.len());
+}
+
+fn try_pairs(server: &Server, only: Option<u64>, failures: &mut Vec<String>) {
+    let start = Instant::now();
+    let wanted = if only.is_some() { 1 } else { number("RELATA_PAIRS").unwrap_or(100) };
+    let (mut proved, mut emptied, mut failed) = (0, 0, 0);
+    let mut unsuited: BTreeMap<String, u64> = BTreeMap::new();
+    let first = only.unwrap_or(1);
+    // Designs that the dialect says it cannot have are drawn again, and counted.
+    for seed in first..first + wanted * 2 {
+        if proved + failed == wanted {
+            break;
+        }
+        match trial::run(server, &random_trial(seed, server.dialect)) {
+            Outcome::Proved { emptied: tables } => {
+                proved += 1;
+                emptied += u64::from(!tables.is_empty());
+            }
+            Outcome::Unsuited(why) => *unsuited.entry(why.split(':').next().unwrap_or_default().to_owned()).or_default() += 1,
+            Outcome::Failed(why) => {
+                failed += 1;
+                failures.push(format!("RELATA_SEED={seed} {why}"));
+            }
+        }
+    }
+    let elapsed = start.elapsed();
+    println!(
+        "{:?}: {proved} random pairs proved in {elapsed:.1?}, {emptied} of them with tables emptied as a finding said; \
+         {failed} failed; not for this dialect: {unsuited:?}",
+        server.dialect
+    );
+    let tried = proved + failed;
+    assert!(only.is_some() || tried == wanted, "only {tried} of {wanted} pairs could be tried: {unsuited:?}");
+}
+
+fn random_trial(seed: u64, dialect: Dialect) -> Trial {
+    let mut drawer = Drawer::new(seed, dialect);
+    let tables = 1 + (seed % 8) as usize;
+    let from = drawer.schema(tables);
+    let changes = drawer.rng.usize(1..16);
+    let to = drawer.changed(&from, changes);
+    Trial { name: format!("seed {seed}"), answers: answers(&from, &to), from, to, asks: Vec::new() }
+}
+
+/// An answer to every question, and for every value taken out of an enum another one.
+fn answers(from: &Schema, to: &Schema) -> Answers {
+    let column = |schema: &Schema, id| schema.tables.values().find_map(|table| table.column(id)).cloned();
+    let fills = questions(from, to).into_iter().map(|question| {
+        let column = column(if question.down { from } else { to }, question.column);
+        let own = column.and_then(|column| match column.data_type {
+            DataType::Varchar(8..) | DataType::Text => Some(DefaultValue::Literal("fill's".into())),
+            DataType::Integer | DataType::BigInt => Some(DefaultValue::Literal("77".into())),
+            _ => None,
+        });
+        (question.column, own.unwrap_or(question.proposed))
+    });
+    let fills = fills.collect();
+    Answers { fills, values: removed(from, to).chain(removed(to, from)).collect() }
+}
+
+fn removed<'a>(from: &'a Schema, to: &'a Schema) -> impl Iterator<Item = (EnumValueId, EnumValueId)> + 'a {
+    from.enums.values().filter_map(|e| Some((e, to.enum_type(e.id)?))).flat_map(|(old, new)| {
+        let gone = old.values.iter().filter(|value| !new.values.iter().any(|kept| kept.id == value.id));
+        gone.filter_map(|value| Some((value.id, new.values.first()?.id)))
+    })
+}
+
+fn number(variable: &str) -> Option<u64> {
+    std::env::var(variable).ok().map(|text| text.parse().unwrap_or_else(|_| panic!("{variable} is not a number: {text}")))
+}

@@ -1,0 +1,205 @@
+//! What a database should hold for a schema: the test's own table of types and of each database's habits.
+
+use std::collections::BTreeMap;
+
+use relata::dialect::Dialect;
+use relata::schema::{Column, ColumnId, DataType, DefaultValue, EnumType, Expression, Schema, Table};
+
+use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts, short};
+use super::values::{Kind, default_words, plain};
+
+/// The names that a type may have in the catalogue, the wanted one first.
+fn spellings(dialect: Dialect, data_type: &DataType, enums: &BTreeMap<relata::schema::EnumId, std::sync::Arc<EnumType>>) -> Vec<String> {
+    let words: &[&str] = match (dialect, data_type) {
+        (Dialect::Sqlite, DataType::SmallInt) => &["smallint", "integer"],
+        (Dialect::Sqlite, DataType::BigInt) => &["bigint", "integer"],
+        (Dialect::Postgres, DataType::SmallInt) => &["smallint"],
+        (Dialect::Postgres | Dialect::Sqlite, DataType::Integer) => &["integer"],
+        (Dialect::Postgres, DataType::BigInt) => &["bigint"],
+        (_, DataType::SmallInt) => &["smallint(6)"],
+        (_, DataType::Integer) => &["int(11)"],
+        (_, DataType::BigInt) => &["bigint(20)"],
+        (Dialect::Postgres | Dialect::Sqlite, DataType::Numeric(None)) => &["numeric"],
+        (_, DataType::Numeric(None)) => &["decimal(38,10)", "decimal(65,30)", "decimal(10,0)"],
+        (Dialect::Postgres | Dialect::Sqlite, DataType::Real) => &["real"],
+        (_, DataType::Real) => &["float"],
+        (Dialect::Postgres, DataType::Double) => &["double precision"],
+        (Dialect::Sqlite, DataType::Double) => &["double", "double precision", "real"],
+        (_, DataType::Double) => &["double"],
+        (Dialect::Postgres | Dialect::Sqlite, DataType::Text) => &["text"],
+        (_, DataType::Text) => &["longtext", "text"],
+        (_, DataType::Boolean) if dialect == Dialect::MariaDb => &["tinyint(1)"],
+        (_, DataType::Boolean) => &["boolean"],
+        (_, DataType::Date) => &["date"],
+        (Dialect::Postgres, DataType::Time) => &["time without time zone"],
+        (_, DataType::Time) => &["time"],
+        (Dialect::Postgres, DataType::Timestamp) => &["timestamp without time zone"],
+        (Dialect::Postgres, DataType::TimestampTz) => &["timestamp with time zone"],
+        (Dialect::Sqlite, DataType::Timestamp) => &["timestamp", "datetime"],
+        (Dialect::Sqlite, DataType::TimestampTz) => &["timestamptz", "timestamp", "datetime"],
+        (_, DataType::Timestamp) => &["datetime", "datetime(6)"],
+        (_, DataType::TimestampTz) => &["timestamp", "timestamp(6)", "datetime", "datetime(6)"],
+        (Dialect::Sqlite, DataType::Uuid) => &["uuid", "text", "char(36)"],
+        (_, DataType::Uuid) => &["uuid", "char(36)"],
+        (Dialect::Postgres, DataType::Json) => &["jsonb"],
+        (Dialect::Sqlite, DataType::Json) => &["json", "text"],
+        (_, DataType::Json) => &["longtext"],
+        (Dialect::Postgres, DataType::Binary) => &["bytea"],
+        (Dialect::Sqlite, DataType::Binary) => &["blob"],
+        (_, DataType::Binary) => &["longblob"],
+        _ => &[],
+    };
+    if !words.is_empty() {
+        return words.iter().map(|word| (*word).to_owned()).collect();
+    }
+    let values = |id| enums.get(id).map(|e| e.values.iter().map(|v| v.name.clone()).collect::<Vec<_>>()).unwrap_or_default();
+    match (dialect, data_type) {
+        (Dialect::Postgres, DataType::Varchar(n)) => vec![format!("character varying({n})")],
+        (Dialect::Sqlite, DataType::Varchar(n)) => vec![format!("varchar({n})"), "text".into()],
+        (_, DataType::Varchar(n)) => vec![format!("varchar({n})")],
+        (Dialect::Postgres, DataType::Char(n)) => vec![format!("character({n})")],
+        (Dialect::Sqlite, DataType::Char(n)) => vec![format!("char({n})"), "text".into()],
+        (_, DataType::Char(n)) => vec![format!("char({n})")],
+        (Dialect::Postgres | Dialect::Sqlite, DataType::Numeric(Some((p, s)))) => vec![format!("numeric({p},{s})")],
+        (_, DataType::Numeric(Some((p, s)))) => vec![format!("decimal({p},{s})")],
+        (Dialect::Postgres, DataType::Enum(id)) => vec![format!("enum {}", enums.get(id).map_or("?".into(), |e| short(&e.name)))],
+        (Dialect::Sqlite, DataType::Enum(id)) => vec![format!("enum{:?}", values(id))],
+        (_, DataType::Enum(id)) => {
+            let quoted: Vec<_> = values(id).iter().map(|value| format!("'{}'", value.replace('\'', "''"))).collect();
+            vec![format!("enum({})", quoted.join(","))]
+        }
+        (_, DataType::Other(text)) => vec![text.to_lowercase()],
+        _ => Vec::new(),
+    }
+}
+
+/// The facts that a schema should be; `found` decides between spellings that are equally right.
+pub fn facts(schema: &Schema, dialect: Dialect, found: &Facts) -> Facts {
+    let tables = schema.tables.values().map(|table| {
+        let found = found.tables.get(&short(&table.name));
+        (short(&table.name), Reader { schema, dialect, table }.facts(found))
+    });
+    let has_types = dialect == Dialect::Postgres;
+    let enums = schema.enums.values().filter(|_| has_types).map(|e| {
+        let values = e.values.iter().map(|value| value.name.clone()).collect();
+        (short(&e.name), values)
+    });
+    Facts { tables: tables.collect(), enums: enums.collect(), others: Default::default() }
+}
+
+struct Reader<'a> {
+    schema: &'a Schema,
+    dialect: Dialect,
+    table: &'a Table,
+}
+
+impl Reader<'_> {
+    fn facts(&self, found: Option<&TableFacts>) -> TableFacts {
+        let table = self.table;
+        let key = |key: &relata::schema::Key| KeyFacts { name: short(&key.name), columns: self.names(self.table, &key.columns) };
+        let has_comments = self.dialect != Dialect::Sqlite;
+        let mut facts = TableFacts {
+            comment: if has_comments { table.comment.clone() } else { String::new() },
+            columns: table.columns.iter().map(|column| self.column(column, found)).collect(),
+            primary_key: table.primary_key.as_ref().filter(|key| !key.columns.is_empty()).map(key),
+            uniques: table.uniques.iter().map(key).collect(),
+            checks: table.checks.iter().map(|check| self.check(&check.name, &check.expression)).collect(),
+            foreign_keys: table.foreign_keys.iter().map(|key| self.foreign_key(key)).collect(),
+            indexes: table.indexes.iter().map(|index| self.index(index)).collect(),
+        };
+        if self.dialect != Dialect::Postgres {
+            for KeyFacts { name, columns } in std::mem::take(&mut facts.uniques) {
+                let parts = columns.into_iter().map(|column| (column, false)).collect();
+                facts.indexes.insert(IndexFacts { name, parts, unique: true });
+            }
+        }
+        if self.dialect == Dialect::MariaDb {
+            facts.primary_key.iter_mut().for_each(|key| key.name.clear());
+            found.into_iter().for_each(|found| self.allow_indexes_of_keys(&mut facts, found));
+        }
+        facts
+    }
+
+    fn names(&self, table: &Table, columns: &[ColumnId]) -> Vec<String> {
+        columns.iter().map(|id| table.column(*id).map_or("?".into(), |column| short(&column.name))).collect()
+    }
+
+    fn written(&self, expression: &Expression) -> String {
+        plain(&expression.write(|id| match self.table.column(id) {
+            Some(column) => format!("\"{}\"", column.name.replace('"', "\"\"")),
+            None => "?".into(),
+        }))
+    }
+
+    fn check(&self, name: &str, expression: &Expression) -> CheckFacts {
+        CheckFacts { name: short(name), expression: self.written(expression) }
+    }
+
+    fn column(&self, column: &Column, found: Option<&TableFacts>) -> ColumnFacts {
+        let found = found.and_then(|table| table.columns.iter().find(|c| c.name == short(&column.name)));
+        let default = column.default.as_ref().map(|default| match default {
+            DefaultValue::Literal(text) if Kind::of(&column.data_type) == Kind::Text => {
+                default_words(Kind::Text, &format!("'{}'", text.replace('\'', "''")))
+            }
+            DefaultValue::Literal(text) => default_words(Kind::of(&column.data_type), &format!("'{}'", text.replace('\'', "''"))),
+            DefaultValue::Expression(text) => default_words(Kind::of(&column.data_type), text),
+        });
+        let generated = column.generated.as_ref().map(|generated| {
+            let stored = generated.stored || self.dialect == Dialect::Postgres;
+            format!("{}{}", self.written(&generated.expression), if stored { "" } else { " virtual" })
+        });
+        ColumnFacts {
+            name: short(&column.name),
+            data_type: self.spelling(column, found),
+            nullable: self.table.is_nullable(column),
+            default,
+            identity: column.identity && self.dialect != Dialect::Sqlite,
+            generated,
+            comment: if self.dialect == Dialect::Sqlite { String::new() } else { column.comment.clone() },
+        }
+    }
+
+    fn spelling(&self, column: &Column, found: Option<&ColumnFacts>) -> String {
+        // SQLite numbers the rows of a column only where it is exactly INTEGER and alone in the primary key.
+        if self.dialect == Dialect::Sqlite && column.identity {
+            return "integer".into();
+        }
+        let spellings = spellings(self.dialect, &column.data_type, &self.schema.enums);
+        let same = found.filter(|found| spellings.contains(&found.data_type));
+        same.map(|found| found.data_type.clone()).or(spellings.into_iter().next()).unwrap_or_default()
+    }
+
+    fn foreign_key(&self, key: &relata::schema::ForeignKey) -> ForeignKeyFacts {
+        let target = self.schema.table(key.target);
+        // RESTRICT and NO ACTION are one thing to MariaDB.
+        let action = |action: relata::schema::ReferentialAction| action.sql().to_owned();
+        ForeignKeyFacts {
+            name: short(&key.name),
+            columns: self.names(self.table, &key.columns),
+            target: target.map_or("?".into(), |table| short(&table.name)),
+            target_columns: target.map_or(Vec::new(), |table| self.names(table, &key.target_columns)),
+            on_delete: action(key.on_delete),
+            on_update: action(key.on_update),
+        }
+    }
+
+    fn index(&self, index: &relata::schema::Index) -> IndexFacts {
+        let name = |id| self.table.column(id).map_or("?".into(), |column| short(&column.name));
+        let parts = index.parts.iter().map(|part| (name(part.column), part.descending)).collect();
+        IndexFacts { name: short(&index.name), parts, unique: index.unique }
+    }
+
+    /// MariaDB makes an index of its own for a foreign key, named as the key, where no other begins with its columns.
+    fn allow_indexes_of_keys(&self, facts: &mut TableFacts, found: &TableFacts) {
+        for key in &facts.foreign_keys.clone() {
+            let starts = |columns: Vec<&String>| columns.iter().zip(&key.columns).filter(|(a, b)| **a == *b).count() == key.columns.len();
+            let covered = facts.indexes.iter().any(|index| starts(index.parts.iter().map(|(name, _)| name).collect()))
+                || facts.primary_key.iter().any(|primary| starts(primary.columns.iter().collect()));
+            let parts = key.columns.iter().map(|column| (column.clone(), false)).collect();
+            let own = IndexFacts { name: key.name.clone(), parts, unique: false };
+            if !covered && found.indexes.contains(&own) {
+                facts.indexes.insert(own);
+            }
+        }
+    }
+}

@@ -1,0 +1,329 @@
+//! One migration, run through its phases on a real database with rows in the tables.
+//!
+//! Empty → from → (rows) → to → from → empty; after each step the catalogue is read and compared with the
+//! design, and the rows with what they should have become. A step that fails although no finding said that
+//! it may, fails the trial. Where a finding said so, the tables it names are emptied and all is done again.
+
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+
+use relata::dialect::Dialect;
+use relata::migrate::{Answers, Migration, Risk, Script, migration};
+use relata::schema::{Column, ColumnId, DataType, DefaultValue, Schema, Severity, Table, TableId};
+
+use super::catalogue::{self, Catalogue};
+use super::expect;
+use super::facts::Facts;
+use super::rows::{self, Rows};
+use super::server::{Database, Refused, Server};
+use super::values::{Kind, across_types};
+
+/// What is tried.
+#[derive(Clone, Debug, Default)]
+pub struct Trial {
+    pub name: String,
+    pub from: Schema,
+    pub to: Schema,
+    pub answers: Answers,
+    /// Queries with their one answer.
+    pub asks: Vec<Ask>,
+}
+
+/// A query of a story: when it is asked, and what it must answer.
+#[derive(Clone, Debug)]
+pub struct Ask {
+    pub after_up: bool,
+    pub sql: String,
+    pub answer: String,
+}
+
+/// How it went.
+#[derive(Debug)]
+pub enum Outcome {
+    /// All phases held; the tables that had to be empty for it, by name.
+    Proved { emptied: Vec<String> },
+    /// The dialect says that it cannot have this design.
+    Unsuited(String),
+    /// It did not, and why.
+    Failed(String),
+}
+
+struct Failure {
+    text: String,
+    /// The tables that findings of the failed step named, and whether it was the way up.
+    may_fail: BTreeSet<TableId>,
+    up: bool,
+}
+
+/// The scripts, made once.
+struct Scripts {
+    create: Migration,
+    change: Migration,
+}
+
+/// Runs a trial. A failure leaves its scripts in a folder under `target`, and says which.
+pub fn run(server: &Server, trial: &Trial) -> Outcome {
+    let make = || Scripts {
+        create: migration(&Schema::default(), &trial.from, &Answers::default(), server.dialect),
+        change: migration(&trial.from, &trial.to, &trial.answers, server.dialect),
+    };
+    let Ok(scripts) = catch_unwind(AssertUnwindSafe(make)) else {
+        return Outcome::Failed(format!("{}: the engine panicked (see above)", trial.name));
+    };
+    let all = [&scripts.create.up, &scripts.create.down, &scripts.change.up, &scripts.change.down];
+    let errors = all.iter().flat_map(|script| &script.problems).find(|problem| problem.severity == Severity::Error);
+    if let Some(problem) = errors {
+        return Outcome::Unsuited(format!("{}: {}", problem.code, problem.say));
+    }
+    let (mut empty_up, mut empty_down) = (BTreeSet::new(), BTreeSet::new());
+    loop {
+        let Err(failure) = attempt(server, trial, &scripts, &empty_up, &empty_down) else {
+            let names = empty_up.union(&empty_down).filter_map(|id| trial.from.table(*id).or(trial.to.table(*id)));
+            return Outcome::Proved { emptied: names.map(|table| table.name.clone()).collect() };
+        };
+        let emptied = if failure.up { &mut empty_up } else { &mut empty_down };
+        let before = emptied.len();
+        emptied.extend(rows::with_dependants(if failure.up { &trial.from } else { &trial.to }, failure.may_fail.clone()));
+        if emptied.len() == before {
+            return Outcome::Failed(report(server.dialect, trial, &scripts, &failure.text));
+        }
+    }
+}
+
+fn attempt(
+    server: &Server,
+    trial: &Trial,
+    scripts: &Scripts,
+    empty_up: &BTreeSet<TableId>,
+    empty_down: &BTreeSet<TableId>,
+) -> Result<(), Failure> {
+    let Trial { from, to, answers, .. } = trial;
+    let database = server.database();
+    let phase = Phase { database: &database };
+    phase.run("from nothing to `from`", &scripts.create.up, from)?;
+    let catalogue = phase.compare("from nothing to `from`", from)?;
+    phase.fill(from, &catalogue, empty_up)?;
+    let rows_before = rows::dump(from, &database, &catalogue);
+
+    phase.run("up", &scripts.change.up, from).map_err(|f| Failure { up: true, ..f })?;
+    let catalogue = phase.compare("up", to)?;
+    let rows_after = rows::dump(to, &database, &catalogue);
+    Carried { from, to, answers, script: &scripts.change.up }.compare("up", &rows_before, &rows_after)?;
+    phase.ask(trial, true)?;
+    again_is_nothing(to, server.dialect)?;
+
+    let rows_after = if empty_down.is_empty() {
+        rows_after
+    } else {
+        phase.sql("emptying tables before down", &rows::delete(to, server.dialect, &catalogue, empty_down))?;
+        rows::dump(to, &database, &catalogue)
+    };
+    phase.run("down", &scripts.change.down, to)?;
+    let catalogue = phase.compare("down", from)?;
+    let rows_back = rows::dump(from, &database, &catalogue);
+    Carried { from: to, to: from, answers, script: &scripts.change.down }.compare("down", &rows_after, &rows_back)?;
+    phase.ask(trial, false)?;
+
+    phase.run("down to nothing", &scripts.create.down, from)?;
+    phase.compare("down to nothing", &Schema::default())?;
+    Ok(())
+}
+
+fn fail(text: String) -> Failure {
+    Failure { text, may_fail: BTreeSet::new(), up: false }
+}
+
+fn again_is_nothing(schema: &Schema, dialect: Dialect) -> Result<(), Failure> {
+    let again = migration(schema, schema, &Answers::default(), dialect);
+    if again.up.is_empty() && again.down.is_empty() {
+        return Ok(());
+    }
+    Err(fail(format!("from `to` to `to` there is something to do:\n{}", again.up.text(""))))
+}
+
+struct Phase<'a> {
+    database: &'a Database<'a>,
+}
+
+impl Phase<'_> {
+    fn sql(&self, name: &str, sql: &str) -> Result<String, Failure> {
+        self.database.run(sql).map_err(|Refused(why)| fail(format!("{name}: the database refused:\n{why}")))
+    }
+
+    /// Runs the file that a user downloads.
+    fn run(&self, name: &str, script: &Script, on: &Schema) -> Result<(), Failure> {
+        let findings = script.steps.iter().flat_map(|step| &step.findings);
+        let may_fail = findings.filter(|finding| finding.risk == Risk::MayFail).map(|finding| finding.table);
+        let may_fail = rows::with_dependants(on, may_fail);
+        let mut text = script.text("A trial");
+        if self.database.dialect() == Dialect::Sqlite {
+            text.push_str("\nSELECT 'foreign keys ' || foreign_keys FROM pragma_foreign_keys;\n");
+        }
+        let out = self.sql(name, &text).map_err(|failure| Failure { may_fail, ..failure })?;
+        if self.database.dialect() == Dialect::Sqlite && !out.contains("foreign keys 1") && !script.is_empty() {
+            return Err(fail(format!("{name}: at its end foreign keys are not in force")));
+        }
+        Ok(())
+    }
+
+    fn compare(&self, name: &str, schema: &Schema) -> Result<Catalogue, Failure> {
+        let dialect = self.database.dialect();
+        let catalogue = catalogue::read(self.database);
+        let expected = expect::facts(schema, dialect, &catalogue.facts);
+        match Facts::difference(&expected, &catalogue.facts, dialect == Dialect::MariaDb) {
+            None => Ok(catalogue),
+            Some(difference) => Err(fail(format!("{name}: the database is not the design:\n{difference}"))),
+        }
+    }
+
+    fn fill(&self, schema: &Schema, catalogue: &Catalogue, empty: &BTreeSet<TableId>) -> Result<(), Failure> {
+        let sql = rows::insert(schema, self.database.dialect(), catalogue, empty);
+        let out = self.database.run(&sql);
+        out.map(drop).map_err(|Refused(why)| fail(format!("the test's own rows were refused:\n{why}\n{sql}")))
+    }
+
+    fn ask(&self, trial: &Trial, after_up: bool) -> Result<(), Failure> {
+        for ask in trial.asks.iter().filter(|ask| ask.after_up == after_up) {
+            let when = if after_up { "up" } else { "down" };
+            let found = self.sql(&ask.sql, &format!("{};\n", ask.sql))?;
+            let found = found.lines().collect::<Vec<_>>().join(" ");
+            if found != ask.answer {
+                return Err(fail(format!("after {when}, {} answers {found:?} and not {:?}", ask.sql, ask.answer)));
+            }
+        }
+        Ok(())
+    }
+}
+
+/// What rows should be like after a script.
+struct Carried<'a> {
+    from: &'a Schema,
+    to: &'a Schema,
+    answers: &'a Answers,
+    script: &'a Script,
+}
+
+/// What is known of a value after a script.
+#[derive(Clone, Debug, PartialEq)]
+enum Known {
+    Exactly(String),
+    /// The same in another type.
+    Like(String),
+    Null,
+    NotNull,
+    Nothing,
+}
+
+impl Known {
+    fn fits(&self, value: Option<&String>) -> bool {
+        match (self, value) {
+            (Self::Nothing, _) | (Self::NotNull, Some(_)) | (Self::Null, None) => true,
+            (Self::Exactly(text), Some(value)) => text == value,
+            (Self::Like(text), Some(value)) => across_types(text) == across_types(value),
+            _ => false,
+        }
+    }
+}
+
+impl Carried<'_> {
+    fn compare(&self, name: &str, before: &Rows, after: &Rows) -> Result<(), Failure> {
+        for (table, old) in self.from.tables.values().filter_map(|old| Some((self.to.table(old.id)?, old))) {
+            let (found, rows) = (&after[&table.id], &before[&old.id]);
+            let mut left: Vec<_> = found.iter().collect();
+            let mut lost = String::new();
+            for row in rows {
+                let known: Vec<_> = table.columns.iter().map(|c| (c, self.known(old, table, c.id, row.get(&c.id)))).collect();
+                let at = left.iter().position(|found| known.iter().all(|(c, known)| known.fits(found[&c.id].as_ref())));
+                match at {
+                    Some(at) => drop(left.remove(at)),
+                    None => {
+                        let cells: Vec<_> = known.iter().map(|(column, known)| format!("{}: {known:?}", column.name)).collect();
+                        let _ = writeln!(lost, "    lost {}", cells.join(", "));
+                    }
+                }
+            }
+            if !lost.is_empty() || !left.is_empty() {
+                for row in left {
+                    let cells: Vec<_> = table.columns.iter().map(|c| format!("{}: {:?}", c.name, row[&c.id])).collect();
+                    let _ = writeln!(lost, "    there is {}", cells.join(", "));
+                }
+                return Err(fail(format!("{name}: rows of {} are not what they were:\n{lost}", table.name)));
+            }
+        }
+        Ok(())
+    }
+
+    fn known(&self, old_table: &Table, table: &Table, id: ColumnId, value: Option<&Option<String>>) -> Known {
+        let Some(column) = table.column(id) else { return Known::Nothing };
+        let fill = self.answers.fills.get(&id).or(column.default.as_ref());
+        let filled = match fill {
+            _ if column.identity => Known::NotNull,
+            Some(DefaultValue::Literal(text)) => Known::Like(text.clone()),
+            _ => Known::NotNull,
+        };
+        let (Some(value), Some(old)) = (value, old_table.column(id)) else {
+            return match &column.default {
+                _ if column.generated.is_some() => Known::Nothing,
+                None if table.is_nullable(column) && !column.identity => Known::Null,
+                Some(DefaultValue::Literal(text)) => Known::Like(text.clone()),
+                _ => filled,
+            };
+        };
+        if old.generated.is_some() || column.generated.is_some() || self.loses(table.id, id) {
+            return Known::Nothing;
+        }
+        match value {
+            None if table.is_nullable(column) => Known::Null,
+            None => filled,
+            Some(text) if old.data_type == column.data_type => self.kept(&column.data_type, text),
+            // What number a day is, is the engine's choice.
+            Some(_) if is_temporal(&old.data_type) != is_temporal(&column.data_type) && is_number(old, column) => Known::NotNull,
+            Some(text) => Known::Like(text.clone()),
+        }
+    }
+
+    /// A value of a type that did not change; an enum's values can have been renamed or taken out.
+    fn kept(&self, data_type: &DataType, text: &str) -> Known {
+        let DataType::Enum(id) = data_type else { return Known::Exactly(text.to_owned()) };
+        let (Some(from), Some(to)) = (self.from.enum_type(*id), self.to.enum_type(*id)) else { return Known::Nothing };
+        let Some(value) = from.values.iter().find(|value| value.name == text) else { return Known::Nothing };
+        let named = |id| to.values.iter().find(|value| value.id == id).map(|value| value.name.clone());
+        let replaced = || self.answers.values.get(&value.id).and_then(|id| named(*id));
+        named(value.id).or_else(replaced).map_or(Known::Nothing, Known::Exactly)
+    }
+
+    /// Whether the script says that the values of a column are lost.
+    fn loses(&self, table: TableId, column: ColumnId) -> bool {
+        let mut findings = self.script.steps.iter().flat_map(|step| &step.findings);
+        findings.any(|f| f.risk == Risk::LosesData && f.table == table && f.column == Some(column))
+    }
+}
+
+fn is_temporal(data_type: &DataType) -> bool {
+    matches!(data_type, DataType::Date | DataType::Time | DataType::Timestamp | DataType::TimestampTz)
+}
+
+fn is_number(old: &Column, new: &Column) -> bool {
+    Kind::of(&old.data_type) == Kind::Number || Kind::of(&new.data_type) == Kind::Number
+}
+
+/// Writes everything that is needed to see a failure again, and says where.
+fn report(dialect: Dialect, trial: &Trial, scripts: &Scripts, text: &str) -> String {
+    let words = format!("{dialect:?}-{}", trial.name).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("trials").join(words);
+    let _ = std::fs::create_dir_all(&folder);
+    let files = [
+        ("1-create.sql", scripts.create.up.text("")),
+        ("2-up.sql", scripts.change.up.text("")),
+        ("3-down.sql", scripts.change.down.text("")),
+        ("4-drop.sql", scripts.create.down.text("")),
+        ("failure.txt", text.to_owned()),
+        ("schemas.txt", format!("{:#?}\n\n{:#?}\n\n{:#?}", trial.from, trial.to, trial.answers)),
+    ];
+    for (name, content) in files {
+        let _ = std::fs::write(folder.join(name), content);
+    }
+    format!("{} on {dialect:?}: {text}\n  its scripts are in {}", trial.name, folder.display())
+}
