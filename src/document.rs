@@ -15,7 +15,7 @@ mod refusal;
 mod revision;
 
 pub use edit::{Constraint, Edit, Follower, followers};
-pub use file::FORMAT;
+pub use file::{FORMAT, FileError, read_file, write_compact, write_file};
 pub use history::History;
 pub use layout::{Colour, Layout, Spot};
 pub use patch::{Change, Patch};

@@ -1,0 +1,252 @@
+//! From the records of the file to a document. What is not as it must be is repaired and said.
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use std::sync::Arc;
+
+use super::records::{
+    AnswersRecord, CheckRecord, ColumnRecord, DefaultRecord, DesignRecord, EnumRecord, ForeignKeyRecord, GeneratedRecord, IndexPartRecord,
+    IndexRecord, KeyRecord, PartRecord, RevisionRecord, SpotRecord, TableRecord,
+};
+use super::repair::repair;
+use crate::dialect::Dialect;
+use crate::document::{Colour, Document, Layout, Revision, RevisionId, Spot};
+use crate::migrate::Answers;
+use crate::schema::{
+    Check, Column, DataType, DefaultValue, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexPart, Key, Part, Place,
+    Problem, ReferentialAction, Schema, Severity, Table, TableId,
+};
+
+/// What was found on the way.
+pub(super) struct Findings(Vec<Problem>);
+
+impl Findings {
+    pub(super) fn add(&mut self, code: &'static str, at: Place, say: String) {
+        self.0.push(Problem { at, severity: Severity::Warning, code, say });
+    }
+}
+
+pub(super) fn document(record: DesignRecord) -> (Document, Vec<Problem>) {
+    let mut findings = Findings(Vec::new());
+    let revisions = revisions(record.revisions, &mut findings);
+    let mut schema = Schema::default();
+    put_enums(&mut schema, record.enums, &mut findings);
+    put_tables(&mut schema, record.tables, &mut findings);
+    repair(&mut schema, &mut findings);
+    if let Some(head) = revisions.last() {
+        share(&mut schema, &head.schema);
+    }
+    let dialect = Dialect::from_slug(&record.dialect).unwrap_or_else(|| {
+        let say = format!("“{}” is not a database that Relata knows. SQL is shown for PostgreSQL.", record.dialect);
+        findings.add("file-dialect", Place::Design, say);
+        Dialect::default()
+    });
+    let layout = layout(record.layout, &schema, &mut findings);
+    let answers = answers(record.answers);
+    (Document { name: record.name, schema, layout, revisions, answers, dialect }, findings.0)
+}
+
+/// An id as written; a text that is none gives the same id each time, so that what points there still does.
+fn id<T: Id + FromStr>(text: &str) -> T {
+    text.parse().unwrap_or_else(|_| T::from_bits(hash(text)))
+}
+
+fn ids<T: Id + FromStr>(texts: &[String]) -> Vec<T> {
+    texts.iter().map(|text| id(text)).collect()
+}
+
+/// FNV-1a, by Fowler, Noll and Vo.
+pub(super) fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+}
+
+// ---- the schema
+
+fn put_enums(schema: &mut Schema, records: Vec<EnumRecord>, findings: &mut Findings) {
+    for record in records {
+        let values = record.values.into_iter().map(|value| EnumValue { id: id(&value.id), name: value.name }).collect();
+        let enum_type = EnumType { id: id(&record.id), name: record.name, values };
+        if schema.enums.contains_key(&enum_type.id) {
+            let say = format!("The enum {} is in the file twice. The last one was taken.", enum_type.name);
+            findings.add("file-twice", Place::Enum(enum_type.id), say);
+        }
+        schema.put_enum(enum_type);
+    }
+}
+
+fn put_tables(schema: &mut Schema, records: Vec<TableRecord>, findings: &mut Findings) {
+    for record in records {
+        let table = table(record);
+        if schema.tables.contains_key(&table.id) {
+            let say = format!("The table {} is in the file twice. The last one was taken.", table.name);
+            findings.add("file-twice", Place::Table(table.id), say);
+        }
+        schema.put_table(table);
+    }
+}
+
+fn table(record: TableRecord) -> Table {
+    Table {
+        id: id(&record.id),
+        name: record.name,
+        comment: record.comment,
+        columns: record.columns.into_iter().map(column).collect(),
+        primary_key: record.primary_key.map(key),
+        uniques: record.uniques.into_iter().map(key).collect(),
+        checks: record.checks.into_iter().map(check).collect(),
+        foreign_keys: record.foreign_keys.into_iter().map(foreign_key).collect(),
+        indexes: record.indexes.into_iter().map(index).collect(),
+    }
+}
+
+fn column(record: ColumnRecord) -> Column {
+    let data_type = match (record.enum_type, record.other_type, record.data_type) {
+        (Some(enum_type), ..) => DataType::Enum(id(&enum_type)),
+        (_, Some(other), _) => DataType::Other(other),
+        (_, _, Some(text)) if !text.trim().is_empty() => DataType::read(&text),
+        _ => DataType::Text,
+    };
+    let generated = |generated: GeneratedRecord| Generated { expression: expression(generated.expression), stored: generated.stored };
+    Column {
+        id: id(&record.id),
+        name: record.name,
+        data_type,
+        nullable: record.nullable,
+        default: record.default.map(default_value),
+        identity: record.identity,
+        generated: record.generated.map(generated),
+        comment: record.comment,
+    }
+}
+
+fn default_value(record: DefaultRecord) -> DefaultValue {
+    match record {
+        DefaultRecord::Value(text) => DefaultValue::Literal(text),
+        DefaultRecord::Expression(text) => DefaultValue::Expression(text),
+    }
+}
+
+fn expression(records: Vec<PartRecord>) -> Expression {
+    Expression::from_parts(records.into_iter().map(|part| match part {
+        PartRecord::Text(text) => Part::Text(text),
+        PartRecord::Column { column } => Part::Column(id(&column)),
+    }))
+}
+
+fn key(record: KeyRecord) -> Key {
+    Key { id: id(&record.id), name: record.name, columns: ids(&record.columns) }
+}
+
+fn check(record: CheckRecord) -> Check {
+    Check { id: id(&record.id), name: record.name, expression: expression(record.expression) }
+}
+
+fn foreign_key(record: ForeignKeyRecord) -> ForeignKey {
+    let action = |text: Option<String>| {
+        let named = |action: &ReferentialAction| text.as_ref().is_some_and(|t| t.eq_ignore_ascii_case(action.sql()));
+        ReferentialAction::ALL.into_iter().find(named).unwrap_or_default()
+    };
+    ForeignKey {
+        id: id(&record.id),
+        name: record.name,
+        columns: ids(&record.columns),
+        target: id(&record.target),
+        target_columns: ids(&record.target_columns),
+        on_delete: action(record.on_delete),
+        on_update: action(record.on_update),
+    }
+}
+
+fn index(record: IndexRecord) -> Index {
+    let part = |part: IndexPartRecord| match part {
+        IndexPartRecord::Ascending(column) => IndexPart { column: id(&column), descending: false },
+        IndexPartRecord::Descending { descending } => IndexPart { column: id(&descending), descending: true },
+    };
+    Index { id: id(&record.id), name: record.name, parts: record.columns.into_iter().map(part).collect(), unique: record.unique }
+}
+
+/// Tables that are as they were in `other` are the same in memory, so that comparing the two is quick.
+fn share(schema: &mut Schema, other: &Schema) {
+    for (id, table) in &mut schema.tables {
+        if let Some(same) = other.tables.get(id).filter(|same| *same == table) {
+            *table = Arc::clone(same);
+        }
+    }
+    for (id, enum_type) in &mut schema.enums {
+        if let Some(same) = other.enums.get(id).filter(|same| *same == enum_type) {
+            *enum_type = Arc::clone(same);
+        }
+    }
+}
+
+// ---- the rest
+
+fn layout(records: BTreeMap<String, SpotRecord>, schema: &Schema, findings: &mut Findings) -> Layout {
+    let mut layout = Layout::default();
+    for (text, record) in records {
+        let table: TableId = id(&text);
+        if !schema.tables.contains_key(&table) {
+            let say = format!("The layout has a place for a table {text}, which is not there. It was left out.");
+            findings.add("file-layout", Place::Design, say);
+            continue;
+        }
+        let named = |(_, name): &&(Colour, &str)| record.colour.as_deref() == Some(*name);
+        let colour = Colour::ALL.iter().find(named).map_or(Colour::default(), |(colour, _)| *colour);
+        layout.spots.insert(table, Spot { x: record.x, y: record.y, colour, folded: record.folded });
+    }
+    layout
+}
+
+fn answers(record: AnswersRecord) -> Answers {
+    Answers {
+        fills: record.fills.into_iter().map(|(column, fill)| (id(&column), default_value(fill))).collect(),
+        values: record.values.into_iter().map(|(value, becomes)| (id(&value), id(&becomes))).collect(),
+    }
+}
+
+fn revision_id(text: &str) -> RevisionId {
+    text.parse().unwrap_or_else(|_| RevisionId::from_bits(hash(text)))
+}
+
+fn revisions(records: Vec<RevisionRecord>, findings: &mut Findings) -> Vec<Revision> {
+    let mut revisions: Vec<Revision> = Vec::new();
+    for record in records {
+        let id_of_revision = revision_id(&record.id);
+        if revisions.iter().any(|other| other.id == id_of_revision) {
+            let say = format!("The revision {} is in the file twice. The first one was taken.", record.id);
+            findings.add("file-twice", Place::Design, say);
+            continue;
+        }
+        let wanted = record.parent.as_deref().map(revision_id);
+        let parent = revisions.iter().find(|other| Some(other.id) == wanted);
+        if let (None, Some(text)) = (parent, &record.parent) {
+            let say = format!("The revision {} follows {text}, which is not in the file before it.", record.id);
+            findings.add("file-revision", Place::Design, say);
+        }
+        // A lost parent: the revision before this one is the nearest to what it was.
+        let parent = parent.or_else(|| wanted.and(revisions.last()));
+        let mut schema = parent.map_or_else(Schema::default, |parent| parent.schema.clone());
+        for text in &record.dropped_tables {
+            schema.tables.remove(&id(text));
+        }
+        for text in &record.dropped_enums {
+            schema.enums.remove(&id(text));
+        }
+        let enums = record.enums.into_iter();
+        let mut delta = Schema::default();
+        put_enums(&mut delta, enums.collect(), findings);
+        put_tables(&mut delta, record.tables, findings);
+        schema.enums.extend(delta.enums);
+        schema.tables.extend(delta.tables);
+        repair(&mut schema, findings);
+        revisions.push(Revision {
+            id: id_of_revision,
+            parent: parent.map(|parent| parent.id),
+            message: record.message,
+            date: record.date,
+            schema,
+            answers: answers(record.answers),
+        });
+    }
+    revisions
+}

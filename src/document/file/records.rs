@@ -1,0 +1,218 @@
+//! The shape of the file: what serde reads and writes. Ids are text here; nothing is checked.
+//!
+//! A field that has its usual value is left out, so files stay short.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+fn is_false(value: &bool) -> bool {
+    !*value
+}
+
+/// Read first: whether the rest can be read at all.
+#[derive(Deserialize)]
+pub(super) struct HeadRecord {
+    pub format: Option<u64>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct DesignRecord {
+    pub format: u32,
+    pub name: String,
+    pub dialect: String,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub enums: Vec<EnumRecord>,
+    pub tables: Vec<TableRecord>,
+    pub layout: BTreeMap<String, SpotRecord>,
+    #[serde(skip_serializing_if = "AnswersRecord::is_empty")]
+    pub answers: AnswersRecord,
+    pub revisions: Vec<RevisionRecord>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct EnumRecord {
+    pub id: String,
+    pub name: String,
+    pub values: Vec<EnumValueRecord>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct EnumValueRecord {
+    pub id: String,
+    pub name: String,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct TableRecord {
+    pub id: String,
+    pub name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub comment: String,
+    pub columns: Vec<ColumnRecord>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub primary_key: Option<KeyRecord>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub uniques: Vec<KeyRecord>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub checks: Vec<CheckRecord>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub foreign_keys: Vec<ForeignKeyRecord>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub indexes: Vec<IndexRecord>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ColumnRecord {
+    pub id: String,
+    pub name: String,
+    /// A portable type, or one of a database as it was typed.
+    #[serde(rename = "type", skip_serializing_if = "Option::is_none")]
+    pub data_type: Option<String>,
+    /// The type as it was typed, where [`Self::data_type`] would read as a portable one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub other_type: Option<String>,
+    /// The id of the enum that is the type.
+    #[serde(rename = "enum", skip_serializing_if = "Option::is_none")]
+    pub enum_type: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub nullable: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub default: Option<DefaultRecord>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub identity: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub generated: Option<GeneratedRecord>,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub comment: String,
+}
+
+/// `{"value": "5"}` or `{"expression": "now()"}`.
+#[derive(Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum DefaultRecord {
+    Value(String),
+    Expression(String),
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct GeneratedRecord {
+    pub expression: Vec<PartRecord>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub stored: bool,
+}
+
+/// A text, or `{"column": "<id>"}`.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum PartRecord {
+    Text(String),
+    Column { column: String },
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct KeyRecord {
+    pub id: String,
+    pub name: String,
+    pub columns: Vec<String>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct CheckRecord {
+    pub id: String,
+    pub name: String,
+    pub expression: Vec<PartRecord>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ForeignKeyRecord {
+    pub id: String,
+    pub name: String,
+    pub columns: Vec<String>,
+    pub target: String,
+    pub target_columns: Vec<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_delete: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub on_update: Option<String>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct IndexRecord {
+    pub id: String,
+    pub name: String,
+    pub columns: Vec<IndexPartRecord>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub unique: bool,
+}
+
+/// A column's id, or `{"descending": "<id>"}`.
+#[derive(Serialize, Deserialize)]
+#[serde(untagged)]
+pub(super) enum IndexPartRecord {
+    Ascending(String),
+    Descending { descending: String },
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct SpotRecord {
+    pub x: f64,
+    pub y: f64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub colour: Option<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub folded: bool,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct AnswersRecord {
+    /// What existing rows get, by column.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub fills: BTreeMap<String, DefaultRecord>,
+    /// What a value of an enum becomes when it is taken out.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub values: BTreeMap<String, String>,
+}
+
+impl AnswersRecord {
+    pub(super) fn is_empty(&self) -> bool {
+        self.fills.is_empty() && self.values.is_empty()
+    }
+}
+
+/// A revision, with what differs from its parent.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct RevisionRecord {
+    pub id: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub parent: Option<String>,
+    pub message: String,
+    pub date: String,
+    #[serde(skip_serializing_if = "AnswersRecord::is_empty")]
+    pub answers: AnswersRecord,
+    /// Enums that are new or not as they were.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub enums: Vec<EnumRecord>,
+    /// Enums that are there no more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dropped_enums: Vec<String>,
+    /// Tables that are new or not as they were.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tables: Vec<TableRecord>,
+    /// Tables that are there no more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub dropped_tables: Vec<String>,
+}

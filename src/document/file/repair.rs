@@ -1,0 +1,185 @@
+//! Making a schema sound: every id in it points at something, and no name is there twice.
+//!
+//! A sound schema is left as it is, also in memory. The other way round, what cannot be kept is taken out
+//! or made plain, and said.
+
+use std::collections::BTreeSet;
+
+use super::read::Findings;
+use crate::schema::{ColumnId, DataType, EnumId, ForeignKey, Place, Schema, Table, TableId, unique_name};
+
+pub(super) fn repair(schema: &mut Schema, findings: &mut Findings) {
+    repair_names(schema, findings);
+    repair_columns(schema, findings);
+    let enums: BTreeSet<EnumId> = schema.enums.keys().copied().collect();
+    let unsound: Vec<Table> = schema.tables.values().filter(|t| !is_sound(t, &enums)).map(|t| Table::clone(t)).collect();
+    for mut table in unsound {
+        repair_table(&mut table, &enums, findings);
+        schema.put_table(table);
+    }
+    // Only now: a foreign key may point at a column that was repaired above.
+    let dangling: Vec<Table> =
+        schema.tables.values().filter(|t| !t.foreign_keys.iter().all(|key| stands(t, key, schema))).map(|t| Table::clone(t)).collect();
+    for mut table in dangling {
+        let at = Place::Table(table.id);
+        for key in table.foreign_keys.iter().filter(|key| !stands(&table, key, schema)) {
+            let say =
+                format!("The foreign key {} of {} pointed at something that is not in the file. It was left out.", key.name, table.name);
+            findings.add("file-dangling", at, say);
+        }
+        let kept = table.foreign_keys.iter().filter(|key| stands(&table, key, schema)).cloned().collect();
+        table.foreign_keys = kept;
+        schema.put_table(table);
+    }
+}
+
+// ---- names
+
+fn repair_names(schema: &mut Schema, findings: &mut Findings) {
+    let mut taken = BTreeSet::new();
+    let enums: Vec<EnumId> = schema.enums.keys().copied().collect();
+    for id in enums {
+        let Some(found) = schema.enum_type(id) else { continue };
+        if let Some(name) = better_name(&found.name, "enum", &mut taken) {
+            let mut renamed = crate::schema::EnumType::clone(found);
+            say_renamed(findings, Place::Enum(id), &renamed.name, &name);
+            renamed.name = name;
+            schema.put_enum(renamed);
+        }
+    }
+    let tables: Vec<TableId> = schema.tables.keys().copied().collect();
+    for id in &tables {
+        let Some(found) = schema.table(*id) else { continue };
+        if let Some(name) = better_name(&found.name, "table", &mut taken) {
+            let mut renamed = Table::clone(found);
+            say_renamed(findings, Place::Table(*id), &renamed.name, &name);
+            renamed.name = name;
+            schema.put_table(renamed);
+        }
+    }
+    for id in tables {
+        let Some(found) = schema.table(id) else { continue };
+        let wanted: Vec<Option<String>> = found.constraint_names().map(|name| better_name(name, "constraint", &mut taken)).collect();
+        if wanted.iter().any(Option::is_some) {
+            let mut renamed = Table::clone(found);
+            for (name, better) in constraint_names_mut(&mut renamed).zip(wanted) {
+                let Some(better) = better else { continue };
+                say_renamed(findings, Place::Table(id), name, &better);
+                *name = better;
+            }
+            schema.put_table(renamed);
+        }
+    }
+}
+
+/// In the order of [`Table::constraint_names`].
+fn constraint_names_mut(table: &mut Table) -> impl Iterator<Item = &mut String> {
+    let keys = table.primary_key.iter_mut().chain(&mut table.uniques).map(|key| &mut key.name);
+    let checks = table.checks.iter_mut().map(|check| &mut check.name);
+    let foreign_keys = table.foreign_keys.iter_mut().map(|key| &mut key.name);
+    let indexes = table.indexes.iter_mut().map(|index| &mut index.name);
+    keys.chain(checks).chain(foreign_keys).chain(indexes)
+}
+
+fn say_renamed(findings: &mut Findings, at: Place, before: &str, after: &str) {
+    let say = format!("The name “{before}” is empty or in the file twice. It was changed to “{after}”.");
+    findings.add("file-name", at, say);
+}
+
+/// Another name where this one is empty or taken; the name is taken from now on.
+fn better_name(name: &str, otherwise: &str, taken: &mut BTreeSet<String>) -> Option<String> {
+    if !name.trim().is_empty() && taken.insert(name.to_owned()) {
+        return None;
+    }
+    let wanted = if name.trim().is_empty() { otherwise } else { name };
+    let free = unique_name(wanted, |name| taken.contains(name));
+    taken.insert(free.clone());
+    Some(free)
+}
+
+// ---- columns
+
+/// Columns have names of their own in their table, and ids of their own in the schema.
+fn repair_columns(schema: &mut Schema, findings: &mut Findings) {
+    let mut ids: BTreeSet<ColumnId> = BTreeSet::new();
+    let tables: Vec<TableId> = schema.tables.keys().copied().collect();
+    for id in tables {
+        let Some(found) = schema.table(id) else { continue };
+        let mut taken = BTreeSet::new();
+        let better: Vec<Option<String>> = found.columns.iter().map(|column| better_name(&column.name, "column", &mut taken)).collect();
+        let twice: Vec<bool> = found.columns.iter().map(|column| !ids.insert(column.id)).collect();
+        if better.iter().all(Option::is_none) && !twice.contains(&true) {
+            continue;
+        }
+        let mut table = Table::clone(found);
+        for (column, better) in table.columns.iter_mut().zip(better) {
+            let Some(better) = better else { continue };
+            say_renamed(findings, Place::Column(id, column.id), &column.name, &better);
+            column.name = better;
+        }
+        for column in table.columns.iter().zip(&twice).filter(|(_, twice)| **twice).map(|(column, _)| column) {
+            let say = format!("The column {}.{} has the id of another column. It was left out.", table.name, column.name);
+            findings.add("file-twice", Place::Table(id), say);
+        }
+        let mut twice = twice.into_iter();
+        table.columns.retain(|_| twice.next() != Some(true));
+        schema.put_table(table);
+    }
+}
+
+fn has_all(table: &Table, columns: &[ColumnId]) -> bool {
+    let once = columns.iter().enumerate().all(|(at, id)| !columns[..at].contains(id));
+    !columns.is_empty() && once && columns.iter().all(|id| table.column(*id).is_some())
+}
+
+fn index_columns(index: &crate::schema::Index) -> Vec<ColumnId> {
+    index.parts.iter().map(|part| part.column).collect()
+}
+
+fn is_sound(table: &Table, enums: &BTreeSet<EnumId>) -> bool {
+    let known = |column: ColumnId| table.column(column).is_some();
+    table.columns.iter().all(|column| {
+        let typed = !matches!(column.data_type, DataType::Enum(id) if !enums.contains(&id));
+        let computed = column.generated.iter().flat_map(|g| g.expression.columns()).all(known);
+        typed && computed && !(column.nullable && table.is_primary(column.id))
+    }) && table.primary_key.iter().chain(&table.uniques).all(|key| has_all(table, &key.columns))
+        && table.checks.iter().all(|check| check.expression.columns().all(known))
+        && table.indexes.iter().all(|index| has_all(table, &index_columns(index)))
+}
+
+fn repair_table(table: &mut Table, enums: &BTreeSet<EnumId>, findings: &mut Findings) {
+    let at = Place::Table(table.id);
+    let whole = table.clone();
+    let known = |column: ColumnId| whole.column(column).is_some();
+    let mut lost = |name: &str| {
+        let say = format!("{name} of {} used a column that is not in the file. It was left out.", whole.name);
+        findings.add("file-dangling", at, say);
+        false
+    };
+    table.primary_key.take_if(|key| !has_all(&whole, &key.columns) && !lost(&key.name));
+    table.uniques.retain(|key| has_all(&whole, &key.columns) || lost(&key.name));
+    table.checks.retain(|check| check.expression.columns().all(known) || lost(&check.name));
+    table.indexes.retain(|index| has_all(&whole, &index_columns(index)) || lost(&index.name));
+    for column in &mut table.columns {
+        if !column.generated.iter().flat_map(|g| g.expression.columns()).all(known) {
+            lost(&format!("The expression of the column {}", column.name));
+            column.generated = None;
+        }
+    }
+    let primary = table.primary_columns().to_vec();
+    for column in &mut table.columns {
+        column.nullable &= !primary.contains(&column.id);
+        if matches!(column.data_type, DataType::Enum(id) if !enums.contains(&id)) {
+            let say = format!("The enum of {}.{} is not in the file. The column became text.", whole.name, column.name);
+            findings.add("file-dangling", Place::Column(whole.id, column.id), say);
+            column.data_type = DataType::Text;
+        }
+    }
+}
+
+// ---- foreign keys
+
+fn stands(table: &Table, key: &ForeignKey, schema: &Schema) -> bool {
+    let whole = schema.table(key.target).is_some_and(|target| has_all(target, &key.target_columns));
+    whole && key.columns.len() == key.target_columns.len() && has_all(table, &key.columns)
+}
