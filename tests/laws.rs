@@ -7,10 +7,12 @@ mod edits;
 #[path = "support/sound.rs"]
 mod sound;
 
-use edits::random_edit;
+use edits::{random_document, random_edit};
 use fastrand::Rng;
-use relata::document::{Document, History};
+use relata::dialect::Dialect;
+use relata::document::{Document, History, read_file, write_compact, write_file};
 use relata::schema::Ids;
+use serde_json::Value;
 
 const STEPS: usize = 60;
 
@@ -90,6 +92,61 @@ fn every_document_is_sound() {
             }
         }
     });
+}
+
+#[test]
+fn what_is_saved_reads_back() {
+    for_seeds(|rng, ids| {
+        let mut document = random_document(rng, STEPS * 2, ids);
+        document.dialect = Dialect::from_slug(document.dialect.slug()).unwrap_or_default();
+        for text in [write_file(&document), write_compact(&document)] {
+            let (read, problems) = read_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
+            assert!(problems.is_empty(), "{problems:#?}\n{text}");
+            assert!(read == document, "not the same: {text}");
+        }
+    });
+}
+
+#[test]
+fn any_file_reads_as_a_sound_document_or_is_refused() {
+    for_seeds(|rng, ids| {
+        let document = random_document(rng, STEPS, ids);
+        let mut file: Value = serde_json::from_str(&write_compact(&document)).unwrap_or_default();
+        for _ in 0..rng.usize(1..6) {
+            spoil(rng, &mut file);
+        }
+        if let Ok((read, _)) = read_file(&file.to_string()) {
+            let faults = sound::faults(&read);
+            assert!(faults.is_empty(), "{faults:#?}\n{file:#}");
+            let again = read_file(&write_file(&read));
+            assert_eq!(again, Ok((read, Vec::new())), "not the same once more: {file:#}");
+        }
+    });
+}
+
+/// Does to a file what hands and merges do: a piece is lost, is there twice, or says something else.
+fn spoil(rng: &mut Rng, value: &mut Value) {
+    let inside = rng.u8(..10) > 0;
+    match value {
+        Value::Array(items) if !items.is_empty() => {
+            let at = rng.usize(..items.len());
+            match rng.u8(..12) {
+                _ if inside => spoil(rng, &mut items[at]),
+                0..6 => drop(items.remove(at)),
+                _ => items.push(items[at].clone()),
+            }
+        }
+        Value::Object(fields) if !fields.is_empty() => {
+            let name = fields.keys().nth(rng.usize(..fields.len())).cloned().unwrap_or_default();
+            match fields.get_mut(&name) {
+                Some(field) if inside => spoil(rng, field),
+                _ => drop(fields.remove(&name)),
+            }
+        }
+        Value::String(text) => *text = ["", "id", "0000000001", "x", "integer"][rng.usize(..5)].into(),
+        Value::Bool(yes) => *yes = !*yes,
+        other => *other = Value::from(rng.u8(..3)),
+    }
 }
 
 /// The generator is no use when it reaches little: each kind of edit is carried out now and then.

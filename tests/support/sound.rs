@@ -1,4 +1,4 @@
-//! What holds in every document after every edit.
+//! What holds in every document: after every edit, and after reading any file.
 
 use std::collections::BTreeSet;
 
@@ -7,11 +7,18 @@ use relata::schema::{ColumnId, DataType, Schema, Table};
 
 /// Fails where an id points at nothing, a name is there twice, or a type does not follow its key.
 pub fn check(document: &Document, edit: &Edit) {
-    let faults = faults(document);
+    let mut faults = faults(document);
+    let schema = &document.schema;
+    if let Some(table) = schema.tables.values().find(|table| !document.layout.spots.contains_key(&table.id)) {
+        faults.push(format!("{} has no place", table.name));
+    }
+    for table in schema.tables.values() {
+        type_faults(&mut faults, schema, table);
+    }
     assert!(faults.is_empty(), "after {edit:?}: {faults:#?}");
 }
 
-/// All that is wrong.
+/// Ids that point at nothing, and names that are there twice.
 pub fn faults(document: &Document) -> Vec<String> {
     let schema = &document.schema;
     let mut faults = Vec::new();
@@ -23,8 +30,8 @@ pub fn faults(document: &Document) -> Vec<String> {
         enum_type.values.iter().for_each(|value| unique(&mut faults, &mut values, &value.name));
     }
     for (id, table) in &schema.tables {
-        if *id != table.id || !document.layout.spots.contains_key(id) {
-            faults.push(format!("{} has another id, or no place", table.name));
+        if *id != table.id {
+            faults.push(format!("{} has another id", table.name));
         }
         unique(&mut faults, &mut names, &table.name);
         table.constraint_names().for_each(|name| unique(&mut faults, &mut names, name));
@@ -60,6 +67,10 @@ fn table_faults(faults: &mut Vec<String>, schema: &Schema, table: &Table) {
     for key in table.primary_key.iter().chain(&table.uniques) {
         used(&key.name, &key.columns);
     }
+    let ids: BTreeSet<_> = table.foreign_keys.iter().map(|key| key.id).collect();
+    if ids.len() < table.foreign_keys.len() {
+        used("two foreign keys with one id", &[]);
+    }
     for index in &table.indexes {
         used(&index.name, &index.parts.iter().map(|part| part.column).collect::<Vec<_>>());
     }
@@ -81,9 +92,6 @@ fn table_faults(faults: &mut Vec<String>, schema: &Schema, table: &Table) {
         if table.is_primary(column.id) && column.nullable {
             faults.push(format!("{}.{} is in the primary key and nullable", table.name, column.name));
         }
-        if column.identity && (!column.data_type.is_integer() || column.default.is_some()) {
-            faults.push(format!("{}.{} cannot be numbered", table.name, column.name));
-        }
     }
     foreign_key_faults(faults, schema, table);
 }
@@ -99,13 +107,26 @@ fn foreign_key_faults(faults: &mut Vec<String>, schema: &Schema, table: &Table) 
         }
         for (column, to) in key.columns.iter().zip(&key.target_columns) {
             let (column, to) = (table.column(*column), target.column(*to));
-            match (column, to) {
-                (Some(column), Some(to)) if column.data_type == to.data_type => {}
-                (Some(column), Some(to)) => {
-                    faults.push(format!("{}: {} and {} differ in type", key.name, column.name, to.name));
-                }
-                _ => faults.push(format!("{} has a column that is not there", key.name)),
+            if column.is_none() || to.is_none() {
+                faults.push(format!("{} has a column that is not there", key.name));
             }
+        }
+    }
+}
+
+/// Types that do not follow the foreign keys, and numbered columns that cannot be.
+fn type_faults(faults: &mut Vec<String>, schema: &Schema, table: &Table) {
+    for key in &table.foreign_keys {
+        for (column, to) in key.columns.iter().zip(&key.target_columns) {
+            let to = schema.table(key.target).and_then(|target| target.column(*to));
+            if table.column(*column).map(|c| &c.data_type) != to.map(|c| &c.data_type) {
+                faults.push(format!("{}: the two sides differ in type", key.name));
+            }
+        }
+    }
+    for column in table.columns.iter().filter(|column| column.identity) {
+        if !column.data_type.is_integer() || column.default.is_some() {
+            faults.push(format!("{}.{} cannot be numbered", table.name, column.name));
         }
     }
 }

@@ -4,12 +4,14 @@
 //! or made plain, and said.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use super::read::Findings;
-use crate::schema::{ColumnId, DataType, EnumId, ForeignKey, Place, Schema, Table, TableId, unique_name};
+use crate::schema::{ColumnId, DataType, EnumId, EnumType, ForeignKey, Place, Schema, Table, TableId, unique_name};
 
 pub(super) fn repair(schema: &mut Schema, findings: &mut Findings) {
     repair_names(schema, findings);
+    repair_values(schema, findings);
     repair_columns(schema, findings);
     let enums: BTreeSet<EnumId> = schema.enums.keys().copied().collect();
     let unsound: Vec<Table> = schema.tables.values().filter(|t| !is_sound(t, &enums)).map(|t| Table::clone(t)).collect();
@@ -41,7 +43,7 @@ fn repair_names(schema: &mut Schema, findings: &mut Findings) {
     for id in enums {
         let Some(found) = schema.enum_type(id) else { continue };
         if let Some(name) = better_name(&found.name, "enum", &mut taken) {
-            let mut renamed = crate::schema::EnumType::clone(found);
+            let mut renamed = EnumType::clone(found);
             say_renamed(findings, Place::Enum(id), &renamed.name, &name);
             renamed.name = name;
             schema.put_enum(renamed);
@@ -97,6 +99,28 @@ fn better_name(name: &str, otherwise: &str, taken: &mut BTreeSet<String>) -> Opt
     Some(free)
 }
 
+// ---- values of enums
+
+fn repair_values(schema: &mut Schema, findings: &mut Findings) {
+    let mut ids = BTreeSet::new();
+    let enums: Vec<Arc<EnumType>> = schema.enums.values().map(Arc::clone).collect();
+    for enum_type in enums {
+        let mut repaired = EnumType::clone(&enum_type);
+        let mut taken = BTreeSet::new();
+        repaired.values.retain(|value| ids.insert(value.id));
+        for value in &mut repaired.values {
+            if let Some(name) = better_name(&value.name, "value", &mut taken) {
+                value.name = name;
+            }
+        }
+        if repaired != *enum_type {
+            let say = format!("A value of {} is empty or in the file twice. Look at its values.", repaired.name);
+            findings.add("file-name", Place::Enum(repaired.id), say);
+            schema.put_enum(repaired);
+        }
+    }
+}
+
 // ---- columns
 
 /// Columns have names of their own in their table, and ids of their own in the schema.
@@ -143,11 +167,37 @@ fn is_sound(table: &Table, enums: &BTreeSet<EnumId>) -> bool {
         let computed = column.generated.iter().flat_map(|g| g.expression.columns()).all(known);
         typed && computed && !(column.nullable && table.is_primary(column.id))
     }) && table.primary_key.iter().chain(&table.uniques).all(|key| has_all(table, &key.columns))
+        && all_once(table.primary_key.iter().chain(&table.uniques).map(|key| key.id))
+        && all_once(table.checks.iter().map(|check| check.id))
+        && all_once(table.foreign_keys.iter().map(|key| key.id))
+        && all_once(table.indexes.iter().map(|index| index.id))
         && table.checks.iter().all(|check| check.expression.columns().all(known))
         && table.indexes.iter().all(|index| has_all(table, &index_columns(index)))
 }
 
+fn all_once<T: Ord>(ids: impl Iterator<Item = T>) -> bool {
+    let mut seen = BTreeSet::new();
+    ids.into_iter().all(|id| seen.insert(id))
+}
+
+/// Of constraints with the same id, the first stays.
+fn repair_ids(table: &mut Table, findings: &mut Findings) {
+    let count = |table: &Table| table.constraint_names().count();
+    let before = count(table);
+    let mut keys: BTreeSet<_> = table.primary_key.iter().map(|key| key.id).collect();
+    table.uniques.retain(|key| keys.insert(key.id));
+    let (mut checks, mut foreign_keys, mut indexes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
+    table.checks.retain(|check| checks.insert(check.id));
+    table.foreign_keys.retain(|key| foreign_keys.insert(key.id));
+    table.indexes.retain(|index| indexes.insert(index.id));
+    if count(table) < before {
+        let say = format!("Two keys or indexes of {} have the same id. The first one was taken.", table.name);
+        findings.add("file-twice", Place::Table(table.id), say);
+    }
+}
+
 fn repair_table(table: &mut Table, enums: &BTreeSet<EnumId>, findings: &mut Findings) {
+    repair_ids(table, findings);
     let at = Place::Table(table.id);
     let whole = table.clone();
     let known = |column: ColumnId| whole.column(column).is_some();
