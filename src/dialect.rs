@@ -4,13 +4,18 @@
 //! what it can do ([`Features`]) and how it spells a thing ([`Sql`]), and never which dialect it is.
 //! Deliberately not here: when a statement is needed. That is `migrate`'s business.
 
+mod mariadb;
+mod mysql;
 mod postgres;
 mod quote;
 mod reserved;
 mod sql;
+mod sqlite;
 
 pub use quote::is_number;
-pub use sql::{ColumnChange, EnumChange, Sql};
+pub use sql::{ColumnChange, EnumChange, Sql, mapping};
+
+use crate::schema::ConstraintId;
 
 /// A database that Relata writes SQL for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,9 +40,9 @@ impl Dialect {
     pub fn sql(self) -> &'static dyn Sql {
         match self {
             Self::Postgres => &postgres::Postgres,
-            Self::MySql => &postgres::Postgres,
-            Self::MariaDb => &postgres::Postgres,
-            Self::Sqlite => &postgres::Postgres,
+            Self::MySql => &mysql::MYSQL,
+            Self::MariaDb => &mariadb::MARIADB,
+            Self::Sqlite => &sqlite::Sqlite,
         }
     }
 
@@ -107,6 +112,12 @@ pub struct Features {
     pub long_keys: bool,
     /// Whether a foreign key can put the default in place.
     pub set_default: bool,
+    /// Whether a generated column can be NOT NULL.
+    pub generated_not_null: bool,
+    /// Whether names can have characters beyond U+FFFF (emoji).
+    pub supplementary_names: bool,
+    /// Names that a column cannot have, however it is quoted.
+    pub reserved_names: &'static [&'static str],
 }
 
 /// How long a name may be.
@@ -200,4 +211,18 @@ pub struct Renames {
     pub foreign_key: Rename,
     /// An index.
     pub index: Rename,
+}
+
+impl Renames {
+    /// How this constraint or index gets another name.
+    #[must_use]
+    pub fn of(&self, constraint: ConstraintId) -> Rename {
+        match constraint {
+            ConstraintId::Primary(_) => self.primary,
+            ConstraintId::Unique(_) => self.unique,
+            ConstraintId::Check(_) => self.check,
+            ConstraintId::ForeignKey(_) => self.foreign_key,
+            ConstraintId::Index(_) => self.index,
+        }
+    }
 }

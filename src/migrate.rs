@@ -5,6 +5,9 @@
 //! Deliberately not here: documents and layout. Moving a table cannot make a migration.
 
 mod diff;
+mod fit;
+mod limits;
+mod lower;
 mod operation;
 mod order;
 mod question;
@@ -14,11 +17,12 @@ mod words;
 mod write;
 
 pub use diff::diff;
+pub use fit::fitted;
 pub use operation::{Carry, Operation, reversed};
 
 use std::collections::BTreeMap;
 
-use crate::dialect::Dialect;
+use crate::dialect::{Dialect, Transaction};
 use crate::schema::{ColumnId, DefaultValue, EnumValueId, Problem, Schema, TableId};
 
 /// What the user decided about rows that exist already.
@@ -49,6 +53,8 @@ pub struct Script {
     pub steps: Vec<Step>,
     /// What this database cannot do, or not as it was drawn.
     pub problems: Vec<Problem>,
+    /// Whether it runs with foreign keys switched off, and checks them at its end.
+    pub suspends_foreign_keys: bool,
 }
 
 /// One change, in words and in SQL.
@@ -112,16 +118,32 @@ pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
 /// The way from `from` to `to` and back, for one database.
 #[must_use]
 pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> Migration {
-    let operations = diff(from, to);
+    let ((from, problems_down), (to, problems_up)) = (fit::fit(from, dialect), fit::fit(to, dialect));
+    let operations = diff(&from, &to);
     let back = reversed(operations.clone());
-    Migration { up: script(operations, from, to, answers, dialect, false), down: script(back, to, from, answers, dialect, true) }
+    let up = Way { from: &from, to: &to, fills: question::Fills { answers, harmless: false }, dialect };
+    let down = Way { from: &to, to: &from, fills: question::Fills { answers, harmless: true }, dialect };
+    Migration { up: up.script(operations, problems_up), down: down.script(back, problems_down) }
 }
 
-/// The script of one way.
-fn script(operations: Vec<Operation>, from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect, down: bool) -> Script {
-    let operations = order::order(operations, from, to, dialect.features());
-    let writer = write::Writer { sql: dialect.sql(), goal: to, answers, down, operations: &operations };
-    Script { dialect, steps: writer.steps(from), problems: Vec::new() }
+/// One of the two ways of a migration.
+struct Way<'a> {
+    from: &'a Schema,
+    to: &'a Schema,
+    fills: question::Fills<'a>,
+    dialect: Dialect,
+}
+
+impl Way<'_> {
+    fn script(&self, operations: Vec<Operation>, problems: Vec<Problem>) -> Script {
+        let features = self.dialect.features();
+        let operations = order::order(operations, self.from, self.to, features);
+        let operations = lower::lower(operations, self.from, self.to, self.fills, features);
+        let writer = write::Writer { sql: self.dialect.sql(), goal: self.to, fills: self.fills, operations: &operations };
+        let drops = |o: &Operation| matches!(o, Operation::DropTable { .. } | Operation::RebuildTable { .. });
+        let suspends_foreign_keys = features.transaction == Transaction::WholeWithCheck && operations.iter().any(drops);
+        Script { dialect: self.dialect, steps: writer.steps(self.from), problems, suspends_foreign_keys }
+    }
 }
 
 /// What the user must decide before the way from `from` to `to` (and back) can be carried out on rows.

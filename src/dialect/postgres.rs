@@ -39,6 +39,9 @@ static FEATURES: Features = Features {
     foreign_key_indexes: false,
     long_keys: true,
     set_default: true,
+    generated_not_null: true,
+    supplementary_names: true,
+    reserved_names: &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"],
 };
 
 impl Sql for Postgres {

@@ -49,14 +49,24 @@ pub struct EnumChange<'a> {
     pub used_at_once: bool,
 }
 
+/// See [`EnumChange::mapping`].
+#[must_use]
+pub fn mapping<'a>(
+    before: &'a EnumType,
+    after: &'a EnumType,
+    values: &BTreeMap<EnumValueId, EnumValueId>,
+) -> Vec<(&'a str, Option<&'a str>)> {
+    let name_after = |id| after.values.iter().find(|v| v.id == id).map(|v| v.name.as_str());
+    let decided = |id| values.get(&id).copied().and_then(name_after);
+    before.values.iter().map(|v| (v.name.as_str(), name_after(v.id).or_else(|| decided(v.id)))).collect()
+}
+
 impl EnumChange<'_> {
     /// For each value before: its name, and the name of what rows with it get. `None` is a value that
     /// goes away without a decision.
     #[must_use]
     pub fn mapping(&self) -> Vec<(&str, Option<&str>)> {
-        let name_after = |id| self.after.values.iter().find(|v| v.id == id).map(|v| v.name.as_str());
-        let decided = |id| self.values.get(&id).copied().and_then(name_after);
-        self.before.values.iter().map(|v| (v.name.as_str(), name_after(v.id).or_else(|| decided(v.id)))).collect()
+        mapping(self.before, self.after, self.values)
     }
 
     /// What a default becomes.

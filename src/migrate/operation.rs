@@ -103,11 +103,12 @@ pub enum Operation {
         before: Arc<EnumType>,
         after: Arc<EnumType>,
     },
-    /// A new table in place of one, with its rows copied: what a database that cannot alter does instead.
+    /// A new table in place of one, with its rows copied: what a database that cannot alter does instead
+    /// of the changes.
     RebuildTable {
         before: Arc<Table>,
         after: Arc<Table>,
-        rows: Vec<Carry>,
+        changes: Vec<Operation>,
     },
 }
 
@@ -149,7 +150,9 @@ impl Operation {
             Self::DropEnum { enum_type } => Self::CreateEnum { enum_type },
             Self::RenameEnum { id, before, after } => Self::RenameEnum { id, before: after, after: before },
             Self::ChangeEnum { before, after } => Self::ChangeEnum { before: after, after: before },
-            Self::RebuildTable { before, after, rows } => Self::RebuildTable { before: after, after: before, rows },
+            Self::RebuildTable { before, after, changes } => {
+                Self::RebuildTable { before: after, after: before, changes: reversed(changes) }
+            }
         }
     }
 

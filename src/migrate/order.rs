@@ -14,7 +14,7 @@ use std::sync::Arc;
 use super::diff::settle;
 use super::operation::Operation;
 use crate::dialect::{Features, Rename};
-use crate::schema::{Constraint, ConstraintId, ForeignKey, Schema, Table, TableId};
+use crate::schema::{Constraint, ForeignKey, Schema, Table, TableId};
 
 /// When an operation runs; earlier ones first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +52,7 @@ pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &
     let operations = rename_again(operations, from, to, features);
     let operations = if features.rebuilds { operations } else { detach::detach(operations, from, to, features) };
     let operations = split_foreign_keys(operations, features);
-    let mut keyed: Vec<_> = operations.into_iter().map(|o| (phase(&o, from, to), o)).collect();
+    let mut keyed: Vec<_> = operations.into_iter().map(|o| (phase(&o, from, to, features), o)).collect();
     keyed.sort_by_key(|(phase, _)| *phase);
     let early = keyed.partition_point(|(phase, _)| *phase < Phase::Rename);
     let mut operations: Vec<_> = keyed.into_iter().map(|(_, operation)| operation).collect();
@@ -69,7 +69,7 @@ fn is_order(operation: &Operation) -> bool {
     matches!(operation, Operation::OrderColumns { .. } | Operation::OrderConstraints { .. })
 }
 
-fn phase(operation: &Operation, from: &Schema, to: &Schema) -> Phase {
+fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features) -> Phase {
     match operation {
         Operation::DropConstraint { constraint, .. } => match constraint {
             Constraint::ForeignKey(_) => Phase::DropForeignKey,
@@ -84,6 +84,8 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema) -> Phase {
             Constraint::Check(_) => Phase::AddCheck,
             Constraint::ForeignKey(_) => Phase::AddForeignKey,
         },
+        // A rebuild drops columns, and stands after the renames.
+        Operation::DropColumn { .. } if features.rebuilds => Phase::DropColumnLate,
         Operation::DropColumn { column, .. } if column.generated.is_some() => Phase::DropGenerated,
         Operation::DropColumn { table, rows, .. } => {
             let nothing_stays = || match (from.table(*table), to.table(*table)) {
@@ -124,7 +126,7 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema) -> Phase {
 /// A rename that the database cannot do in place becomes a drop and an addition.
 fn rename_again(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
     let again = |operation: Operation| match &operation {
-        Operation::RenameConstraint { table, constraint, .. } if how(*constraint, features) == Rename::Again => {
+        Operation::RenameConstraint { table, constraint, .. } if features.renames.of(*constraint) == Rename::Again => {
             let side = |schema: &Schema| schema.table(*table).and_then(|t| t.constraint(*constraint));
             match (side(from), side(to)) {
                 (Some(before), Some(after)) => vec![
@@ -137,17 +139,6 @@ fn rename_again(operations: Vec<Operation>, from: &Schema, to: &Schema, features
         _ => vec![operation],
     };
     operations.into_iter().flat_map(again).collect()
-}
-
-/// How a database gives this constraint another name.
-fn how(constraint: ConstraintId, features: &Features) -> Rename {
-    match constraint {
-        ConstraintId::Primary(_) => features.renames.primary,
-        ConstraintId::Unique(_) => features.renames.unique,
-        ConstraintId::Check(_) => features.renames.check,
-        ConstraintId::ForeignKey(_) => features.renames.foreign_key,
-        ConstraintId::Index(_) => features.renames.index,
-    }
 }
 
 /// Creates tables after those that they point at, and drops them before; a foreign key that cannot be

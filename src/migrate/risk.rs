@@ -7,7 +7,7 @@ use crate::schema::Schema;
 
 /// The findings of an operation that leads from `now` to `after`.
 pub(super) fn findings(operation: &Operation, now: &Schema, after: &Schema, writer: &Writer<'_>) -> Vec<Finding> {
-    let _ = (now, after, writer.down);
+    let _ = (now, after, writer.fills.harmless);
     match operation {
         Operation::DropTable { table, rows: None } => vec![Finding {
             code: "data-drop-table",

@@ -3,6 +3,15 @@
 use super::Script;
 use crate::dialect::Transaction;
 
+/// `PRAGMA foreign_key_check` only reports rows. This stops at them, and takes everything back.
+const FOREIGN_KEY_CHECK: &str = "\
+-- Take everything back where a row points at nothing
+CREATE TEMPORARY TABLE relata_foreign_key_check (broken_row TEXT CHECK (broken_row IS NULL));
+INSERT OR ROLLBACK INTO relata_foreign_key_check SELECT \"table\" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+DROP TABLE relata_foreign_key_check;
+
+";
+
 /// See [`Script::text`].
 pub(super) fn text(script: &Script, head: &str) -> String {
     let mut text = comment(head);
@@ -14,7 +23,11 @@ pub(super) fn text(script: &Script, head: &str) -> String {
         return text;
     }
     let transaction = script.dialect.features().transaction;
-    if transaction == Transaction::Whole {
+    if script.suspends_foreign_keys {
+        text.push_str("-- With the sqlite3 program, run this with its option -bail, so that it stops at an error.\n");
+        text.push_str("PRAGMA foreign_keys = OFF;\n");
+    }
+    if transaction != Transaction::Each {
         text.push_str("BEGIN;\n\n");
     }
     for step in script.steps.iter().filter(|step| !step.sql.is_empty()) {
@@ -25,8 +38,14 @@ pub(super) fn text(script: &Script, head: &str) -> String {
         }
         text.push('\n');
     }
-    if transaction == Transaction::Whole {
+    if script.suspends_foreign_keys {
+        text.push_str(FOREIGN_KEY_CHECK);
+    }
+    if transaction != Transaction::Each {
         text.push_str("COMMIT;\n");
+    }
+    if script.suspends_foreign_keys {
+        text.push_str("PRAGMA foreign_keys = ON;\n");
     }
     text
 }

@@ -41,7 +41,15 @@ pub fn words(operation: &Operation, schema: &Schema) -> String {
             let current = schema.enum_type(after.id).map_or(after.name.as_str(), |e| e.name.as_str());
             format!("Change the values of enum {current}")
         }
-        Operation::RebuildTable { after, .. } => format!("Rebuild table {} with its rows", after.name),
+        Operation::RebuildTable { after, changes, .. } => {
+            let mut now = schema.clone();
+            let mut sentences = Vec::new();
+            for change in changes {
+                sentences.push(words(change, &now));
+                change.apply(&mut now);
+            }
+            format!("Rebuild table {} with its rows: {}", after.name, sentences.join("; "))
+        }
     }
 }
 

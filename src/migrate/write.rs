@@ -3,10 +3,12 @@
 //! Walks the schema forward, so that each statement uses the names that are in force when it runs. The
 //! way down is the same walk over the reversed operations, from the other end.
 
+mod rebuild;
+
 use super::operation::{Carry, Operation};
 use super::question::{Fill, Fills};
 use super::words::words;
-use super::{Answers, Step, risk};
+use super::{Step, risk};
 use crate::dialect::{ColumnChange, EnumChange, Sql};
 use crate::schema::{Column, Constraint, DefaultValue, Schema, Table};
 
@@ -15,9 +17,8 @@ pub(super) struct Writer<'a> {
     pub sql: &'static dyn Sql,
     /// The schema at the end of the way.
     pub goal: &'a Schema,
-    pub answers: &'a Answers,
-    /// Whether it is the way down.
-    pub down: bool,
+    /// What rows get in columns that must have a value.
+    pub fills: Fills<'a>,
     /// All operations of the way.
     pub operations: &'a [Operation],
 }
@@ -40,10 +41,6 @@ impl Writer<'_> {
             now = after;
         }
         steps
-    }
-
-    pub fn fills(&self) -> Fills<'_> {
-        Fills { answers: self.answers, harmless: self.down }
     }
 
     /// A table as it will be at the end, or as it is.
@@ -86,12 +83,13 @@ impl Writer<'_> {
             (Operation::RenameConstraint { constraint, after, .. }, Some(table), _) => {
                 table.constraint(*constraint).map_or_else(Vec::new, |c| sql.rename_constraint(table, &c, after))
             }
+            (Operation::RebuildTable { after: table, changes, .. }, Some(before), _) => self.rebuild(now, before, table, changes),
             (Operation::CreateEnum { enum_type }, ..) => sql.create_enum(enum_type),
             (Operation::DropEnum { enum_type }, ..) => sql.drop_enum(enum_type),
             (Operation::RenameEnum { before, after, .. }, ..) => sql.rename_enum(before, after),
             (Operation::ChangeEnum { after: wanted, .. }, ..) => match (now.enum_type(wanted.id), after.enum_type(wanted.id)) {
                 (Some(before), Some(after)) => {
-                    let values = &self.answers.values;
+                    let values = &self.fills.answers.values;
                     let used_at_once = self.uses_new_value(before, after);
                     sql.change_enum(&EnumChange { schema: now, before, after, values, used_at_once })
                 }
@@ -113,7 +111,7 @@ impl Writer<'_> {
         let in_column = |column: &Column| {
             in_column(column)
                 || column.generated.as_ref().is_some_and(|g| in_expression(&g.expression))
-                || self.answers.fills.get(&column.id).is_some_and(|fill| match fill {
+                || self.fills.answers.fills.get(&column.id).is_some_and(|fill| match fill {
                     DefaultValue::Literal(text) | DefaultValue::Expression(text) => mentions(text),
                 })
         };
@@ -132,9 +130,9 @@ impl Writer<'_> {
         let goal = self.goal_table(table);
         let required = !goal.is_nullable(column);
         let fills_itself = column.default.is_some() || column.identity || column.generated.is_some();
-        let answered = self.answers.fills.contains_key(&column.id) && column.generated.is_none() && !column.identity;
+        let answered = self.fills.answers.fills.contains_key(&column.id) && column.generated.is_none() && !column.identity;
         let wants_fill = required && (!fills_itself || answered);
-        let fill = if wants_fill { self.fills().of(self.goal, goal, column) } else { None };
+        let fill = if wants_fill { self.fills.of(self.goal, goal, column) } else { None };
         if before.columns.is_empty() || (fill.is_none() && rows.is_none()) {
             return self.sql.add_column(after, table, column, !required);
         }
@@ -150,7 +148,7 @@ impl Writer<'_> {
     fn alter_column(&self, change: &ColumnChange<'_>, after: &Schema) -> Vec<String> {
         let closes = change.nullable() == (true, false) && change.before.generated.is_none();
         let goal = self.goal_table(change.table_after);
-        let fill = if closes { self.fills().of(self.goal, goal, change.after) } else { None };
+        let fill = if closes { self.fills.of(self.goal, goal, change.after) } else { None };
         let Some(fill) = fill else { return self.sql.alter_column(change) };
         let open = Column { nullable: true, identity: change.before.identity, ..change.after.clone() };
         let mut table_open = change.table_after.clone();
@@ -171,7 +169,7 @@ impl Writer<'_> {
         let Constraint::Primary(key) = constraint else { return Vec::new() };
         let open = key.columns.iter().filter_map(|id| before.column(*id)).filter(|column| before.is_nullable(column));
         open.flat_map(|column| {
-            let fill = self.fills().of(self.goal, self.goal_table(before), column);
+            let fill = self.fills.of(self.goal, self.goal_table(before), column);
             fill.into_iter().flat_map(|fill| self.fill(after, before, column, &fill)).collect::<Vec<_>>()
         })
         .collect()
@@ -190,20 +188,24 @@ impl Writer<'_> {
     /// Fills a column where it is empty.
     fn fill(&self, schema: &Schema, table: &Table, column: &Column, fill: &Fill) -> Vec<String> {
         let (table_name, name) = (self.sql.name(&table.name), self.sql.name(&column.name));
-        let value = match fill {
-            Fill::Value(value) => self.sql.value(&column.data_type, value),
-            Fill::Number => return self.sql.number_rows(schema, table, column),
-            Fill::Parent(end) => match schema.table(end.target).and_then(|t| Some((t, t.column(end.column)?))) {
-                Some((target, target_column)) => {
-                    let order: Vec<_> = end.columns.iter().filter_map(|id| target.column(*id)).collect();
-                    let order: Vec<_> = order.iter().map(|column| self.sql.name(&column.name)).collect();
-                    let (target, column) = (self.sql.name(&target.name), self.sql.name(&target_column.name));
-                    self.sql.one_value(&column, &target, &order.join(", "))
-                }
-                None => self.sql.value(&column.data_type, &super::question::proposed(schema, column)),
-            },
-        };
+        if *fill == Fill::Number {
+            return self.sql.number_rows(schema, table, column);
+        }
+        let value = self.expression_of(schema, column, fill);
         vec![format!("UPDATE {table_name} SET {name} = {value} WHERE {name} IS NULL")]
+    }
+
+    /// The value that a fill stands for; a number is not one value.
+    fn expression_of(&self, schema: &Schema, column: &Column, fill: &Fill) -> String {
+        let plain = || self.sql.value(&column.data_type, &super::question::proposed(schema, column));
+        let Fill::Parent(end) = fill else {
+            return if let Fill::Value(value) = fill { self.sql.value(&column.data_type, value) } else { plain() };
+        };
+        let Some((target, found)) = schema.table(end.target).and_then(|t| Some((t, t.column(end.column)?))) else {
+            return plain();
+        };
+        let order: Vec<_> = end.columns.iter().filter_map(|id| target.column(*id)).map(|c| self.sql.name(&c.name)).collect();
+        self.sql.one_value(&self.sql.name(&found.name), &self.sql.name(&target.name), &order.join(", "))
     }
 
     /// The rows of a junction table from the columns that it takes over.
@@ -232,7 +234,7 @@ impl Writer<'_> {
         for column in junction.columns.iter().filter(|c| !named(c.id)) {
             let fills_itself = column.default.is_some() || column.identity || column.generated.is_some();
             if !fills_itself && !junction.is_nullable(column) {
-                let answer = self.answers.fills.get(&column.id).cloned();
+                let answer = self.fills.answers.fills.get(&column.id).cloned();
                 let value = answer.unwrap_or_else(|| super::question::proposed(after, column));
                 names.push(self.sql.name(&column.name));
                 values.push(self.sql.value(&column.data_type, &value));

@@ -4,7 +4,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::operation::Operation;
-use super::how;
 use crate::dialect::{Features, NameSpaces, Rename};
 use crate::schema::{ColumnId, ConstraintId, EnumId, Schema, TableId, unique_name};
 
@@ -15,6 +14,18 @@ enum Named {
     Enum(EnumId),
     Column(TableId, ColumnId),
     Constraint(TableId, ConstraintId),
+}
+
+impl Named {
+    fn renamed(self, before: &str, after: &str) -> Operation {
+        let (before, after) = (before.to_owned(), after.to_owned());
+        match self {
+            Self::Table(table) => Operation::RenameTable { table, before, after },
+            Self::Enum(id) => Operation::RenameEnum { id, before, after },
+            Self::Column(table, column) => Operation::RenameColumn { table, column, before, after },
+            Self::Constraint(table, constraint) => Operation::RenameConstraint { table, constraint, before, after },
+        }
+    }
 }
 
 /// Where names must differ.
@@ -37,15 +48,18 @@ pub(super) fn is_rename(operation: &Operation) -> bool {
 pub(super) fn renames(now: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
     let (before, after) = (names(now, features), names(to, features));
     let mut spaces: BTreeMap<Space, Plan> = BTreeMap::new();
+    let mut operations = Vec::new();
     for (named, (space, name)) in &before {
         let plan = spaces.entry(*space).or_insert_with(|| Plan { live: BTreeMap::new(), moves: Vec::new(), features });
         *plan.live.entry(plan.fold(name)).or_insert(0) += 1;
         let wanted = after.get(named).map(|(_, wanted)| wanted.clone());
-        if wanted.as_ref() != Some(name) && can_rename(*named, features) {
-            plan.moves.push((*named, name.clone(), wanted));
+        match (how(*named, features), wanted) {
+            (_, Some(wanted)) if wanted == *name => {}
+            (Rename::InPlace, wanted) => plan.moves.push((*named, name.clone(), wanted)),
+            (Rename::Nameless, Some(wanted)) => operations.push(named.renamed(name, &wanted)),
+            _ => {}
         }
     }
-    let mut operations = Vec::new();
     for (space, mut plan) in spaces {
         let goal: BTreeSet<String> = after.values().filter(|(s, _)| *s == space).map(|(_, name)| plan.fold(name)).collect();
         plan.moves.retain(|(_, name, wanted)| wanted.is_some() || goal.contains(&plan_fold(features, name)));
@@ -54,8 +68,12 @@ pub(super) fn renames(now: &Schema, to: &Schema, features: &Features) -> Vec<Ope
     operations
 }
 
-fn can_rename(named: Named, features: &Features) -> bool {
-    !matches!(named, Named::Constraint(_, id) if how(id, features) == Rename::Again)
+/// How a thing gets another name; everything but constraints and indexes in place.
+fn how(named: Named, features: &Features) -> Rename {
+    match named {
+        Named::Constraint(_, id) => features.renames.of(id),
+        _ => Rename::InPlace,
+    }
 }
 
 fn plan_fold(features: &Features, name: &str) -> String {
@@ -129,12 +147,6 @@ impl Plan<'_> {
             }
         }
         *self.live.entry(new).or_insert(0) += 1;
-        let (before, after) = (before.to_owned(), after.to_owned());
-        operations.push(match named {
-            Named::Table(table) => Operation::RenameTable { table, before, after },
-            Named::Enum(id) => Operation::RenameEnum { id, before, after },
-            Named::Column(table, column) => Operation::RenameColumn { table, column, before, after },
-            Named::Constraint(table, constraint) => Operation::RenameConstraint { table, constraint, before, after },
-        });
+        operations.push(named.renamed(before, after));
     }
 }

@@ -1,0 +1,342 @@
+//! MySQL 8, and what MariaDB has in common with it.
+//!
+//! Types: <https://dev.mysql.com/doc/refman/8.4/en/data-types.html>; what changes how:
+//! <https://dev.mysql.com/doc/refman/8.4/en/alter-table.html>. `MODIFY` states the whole column anew: what
+//! it does not say is lost. Each statement is a transaction of its own.
+
+use super::sql::{ColumnChange, EnumChange, Sql};
+use super::{ColumnOrder, Features, Identity, NameLimit, NameSpaces, Rename, Renames, Transaction, quote};
+use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, EnumType, EnumValue, Index, Schema, Table};
+
+/// MySQL or MariaDB: what differs between them.
+pub(super) struct MySql {
+    pub features: &'static Features,
+    /// How a check is dropped.
+    pub drop_check: &'static str,
+    /// Whether a default of text or JSON must stand in parentheses.
+    pub parenthesised_defaults: bool,
+}
+
+pub(super) static MYSQL: MySql = MySql { features: &FEATURES, drop_check: "CHECK", parenthesised_defaults: true };
+
+pub(super) const FEATURES: Features = Features {
+    label: "MySQL",
+    slug: "mysql",
+    name_limit: NameLimit::Characters(64),
+    folds_case: true,
+    names: NameSpaces::Apart,
+    transaction: Transaction::Each,
+    rebuilds: false,
+    column_order: ColumnOrder::Placed,
+    enum_types: false,
+    comments: true,
+    virtual_columns: true,
+    empty_tables: false,
+    renames: Renames {
+        primary: Rename::Nameless,
+        unique: Rename::InPlace,
+        check: Rename::Again,
+        foreign_key: Rename::Again,
+        index: Rename::InPlace,
+    },
+    rename_breaks_expressions: true,
+    forward_references: false,
+    identity: Identity::FirstOfKey,
+    foreign_key_indexes: true,
+    long_keys: false,
+    set_default: false,
+    generated_not_null: true,
+    supplementary_names: false,
+    reserved_names: &[],
+};
+
+/// How much of a long text an index holds.
+const PREFIX: u32 = 255;
+
+impl Sql for MySql {
+    fn features(&self) -> &'static Features {
+        self.features
+    }
+
+    fn name(&self, name: &str) -> String {
+        quote::name(name, '`')
+    }
+
+    fn string(&self, text: &str) -> String {
+        quote::string(&text.replace('\\', "\\\\"))
+    }
+
+    fn data_type(&self, schema: &Schema, data_type: &DataType) -> String {
+        match data_type {
+            DataType::SmallInt => "SMALLINT".into(),
+            DataType::Integer => "INT".into(),
+            DataType::BigInt => "BIGINT".into(),
+            DataType::Numeric(None) => "DECIMAL(38, 10)".into(),
+            DataType::Numeric(Some((precision, scale))) => format!("DECIMAL({precision}, {scale})"),
+            DataType::Real => "FLOAT".into(),
+            DataType::Double => "DOUBLE".into(),
+            DataType::Text => "TEXT".into(),
+            DataType::Varchar(length) => format!("VARCHAR({length})"),
+            DataType::Char(length) => format!("CHAR({length})"),
+            DataType::Boolean => "BOOLEAN".into(),
+            DataType::Date => "DATE".into(),
+            DataType::Time => "TIME".into(),
+            DataType::Timestamp => "DATETIME".into(),
+            DataType::TimestampTz => "TIMESTAMP".into(),
+            DataType::Uuid => "CHAR(36)".into(),
+            DataType::Json => "JSON".into(),
+            DataType::Binary => "LONGBLOB".into(),
+            DataType::Enum(id) => {
+                let values = schema.enum_type(*id).map_or_else(Vec::new, |e| e.values.iter().map(|v| self.string(&v.name)).collect());
+                format!("ENUM({})", values.join(", "))
+            }
+            DataType::Other(text) => text.clone(),
+        }
+    }
+
+    fn function(&self, expression: &str) -> String {
+        let known = match expression.trim().to_ascii_lowercase().as_str() {
+            "gen_random_uuid()" | "uuid_generate_v4()" => "uuid()",
+            "now()" | "current_timestamp()" => "CURRENT_TIMESTAMP",
+            _ => return expression.to_owned(),
+        };
+        known.to_owned()
+    }
+
+    fn default(&self, data_type: &DataType, value: &DefaultValue) -> String {
+        let moment = matches!(data_type, DataType::Timestamp | DataType::TimestampTz);
+        match value {
+            DefaultValue::Expression(text) if moment && self.function(text).eq_ignore_ascii_case("current_timestamp") => {
+                "CURRENT_TIMESTAMP".into()
+            }
+            DefaultValue::Literal(text) if self.parenthesised_defaults && is_long(data_type) => {
+                format!("({})", self.literal(data_type, text))
+            }
+            _ => self.value(data_type, value),
+        }
+    }
+
+    fn column(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> String {
+        let mut words = vec![self.name(&column.name), self.data_type(schema, &column.data_type)];
+        if let Some(generated) = &column.generated {
+            words.push(self.generated(table, generated));
+        }
+        if !nullable && (column.generated.is_none() || self.features.generated_not_null) {
+            words.push("NOT NULL".into());
+        } else if column.data_type == DataType::TimestampTz && column.generated.is_none() {
+            words.push("NULL".into());
+        }
+        if column.identity {
+            words.push("AUTO_INCREMENT".into());
+        } else if let Some(default) = column.default.as_ref().filter(|_| column.generated.is_none()) {
+            words.push(format!("DEFAULT {}", self.default(&column.data_type, default)));
+        }
+        if !column.comment.is_empty() {
+            words.push(format!("COMMENT {}", self.string(&column.comment)));
+        }
+        words.join(" ")
+    }
+
+    fn constraint(&self, schema: &Schema, table: &Table, constraint: &Constraint) -> Option<String> {
+        let name = self.name(constraint.name());
+        Some(match constraint {
+            Constraint::Primary(key) => format!("PRIMARY KEY {}", self.key_columns(table, &key.columns)),
+            Constraint::Unique(key) => format!("CONSTRAINT {name} UNIQUE {}", self.key_columns(table, &key.columns)),
+            Constraint::Check(check) => format!("CONSTRAINT {name} CHECK {}", self.expression(table, &check.expression)),
+            Constraint::ForeignKey(key) => format!("CONSTRAINT {name} {}", self.foreign_key(schema, table, key)),
+            Constraint::Index(index) => {
+                let unique = if index.unique { "UNIQUE " } else { "" };
+                format!("{unique}INDEX {name} {}", self.index_parts(table, index))
+            }
+        })
+    }
+
+    fn table_options(&self, table: &Table) -> String {
+        let comment = if table.comment.is_empty() { String::new() } else { format!(" COMMENT={}", self.string(&table.comment)) };
+        format!(" ENGINE=InnoDB DEFAULT CHARSET=utf8mb4{comment}")
+    }
+
+    fn create_table(&self, schema: &Schema, table: &Table) -> Vec<String> {
+        vec![self.create_table_as(schema, table, &table.name)]
+    }
+
+    fn comment_table(&self, table: &Table) -> Vec<String> {
+        vec![format!("ALTER TABLE {} COMMENT = {}", self.name(&table.name), self.string(&table.comment))]
+    }
+
+    fn comment_column(&self, _table: &Table, _column: &Column) -> Vec<String> {
+        Vec::new()
+    }
+
+    fn add_column(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> Vec<String> {
+        let definition = self.column(schema, table, column, nullable);
+        let place = self.place(table, column.id);
+        vec![format!("ALTER TABLE {} ADD COLUMN {definition}{place}", self.name(&table.name))]
+    }
+
+    fn alter_column(&self, change: &ColumnChange<'_>) -> Vec<String> {
+        let (table, name) = (self.name(&change.table.name), self.name(&change.after.name));
+        let modify = self.modify(change.schema, change.table_after, change.after, change.nullable().1);
+        let is_text = |t: &DataType| matches!(t, DataType::Text | DataType::Varchar(_) | DataType::Char(_));
+        let (before, after) = (&change.before.data_type, &change.after.data_type);
+        if is_text(before) && *after == DataType::Boolean {
+            let truth = format!(
+                "UPDATE {table} SET {name} = CASE WHEN lower({name}) IN ('true', 't', 'yes') THEN '1' \
+                 WHEN lower({name}) IN ('false', 'f', 'no') THEN '0' ELSE {name} END"
+            );
+            return vec![truth, modify];
+        }
+        if *before == DataType::Boolean && is_text(after) {
+            let truth = format!("UPDATE {table} SET {name} = CASE {name} WHEN '1' THEN 'true' WHEN '0' THEN 'false' ELSE {name} END");
+            return vec![modify, truth];
+        }
+        vec![modify]
+    }
+
+    fn set_nullable(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> Vec<String> {
+        vec![self.modify(schema, table, column, nullable)]
+    }
+
+    fn order_columns(&self, schema: &Schema, before: &Table, after: &Table) -> Vec<String> {
+        let mut now: Vec<_> = before.columns.iter().map(|c| c.id).collect();
+        let mut statements = Vec::new();
+        for (index, column) in after.columns.iter().enumerate() {
+            if now.get(index) != Some(&column.id) {
+                now.retain(|id| *id != column.id);
+                now.insert(index.min(now.len()), column.id);
+                let modify = self.modify(schema, after, column, after.is_nullable(column));
+                statements.push(format!("{modify}{}", self.place(after, column.id)));
+            }
+        }
+        statements
+    }
+
+    fn add_constraint(&self, schema: &Schema, table: &Table, constraint: &Constraint) -> Vec<String> {
+        let table_name = self.name(&table.name);
+        if let Constraint::Index(index) = constraint {
+            let unique = if index.unique { "UNIQUE " } else { "" };
+            let parts = self.index_parts(table, index);
+            return vec![format!("CREATE {unique}INDEX {} ON {table_name} {parts}", self.name(&index.name))];
+        }
+        let add = |text: String| format!("ALTER TABLE {table_name} ADD {text}");
+        self.constraint(schema, table, constraint).map(add).into_iter().collect()
+    }
+
+    fn drop_constraint(&self, table: &Table, constraint: &Constraint) -> Vec<String> {
+        let (table, name) = (self.name(&table.name), self.name(constraint.name()));
+        vec![match constraint {
+            Constraint::Primary(_) => format!("ALTER TABLE {table} DROP PRIMARY KEY"),
+            Constraint::Unique(_) | Constraint::Index(_) => format!("DROP INDEX {name} ON {table}"),
+            Constraint::Check(_) => format!("ALTER TABLE {table} DROP {} {name}", self.drop_check),
+            Constraint::ForeignKey(_) => format!("ALTER TABLE {table} DROP FOREIGN KEY {name}"),
+        }]
+    }
+
+    fn rename_constraint(&self, table: &Table, constraint: &Constraint, after: &str) -> Vec<String> {
+        let (table, before, after) = (self.name(&table.name), self.name(constraint.name()), self.name(after));
+        match constraint {
+            Constraint::Unique(_) | Constraint::Index(_) => vec![format!("ALTER TABLE {table} RENAME INDEX {before} TO {after}")],
+            _ => Vec::new(),
+        }
+    }
+
+    fn number_rows(&self, _schema: &Schema, table: &Table, column: &Column) -> Vec<String> {
+        let (table, name) = (self.name(&table.name), self.name(&column.name));
+        vec![
+            "SET @relata_number = 0".into(),
+            format!("UPDATE {table} SET {name} = (@relata_number := @relata_number + 1) WHERE {name} IS NULL"),
+        ]
+    }
+
+    /// MySQL does not read a table in an UPDATE of it, but a table derived from it.
+    fn one_value(&self, column: &str, table: &str, order: &str) -> String {
+        format!("(SELECT {column} FROM (SELECT {column} FROM {table} ORDER BY {order} LIMIT 1) AS one_row)")
+    }
+
+    fn change_enum(&self, change: &EnumChange<'_>) -> Vec<String> {
+        let mapping = change.mapping();
+        let changed: Vec<_> = mapping.iter().filter(|(before, after)| Some(*before) != *after).collect();
+        let (wide, last) = (with_enum(change.schema, union(change)), with_enum(change.schema, change.after.clone()));
+        let mut statements = Vec::new();
+        for (table, column) in change.schema.users_of(change.before.id) {
+            let nullable = table.is_nullable(column);
+            if !changed.is_empty() && column.generated.is_none() {
+                let (table_name, name) = (self.name(&table.name), self.name(&column.name));
+                statements.push(self.modify(&wide, table, column, nullable));
+                let value = |after: &Option<&str>| after.map_or_else(|| "NULL".into(), |name| self.string(name));
+                let arms: Vec<_> = changed.iter().map(|(b, a)| format!("WHEN {} THEN {}", self.string(b), value(a))).collect();
+                let old: Vec<_> = changed.iter().map(|(before, _)| self.string(before)).collect();
+                statements.push(format!(
+                    "UPDATE {table_name} SET {name} = CASE {name} {} ELSE {name} END WHERE {name} IN ({})",
+                    arms.join(" "),
+                    old.join(", ")
+                ));
+            }
+            let default = column.default.as_ref().and_then(|default| change.default_after(default));
+            statements.push(self.modify(&last, table, &Column { default, ..column.clone() }, nullable));
+        }
+        statements
+    }
+
+    fn convert(&self, _schema: &Schema, _before: &DataType, _after: &DataType, value: &str) -> String {
+        value.to_owned()
+    }
+}
+
+impl MySql {
+    fn modify(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> String {
+        format!("ALTER TABLE {} MODIFY COLUMN {}", self.name(&table.name), self.column(schema, table, column, nullable))
+    }
+
+    /// Where a column stands, after ADD and MODIFY; nothing where it is the last.
+    fn place(&self, table: &Table, column: ColumnId) -> String {
+        match table.position(column) {
+            Some(0) => " FIRST".into(),
+            Some(index) if index + 1 < table.columns.len() => format!(" AFTER {}", self.name(&table.columns[index - 1].name)),
+            _ => String::new(),
+        }
+    }
+
+    fn key_column(&self, table: &Table, id: ColumnId) -> String {
+        let Some(column) = table.column(id) else { return "?".into() };
+        let name = self.name(&column.name);
+        if needs_prefix(&column.data_type) { format!("{name}({PREFIX})") } else { name }
+    }
+
+    fn key_columns(&self, table: &Table, ids: &[ColumnId]) -> String {
+        let names: Vec<_> = ids.iter().map(|id| self.key_column(table, *id)).collect();
+        format!("({})", names.join(", "))
+    }
+
+    fn index_parts(&self, table: &Table, index: &Index) -> String {
+        let part = |part: &crate::schema::IndexPart| {
+            let name = self.key_column(table, part.column);
+            if part.descending { format!("{name} DESC") } else { name }
+        };
+        format!("({})", index.parts.iter().map(part).collect::<Vec<_>>().join(", "))
+    }
+}
+
+/// Whether a type has no bound on its length, so that it takes no plain default.
+fn is_long(data_type: &DataType) -> bool {
+    matches!(data_type, DataType::Text | DataType::Binary | DataType::Json)
+}
+
+/// Whether an index can hold only the beginning of values: InnoDB's keys have at most 3072 bytes.
+fn needs_prefix(data_type: &DataType) -> bool {
+    is_long(data_type) || matches!(data_type, DataType::Varchar(length) if *length > 768)
+}
+
+/// An enum with the values of before and of after, so that rows can go from one to the other.
+fn union(change: &EnumChange<'_>) -> EnumType {
+    let names: Vec<_> = change.before.values.iter().map(|value| value.name.as_str()).collect();
+    let new = change.after.values.iter().filter(|value| !names.contains(&value.name.as_str()));
+    let values: Vec<EnumValue> = change.before.values.iter().chain(new).cloned().collect();
+    EnumType { values, ..change.before.clone() }
+}
+
+fn with_enum(schema: &Schema, enum_type: EnumType) -> Schema {
+    let mut schema = schema.clone();
+    schema.put_enum(enum_type);
+    schema
+}

@@ -1,0 +1,263 @@
+//! A schema as a database can have it: names short enough and all different, and what a column says
+//! without meaning (a default beside a computation) left out.
+//!
+//! Always the same for the same schema, so that a name that had to change is a rename like any other.
+//! Tables that fit as they are stay the same in memory.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::limits;
+use crate::dialect::{Dialect, Features, NameLimit, NameSpaces};
+use crate::schema::{ColumnId, Constraint, ForeignKey, Index, IndexPart, Place, Problem, Schema, Severity, Table, unique_name};
+
+/// The schema as this database has it.
+#[must_use]
+pub fn fitted(schema: &Schema, dialect: Dialect) -> Schema {
+    fit(schema, dialect).0
+}
+
+/// The schema as this database has it, and what had to differ.
+pub(super) fn fit(schema: &Schema, dialect: Dialect) -> (Schema, Vec<Problem>) {
+    let features = dialect.features();
+    let mut fitting = Fitting { features, taken: [BTreeMap::new(), BTreeMap::new()], problems: Vec::new() };
+    let mut fitted = Schema::default();
+    for wanted in [true, false] {
+        fitting.pass(schema, &mut fitted, wanted);
+    }
+    let mut problems = fitting.problems;
+    problems.extend(limits::problems(&fitted, features));
+    (fitted, problems)
+}
+
+struct Fitting<'a> {
+    features: &'a Features,
+    /// How many have a name: of tables, and of constraints where those have a space of their own.
+    taken: [BTreeMap<String, usize>; 2],
+    problems: Vec<Problem>,
+}
+
+/// The space of a name of a constraint or index; `None` where the database does not care.
+fn space(constraint: &Constraint, features: &Features) -> Option<usize> {
+    match (features.names, constraint) {
+        (NameSpaces::Shared, _) | (NameSpaces::TablesAndIndexes, Constraint::Index(_)) => Some(0),
+        (NameSpaces::TablesAndIndexes, _) | (NameSpaces::Apart, Constraint::Primary(_)) => None,
+        (NameSpaces::Apart, _) => Some(1),
+    }
+}
+
+impl Fitting<'_> {
+    fn fold(&self, name: &str) -> String {
+        if self.features.folds_case { name.to_lowercase() } else { name.to_owned() }
+    }
+
+    /// The first pass takes the names that fit, so that they win; the second changes the rest.
+    fn pass(&mut self, schema: &Schema, fitted: &mut Schema, wanted: bool) {
+        for table in schema.tables.values() {
+            if wanted {
+                self.reserve(0, &table.name);
+                for constraint in table.constraints() {
+                    if let Some(space) = space(&constraint, self.features) {
+                        self.reserve(space, constraint.name());
+                    }
+                }
+            } else {
+                let table = self.table(table);
+                fitted.tables.insert(table.id, table);
+            }
+        }
+        for enum_type in schema.enums.values() {
+            if wanted {
+                self.reserve(0, &enum_type.name);
+            } else {
+                let mut enum_type = Arc::clone(enum_type);
+                let at = Place::Enum(enum_type.id);
+                if let Some(name) = self.other_name(0, &enum_type.name, at) {
+                    Arc::make_mut(&mut enum_type).name = name;
+                }
+                fitted.enums.insert(enum_type.id, enum_type);
+            }
+        }
+    }
+
+    /// Counts a name that fits.
+    fn reserve(&mut self, space: usize, name: &str) {
+        if allowed(name, self.features) {
+            *self.taken[space].entry(self.fold(name)).or_insert(0) += 1;
+        }
+    }
+
+    /// Whether a name is one too many; the last of equal ones keeps it.
+    fn is_shared(&mut self, space: usize, name: &str) -> bool {
+        let folded = self.fold(name);
+        let Some(count) = self.taken[space].get_mut(&folded).filter(|count| **count > 1) else { return false };
+        *count -= 1;
+        true
+    }
+
+    /// Another name where this one does not fit or belongs to something else already.
+    fn other_name(&mut self, space: usize, name: &str, at: Place) -> Option<String> {
+        if allowed(name, self.features) && !self.is_shared(space, name) {
+            return None;
+        }
+        let short = changed_name(name, self.features);
+        let other = unique_name(&short, |name| self.taken[space].contains_key(&self.fold(name)));
+        self.taken[space].insert(self.fold(&other), 1);
+        self.tell(name, &other, at);
+        Some(other)
+    }
+
+    fn tell(&mut self, name: &str, other: &str, at: Place) {
+        let label = self.features.label;
+        self.problems.push(Problem {
+            at,
+            severity: Severity::Warning,
+            code: "name-changed",
+            say: format!("{label} cannot have the name {name} here, so it is called {other} there."),
+        });
+    }
+
+    fn table(&mut self, table: &Arc<Table>) -> Arc<Table> {
+        let mut table = Arc::clone(table);
+        if let Some(name) = self.other_name(0, &table.name, Place::Table(table.id)) {
+            Arc::make_mut(&mut table).name = name;
+        }
+        self.columns(&mut table);
+        let constraints: Vec<_> = table.constraints().collect();
+        for mut constraint in constraints {
+            let Some(space) = space(&constraint, self.features) else { continue };
+            if let Some(name) = self.other_name(space, constraint.name(), Place::Table(table.id)) {
+                constraint.name_mut().clone_from(&name);
+                let position = table.constraint_position(constraint.id()).unwrap_or_default();
+                let table = Arc::make_mut(&mut table);
+                table.remove_constraint(constraint.id());
+                table.insert_constraint(position, constraint);
+            }
+        }
+        if self.features.foreign_key_indexes {
+            add_indexes(&mut table, self.features);
+        }
+        table
+    }
+
+    fn columns(&mut self, table: &mut Arc<Table>) {
+        let mut taken = BTreeSet::new();
+        let mut renamed: Vec<(ColumnId, String, String)> = Vec::new();
+        let odd = |name: &str, taken: &mut BTreeSet<String>, folded: String| !allowed(name, self.features) || !taken.insert(folded);
+        let mut odd_columns = Vec::new();
+        for column in &table.columns {
+            if odd(&column.name, &mut taken, self.fold(&column.name)) {
+                odd_columns.push((column.id, column.name.clone()));
+            }
+        }
+        for (id, name) in odd_columns {
+            let other = unique_name(&changed_name(&name, self.features), |name| taken.contains(&self.fold(name)));
+            taken.insert(self.fold(&other));
+            renamed.push((id, name, other));
+        }
+        for (id, name, other) in renamed {
+            self.tell(&name, &other, Place::Column(table.id, id));
+            if let Some(column) = Arc::make_mut(table).column_mut(id) {
+                column.name = other;
+            }
+        }
+        let idle = |c: &crate::schema::Column| {
+            (c.generated.is_some() && (c.default.is_some() || c.identity)) || (c.identity && (c.nullable || c.default.is_some()))
+        };
+        if table.columns.iter().any(idle) {
+            for column in Arc::make_mut(table).columns.iter_mut().filter(|column| idle(column)) {
+                column.default = None;
+                if column.generated.is_some() {
+                    column.identity = false;
+                } else {
+                    column.nullable = false;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a database takes a name at all.
+fn allowed(name: &str, features: &Features) -> bool {
+    let characters = !name.contains('\0') && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
+    !name.is_empty() && characters && !name.ends_with(' ') && features.name_limit.allows(name) && !is_reserved(name, features)
+}
+
+fn is_reserved(name: &str, features: &Features) -> bool {
+    features.reserved_names.contains(&name) || (features.rebuilds && name.to_ascii_lowercase().starts_with("sqlite_"))
+}
+
+/// The name with what is not taken left out, and cut where it is too long: its beginning, and a number
+/// made from all of it, so that two long names stay two.
+fn changed_name(name: &str, features: &Features) -> String {
+    let spelled = |c: char| match c {
+        '\0' => String::new(),
+        c if c > '\u{ffff}' && !features.supplementary_names => format!("u{:x}", u32::from(c)),
+        c => c.to_string(),
+    };
+    let mut fine: String = name.chars().map(spelled).collect();
+    fine.truncate(fine.trim_end().len());
+    if fine.is_empty() {
+        fine = "unnamed".into();
+    }
+    if is_reserved(&fine, features) {
+        fine = format!("the_{fine}");
+    }
+    if features.name_limit.allows(&fine) {
+        return fine;
+    }
+    let ending = format!("_{:08x}", hash(name));
+    let mut short = String::new();
+    for c in fine.chars() {
+        // Room is left for the ending, and for `_2` should even that be taken.
+        if !limit_less(features.name_limit, 4).allows(&format!("{short}{c}{ending}")) {
+            break;
+        }
+        short.push(c);
+    }
+    format!("{short}{ending}")
+}
+
+fn limit_less(limit: NameLimit, by: usize) -> NameLimit {
+    match limit {
+        NameLimit::Bytes(length) => NameLimit::Bytes(length - by),
+        NameLimit::Characters(length) => NameLimit::Characters(length - by),
+        NameLimit::Any => NameLimit::Any,
+    }
+}
+
+/// FNV-1a, by Fowler, Noll and Vo: the same on every machine.
+fn hash(name: &str) -> u32 {
+    name.bytes().fold(0x811c_9dc5, |hash, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+/// Gives each foreign key the index that MySQL and MariaDB would make in silence, under the same name, and
+/// a column that numbers rows the index that they ask for.
+fn add_indexes(table: &mut Arc<Table>, features: &Features) {
+    let missing: Vec<_> = table.foreign_keys.iter().filter(|key| !key.columns.is_empty()).cloned().collect();
+    for key in missing {
+        if !is_covered(table, &key.columns) {
+            let index = index_of(&key);
+            Arc::make_mut(table).indexes.extend(index);
+        }
+    }
+    let numbered = table.columns.iter().find(|c| c.identity && !is_covered(table, &[c.id]));
+    if let Some((id, name)) = numbered.map(|c| (c.id, changed_name(&format!("{}_{}_numbers", table.name, c.name), features))) {
+        let parts = vec![IndexPart { column: id, descending: false }];
+        let index = id.to_string().parse().ok().map(|id| Index { id, name, parts, unique: false });
+        Arc::make_mut(table).indexes.extend(index);
+    }
+}
+
+fn is_covered(table: &Table, columns: &[ColumnId]) -> bool {
+    table.constraints().any(|constraint| match &constraint {
+        Constraint::Primary(_) | Constraint::Unique(_) | Constraint::Index(_) => constraint.columns().starts_with(columns),
+        _ => false,
+    })
+}
+
+fn index_of(key: &ForeignKey) -> Option<Index> {
+    let id = key.id.to_string().parse().ok()?;
+    let parts = key.columns.iter().map(|column| IndexPart { column: *column, descending: false }).collect();
+    Some(Index { id, name: key.name.clone(), parts, unique: false })
+}

@@ -1,0 +1,104 @@
+//! What a database cannot do of a design, or not as it was drawn: each a problem, never silence.
+
+use crate::dialect::{Features, Identity};
+use crate::schema::{Column, Constraint, DataType, Place, Problem, ReferentialAction, Schema, Severity, Table};
+
+/// The problems of a schema in a database with these features.
+pub(super) fn problems(schema: &Schema, features: &Features) -> Vec<Problem> {
+    let mut problems = Vec::new();
+    for table in schema.tables_by_name() {
+        let mut found = Found { table, features, problems: &mut problems };
+        found.table();
+        table.columns.iter().for_each(|column| found.column(column));
+        table.constraints().for_each(|constraint| found.constraint(&constraint));
+    }
+    for enum_type in schema.enums_by_name().into_iter().filter(|e| e.values.is_empty() && !features.enum_types) {
+        let say = format!("{} cannot have the enum {} without a value. Add one.", features.label, enum_type.name);
+        problems.push(Problem { at: Place::Enum(enum_type.id), severity: Severity::Error, code: "enum-empty", say });
+    }
+    let has_comment = |t: &Table| !t.comment.is_empty() || t.columns.iter().any(|c| !c.comment.is_empty());
+    if !features.comments && schema.tables.values().any(|table| has_comment(table)) {
+        let say = format!("{} keeps no comments: they stay in the design only.", features.label);
+        problems.push(Problem { at: Place::Design, severity: Severity::Note, code: "comments-dropped", say });
+    }
+    problems
+}
+
+struct Found<'a> {
+    table: &'a Table,
+    features: &'a Features,
+    problems: &'a mut Vec<Problem>,
+}
+
+impl Found<'_> {
+    fn tell(&mut self, column: Option<&Column>, severity: Severity, code: &'static str, say: String) {
+        let at = column.map_or(Place::Table(self.table.id), |column| Place::Column(self.table.id, column.id));
+        self.problems.push(Problem { at, severity, code, say });
+    }
+
+    fn table(&mut self) {
+        let (label, name) = (self.features.label, &self.table.name);
+        if self.table.columns.is_empty() && !self.features.empty_tables {
+            let say = format!("{label} cannot make the table {name} without columns. Add one.");
+            self.tell(None, Severity::Error, "table-empty", say);
+        }
+        let numbered = self.table.columns.iter().filter(|c| c.identity).count();
+        if numbered > 1 && self.features.identity != Identity::Anywhere {
+            let say = format!("{label} can number only one column of a table, and {name} has {numbered}.");
+            self.tell(None, Severity::Error, "identity-twice", say);
+        }
+    }
+
+    fn column(&mut self, column: &Column) {
+        let (label, table, name) = (self.features.label, &self.table.name, &column.name);
+        let whole_key = self.table.primary_columns() == [column.id];
+        if column.identity && !column.data_type.is_integer() {
+            let say = format!("Only a whole number can be numbered by the database: change the type of {name} in {table}.");
+            self.tell(Some(column), Severity::Error, "identity-type", say);
+        } else if column.identity && self.features.identity == Identity::WholePrimaryKey && !whole_key {
+            let say = format!("{label} numbers rows only in a column that is the whole primary key: {name} of {table} is not numbered.");
+            self.tell(Some(column), Severity::Error, "identity-not-primary", say);
+        }
+        let computed = column.generated.as_ref();
+        if computed.is_some_and(|generated| !generated.stored) && !self.features.virtual_columns {
+            let say = format!("{label} before version 18 stores computed columns: {name} of {table} is stored.");
+            self.tell(Some(column), Severity::Note, "generated-stored", say);
+        }
+        if computed.is_some() && !self.table.is_nullable(column) && !self.features.generated_not_null {
+            let say = format!("{label} cannot say that the computed column {name} of {table} must have a value.");
+            self.tell(Some(column), Severity::Note, "generated-nullable", say);
+        }
+    }
+
+    fn constraint(&mut self, constraint: &Constraint) {
+        let (label, table) = (self.features.label, &self.table.name);
+        if let Constraint::ForeignKey(key) = constraint {
+            let resets = [key.on_delete, key.on_update].contains(&ReferentialAction::SetDefault);
+            if resets && !self.features.set_default {
+                let say = format!("{label} cannot do SET DEFAULT, which {} of {table} asks for. Choose another action.", key.name);
+                self.tell(None, Severity::Error, "set-default", say);
+            }
+            return;
+        }
+        if self.features.long_keys || matches!(constraint, Constraint::Check(_)) {
+            return;
+        }
+        for id in constraint.columns() {
+            let Some(column) = self.table.column(id) else { continue };
+            let say = match column.data_type {
+                DataType::Text | DataType::Binary => {
+                    format!(
+                        "{label} puts only the first 255 characters of {} in {}: long texts can seem equal.",
+                        column.name,
+                        constraint.name()
+                    )
+                }
+                DataType::Json => format!("{label} cannot have JSON in {}: take {} out of it.", constraint.name(), column.name),
+                _ => continue,
+            };
+            let severity = if column.data_type == DataType::Json { Severity::Error } else { Severity::Warning };
+            let column = column.clone();
+            self.tell(Some(&column), severity, "key-too-long", say);
+        }
+    }
+}
