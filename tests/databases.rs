@@ -108,7 +108,7 @@ fn random_trial(seed: u64, dialect: Dialect) -> Trial {
     let from = drawer.schema(tables);
     let changes = drawer.rng.usize(1..16);
     let to = drawer.changed(&from, changes);
-    Trial { name: format!("seed {seed}"), answers: answers(&from, &to), from, to, asks: Vec::new() }
+    Trial { name: format!("seed {seed}"), answers: answers(&from, &to), from, to, ..Trial::default() }
 }
 
 /// An answer to every question, and for every value taken out of an enum another one.

@@ -90,7 +90,7 @@ pub fn read(name: &str, text: &str) -> Story {
             .iter()
             .find_map(|line| line.strip_prefix("dialects:"))
             .map_or(vec![Dialect::Postgres, Dialect::MariaDb, Dialect::Sqlite], |words| words.split_whitespace().map(dialect).collect()),
-        trial: Trial { name: name.to_owned(), asks: asks.collect(), from, to, answers },
+        trial: Trial { name: name.to_owned(), asks: asks.collect(), from, to, answers, ..Trial::default() },
     }
 }
 

@@ -29,6 +29,17 @@ pub struct Trial {
     pub answers: Answers,
     /// Queries with their one answer.
     pub asks: Vec<Ask>,
+    /// The files to run, where they are not those that the engine writes now.
+    pub files: Option<Files>,
+}
+
+/// The text of the four scripts of a trial.
+#[derive(Clone, Debug)]
+pub struct Files {
+    pub create: String,
+    pub up: String,
+    pub down: String,
+    pub drop: String,
 }
 
 /// A query of a story: when it is asked, and what it must answer.
@@ -61,15 +72,27 @@ struct Failure {
 struct Scripts {
     create: Migration,
     change: Migration,
+    files: Files,
+}
+
+impl Scripts {
+    fn of(trial: &Trial, dialect: Dialect) -> Self {
+        let create = migration(&Schema::default(), &trial.from, &Answers::default(), dialect);
+        let change = migration(&trial.from, &trial.to, &trial.answers, dialect);
+        let text = |script: &Script| script.text("A trial");
+        let files = trial.files.clone().unwrap_or_else(|| Files {
+            create: text(&create.up),
+            up: text(&change.up),
+            down: text(&change.down),
+            drop: text(&create.down),
+        });
+        Self { create, change, files }
+    }
 }
 
 /// Runs a trial. A failure leaves its scripts in a folder under `target`, and says which.
 pub fn run(server: &Server, trial: &Trial) -> Outcome {
-    let make = || Scripts {
-        create: migration(&Schema::default(), &trial.from, &Answers::default(), server.dialect),
-        change: migration(&trial.from, &trial.to, &trial.answers, server.dialect),
-    };
-    let Ok(scripts) = catch_unwind(AssertUnwindSafe(make)) else {
+    let Ok(scripts) = catch_unwind(AssertUnwindSafe(|| Scripts::of(trial, server.dialect))) else {
         return Outcome::Failed(format!("{}: the engine panicked (see above)", trial.name));
     };
     let all = [&scripts.create.up, &scripts.create.down, &scripts.change.up, &scripts.change.down];
@@ -102,12 +125,12 @@ fn attempt(
     let Trial { from, to, answers, .. } = trial;
     let database = server.database();
     let phase = Phase { database: &database };
-    phase.run("from nothing to `from`", &scripts.create.up, from)?;
+    phase.run("from nothing to `from`", (&scripts.create.up, &scripts.files.create), from)?;
     let catalogue = phase.compare("from nothing to `from`", from)?;
     phase.fill(from, &catalogue, empty_up)?;
     let rows_before = rows::dump(from, &database, &catalogue);
 
-    phase.run("up", &scripts.change.up, from).map_err(|f| Failure { up: true, ..f })?;
+    phase.run("up", (&scripts.change.up, &scripts.files.up), from).map_err(|f| Failure { up: true, ..f })?;
     let catalogue = phase.compare("up", to)?;
     let rows_after = rows::dump(to, &database, &catalogue);
     Carried { from, to, answers, script: &scripts.change.up }.compare("up", &rows_before, &rows_after)?;
@@ -120,13 +143,13 @@ fn attempt(
         phase.sql("emptying tables before down", &rows::delete(to, server.dialect, &catalogue, empty_down))?;
         rows::dump(to, &database, &catalogue)
     };
-    phase.run("down", &scripts.change.down, to)?;
+    phase.run("down", (&scripts.change.down, &scripts.files.down), to)?;
     let catalogue = phase.compare("down", from)?;
     let rows_back = rows::dump(from, &database, &catalogue);
     Carried { from: to, to: from, answers, script: &scripts.change.down }.compare("down", &rows_after, &rows_back)?;
     phase.ask(trial, false)?;
 
-    phase.run("down to nothing", &scripts.create.down, from)?;
+    phase.run("down to nothing", (&scripts.create.down, &scripts.files.drop), from)?;
     phase.compare("down to nothing", &Schema::default())?;
     Ok(())
 }
@@ -153,11 +176,11 @@ impl Phase<'_> {
     }
 
     /// Runs the file that a user downloads.
-    fn run(&self, name: &str, script: &Script, on: &Schema) -> Result<(), Failure> {
+    fn run(&self, name: &str, (script, file): (&Script, &str), on: &Schema) -> Result<(), Failure> {
         let findings = script.steps.iter().flat_map(|step| &step.findings);
         let may_fail = findings.filter(|finding| finding.risk == Risk::MayFail).map(|finding| finding.table);
         let may_fail = rows::with_dependants(on, may_fail);
-        let mut text = script.text("A trial");
+        let mut text = file.to_owned();
         if self.database.dialect() == Dialect::Sqlite {
             text.push_str("\nSELECT 'foreign keys ' || foreign_keys FROM pragma_foreign_keys;\n");
         }
@@ -315,10 +338,10 @@ fn report(dialect: Dialect, trial: &Trial, scripts: &Scripts, text: &str) -> Str
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("trials").join(words);
     let _ = std::fs::create_dir_all(&folder);
     let files = [
-        ("1-create.sql", scripts.create.up.text("")),
-        ("2-up.sql", scripts.change.up.text("")),
-        ("3-down.sql", scripts.change.down.text("")),
-        ("4-drop.sql", scripts.create.down.text("")),
+        ("1-create.sql", scripts.files.create.clone()),
+        ("2-up.sql", scripts.files.up.clone()),
+        ("3-down.sql", scripts.files.down.clone()),
+        ("4-drop.sql", scripts.files.drop.clone()),
         ("failure.txt", text.to_owned()),
         ("schemas.txt", format!("{:#?}\n\n{:#?}\n\n{:#?}", trial.from, trial.to, trial.answers)),
     ];

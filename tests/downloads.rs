@@ -1,0 +1,71 @@
+//! What a person downloaded from the page, run on real databases as they would run it.
+//!
+//! The journey in `tests/e2e` draws a design with two revisions and downloads, for each database, the folder
+//! of migrations; `./dev test` then runs this with `RELATA_DOWNLOADS` naming where they are: the saved design
+//! `design.relata.json`, and a folder for each database. Up, rows, up, down, down; after each step the
+//! catalogue is compared with the design of that revision, and the rows with what they were.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what went wrong by panicking")]
+
+#[path = "support/support.rs"]
+mod support;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use relata::dialect::Dialect;
+use relata::document::read_file;
+use support::server::Server;
+use support::trial::{self, Files, Outcome, Trial};
+
+#[test]
+#[ignore = "wants what the journey downloaded; ./dev test runs it after the journeys"]
+fn postgres() {
+    prove(Dialect::Postgres, "postgres");
+}
+
+#[test]
+#[ignore = "wants what the journey downloaded; ./dev test runs it after the journeys"]
+fn mariadb() {
+    prove(Dialect::MariaDb, "mariadb");
+}
+
+#[test]
+#[ignore = "wants what the journey downloaded; ./dev test runs it after the journeys"]
+fn sqlite() {
+    prove(Dialect::Sqlite, "sqlite");
+}
+
+fn prove(dialect: Dialect, folder: &str) {
+    let downloads = PathBuf::from(std::env::var("RELATA_DOWNLOADS").expect("RELATA_DOWNLOADS names the folder of the downloads"));
+    let (document, problems) = read_file(&text(&downloads.join("design.relata.json"))).expect("the saved design opens");
+    assert_eq!(problems, [], "the saved design has problems");
+    let [first, second] = document.revisions.as_slice() else {
+        panic!("the journey makes two revisions, not {}", document.revisions.len());
+    };
+    let files = migrations(&downloads.join(folder));
+    let [(create, drop), (up, down)] = files.as_slice() else { panic!("there are {} migrations in {folder}", files.len()) };
+    let trial = Trial {
+        name: format!("downloads for {folder}"),
+        from: first.schema.clone(),
+        to: second.schema.clone(),
+        answers: second.answers.clone(),
+        files: Some(Files { create: create.clone(), up: up.clone(), down: down.clone(), drop: drop.clone() }),
+        ..Trial::default()
+    };
+    match trial::run(&Server::start(dialect), &trial) {
+        Outcome::Proved { emptied } => assert!(emptied.is_empty(), "worked only once {emptied:?} had no rows"),
+        Outcome::Unsuited(why) | Outcome::Failed(why) => panic!("{why}"),
+    }
+}
+
+/// The migrations of a folder in order: up and down.
+fn migrations(folder: &Path) -> Vec<(String, String)> {
+    let entries = fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut ups: Vec<_> = entries.map(|entry| entry.unwrap().path()).filter(|path| path.to_string_lossy().ends_with(".up.sql")).collect();
+    ups.sort();
+    ups.iter().map(|up| (text(up), text(Path::new(&up.to_string_lossy().replace(".up.sql", ".down.sql"))))).collect()
+}
+
+fn text(path: &Path) -> String {
+    fs::read_to_string(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()))
+}
