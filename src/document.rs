@@ -13,6 +13,7 @@ mod layout;
 mod patch;
 mod refusal;
 mod revision;
+pub mod template;
 
 pub use edit::{Constraint, Edit, Follower, followers};
 pub use file::{FORMAT, FileError, read_file, write_compact, write_file};
