@@ -286,6 +286,10 @@ impl Carried<'_> {
             Some(DefaultValue::Literal(text)) => Known::Like(text.clone()),
             _ => Known::NotNull,
         };
+        let moved = old_table.column(id).is_none() && self.from.tables.values().any(|other| other.column(id).is_some());
+        if moved {
+            return Known::Nothing;
+        }
         let (Some(value), Some(old)) = (value, old_table.column(id)) else {
             return match &column.default {
                 _ if column.generated.is_some() => Known::Nothing,
