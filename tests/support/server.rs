@@ -5,11 +5,12 @@
 //! The want of a program is a failure with its name in it, never a test skipped.
 
 use std::fs;
-use std::io::Write;
+use std::io::{BufRead, BufReader, Read, Write};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Mutex, PoisonError};
 use std::time::{Duration, Instant, SystemTime, UNIX_EPOCH};
 
 use relata::dialect::Dialect;
@@ -20,7 +21,18 @@ pub struct Server {
     folder: PathBuf,
     running: Option<Running>,
     databases: AtomicU32,
+    /// A client that stays open for the test's own queries: starting one costs more than most of them.
+    session: Mutex<Option<Session>>,
 }
+
+struct Session {
+    client: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+/// What a session prints when all before it is done.
+const END: &str = "end of the answer";
 
 struct Running {
     server: Child,
@@ -41,7 +53,7 @@ impl Server {
     /// Starts the server for a dialect and waits until it answers.
     pub fn start(dialect: Dialect) -> Self {
         let folder = temporary_folder(dialect);
-        let mut server = Self { dialect, folder, running: None, databases: AtomicU32::new(0) };
+        let mut server = Self { dialect, folder, running: None, databases: AtomicU32::new(0), session: Mutex::new(None) };
         let child = match dialect {
             Dialect::Postgres => Some(server.start_postgres()),
             Dialect::MariaDb => Some(server.start_mariadb()),
@@ -61,9 +73,9 @@ impl Server {
             _ => format!("trial_{}", self.databases.fetch_add(1, Ordering::Relaxed)),
         };
         let made = match self.dialect {
-            Dialect::Postgres => self.run(&name, "DROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n"),
+            Dialect::Postgres => self.ask(&name, "DISCARD ALL;\nDROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n"),
             Dialect::Sqlite => Ok(String::new()),
-            _ => self.run(self.main_database(), &format!("CREATE DATABASE {name} CHARACTER SET utf8mb4;")),
+            _ => self.ask(self.main_database(), &format!("CREATE DATABASE {name} CHARACTER SET utf8mb4;")),
         };
         made.unwrap_or_else(|Refused(why)| panic!("no database could be made: {why}"));
         Database { server: self, name }
@@ -146,7 +158,7 @@ impl Server {
             }
             Dialect::MariaDb => {
                 let mut mariadb = Command::new(program("mariadb"));
-                mariadb.args(["--no-defaults", "-N", "-r", "-B", "--default-character-set=utf8mb4", "-u", "root"]);
+                mariadb.args(["--no-defaults", "-N", "-r", "-B", "-n", "--default-character-set=utf8mb4", "-u", "root"]);
                 mariadb.arg(format!("--socket={}", self.socket().display())).arg(database);
                 mariadb
             }
@@ -156,6 +168,22 @@ impl Server {
                 sqlite
             }
         }
+    }
+
+    /// Runs statements of the test's own in the session that stays open. SQLite's program starts at once.
+    fn ask(&self, database: &str, statements: &str) -> Result<String, Refused> {
+        let select = match self.dialect {
+            Dialect::Sqlite => return self.run(database, statements),
+            Dialect::Postgres => String::new(),
+            _ => format!("USE {database};\n"),
+        };
+        let mut open = self.session.lock().unwrap_or_else(PoisonError::into_inner);
+        let session = open.get_or_insert_with(|| Session::open(self.client(self.main_database())));
+        let answer = session.ask(&format!("{select}{statements}\nSELECT '{END}';\n"));
+        if answer.is_err() {
+            *open = None;
+        }
+        answer
     }
 
     fn run(&self, database: &str, script: &str) -> Result<String, Refused> {
@@ -173,8 +201,47 @@ impl Server {
     }
 }
 
+impl Session {
+    fn open(mut client: Command) -> Self {
+        client.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut client = client.spawn().unwrap();
+        let (input, output) = (client.stdin.take().unwrap(), client.stdout.take().unwrap());
+        Self { client, input, output: BufReader::new(output) }
+    }
+
+    fn ask(&mut self, statements: &str) -> Result<String, Refused> {
+        let mut out = String::new();
+        // The statements fit a pipe's buffer or are read while they are written: they answer at their end.
+        let _ = self.input.write_all(statements.as_bytes());
+        let _ = self.input.flush();
+        loop {
+            let mut line = String::new();
+            match self.output.read_line(&mut line) {
+                Ok(1..) if line.trim_end() == END => return Ok(out),
+                Ok(1..) => out.push_str(&line),
+                _ => return Err(Refused(self.last_words())),
+            }
+        }
+    }
+
+    fn last_words(&mut self) -> String {
+        let mut words = String::new();
+        let _ = self.client.stderr.take().map(|mut from| from.read_to_string(&mut words));
+        let _ = self.client.wait();
+        words
+    }
+}
+
+impl Drop for Session {
+    fn drop(&mut self) {
+        let _ = self.client.kill();
+        let _ = self.client.wait();
+    }
+}
+
 impl Drop for Server {
     fn drop(&mut self) {
+        *self.session.lock().unwrap_or_else(PoisonError::into_inner) = None;
         if let Some(running) = &mut self.running {
             let _ = Command::new("kill").args(["-INT", &running.server.id().to_string()]).status();
             if self.dialect == Dialect::MariaDb {
@@ -201,9 +268,15 @@ impl Database<'_> {
         self.server.run(&self.name, script)
     }
 
+    /// Runs statements of the test's own.
+    pub fn tell(&self, statements: &str) -> Result<String, Refused> {
+        self.server.ask(&self.name, statements)
+    }
+
     /// The rows of queries that each print one JSON array a line.
     pub fn ask(&self, queries: &str) -> Vec<Vec<serde_json::Value>> {
-        let out = self.run(queries).unwrap_or_else(|Refused(why)| panic!("a query of the test failed: {why}\n{queries}"));
+        let out = self.server.ask(&self.name, queries);
+        let out = out.unwrap_or_else(|Refused(why)| panic!("a query of the test failed: {why}\n{queries}"));
         let read = |line: &str| serde_json::from_str(line).unwrap_or_else(|e| panic!("{e} in {line}"));
         out.lines().filter(|line| !line.is_empty()).map(read).collect()
     }
@@ -218,7 +291,7 @@ impl Drop for Database<'_> {
         let _ = match self.server.dialect {
             Dialect::Postgres => Ok(()),
             Dialect::Sqlite => fs::remove_file(self.server.folder.join(&self.name)),
-            _ => self.server.run(self.server.main_database(), &format!("DROP DATABASE {};", self.name)).map(drop).or(Ok(())),
+            _ => self.server.ask(self.server.main_database(), &format!("DROP DATABASE {};", self.name)).map(drop).or(Ok(())),
         };
     }
 }

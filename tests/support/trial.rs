@@ -203,7 +203,7 @@ impl Phase<'_> {
 
     fn fill(&self, schema: &Schema, catalogue: &Catalogue, empty: &BTreeSet<TableId>) -> Result<(), Failure> {
         let sql = rows::insert(schema, self.database.dialect(), catalogue, empty);
-        let out = self.database.run(&sql);
+        let out = self.database.tell(&sql);
         out.map(drop).map_err(|Refused(why)| fail(format!("the test's own rows were refused:\n{why}\n{sql}")))
     }
 
