@@ -126,6 +126,19 @@ pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect
     Migration { up: up.script(operations, problems_up), down: down.script(back, problems_down) }
 }
 
+/// The operations of a migration up and down, each list as this database carries it out: in its order, with
+/// its renames through temporary names, and with tables rebuilt where it cannot alter them. They lead from
+/// one [`fitted`] schema to the other.
+#[must_use]
+pub fn plan(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> (Vec<Operation>, Vec<Operation>) {
+    let (from, to) = (fitted(from, dialect), fitted(to, dialect));
+    let operations = diff(&from, &to);
+    let back = reversed(operations.clone());
+    let up = Way { from: &from, to: &to, fills: question::Fills { answers, harmless: false }, dialect };
+    let down = Way { from: &to, to: &from, fills: question::Fills { answers, harmless: true }, dialect };
+    (up.operations(operations), down.operations(back))
+}
+
 /// One of the two ways of a migration.
 struct Way<'a> {
     from: &'a Schema,
@@ -135,10 +148,15 @@ struct Way<'a> {
 }
 
 impl Way<'_> {
-    fn script(&self, operations: Vec<Operation>, problems: Vec<Problem>) -> Script {
+    fn operations(&self, operations: Vec<Operation>) -> Vec<Operation> {
         let features = self.dialect.features();
         let operations = order::order(operations, self.from, self.to, features);
-        let operations = lower::lower(operations, self.from, self.to, self.fills, features);
+        lower::lower(operations, self.from, self.to, self.fills, features)
+    }
+
+    fn script(&self, operations: Vec<Operation>, problems: Vec<Problem>) -> Script {
+        let features = self.dialect.features();
+        let operations = self.operations(operations);
         let writer = write::Writer { sql: self.dialect.sql(), goal: self.to, fills: self.fills, operations: &operations };
         let drops = |o: &Operation| matches!(o, Operation::DropTable { .. } | Operation::RebuildTable { .. });
         let suspends_foreign_keys = features.transaction == Transaction::WholeWithCheck && operations.iter().any(drops);

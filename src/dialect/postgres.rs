@@ -7,9 +7,9 @@
 
 mod convert;
 
-use super::sql::{ColumnChange, EnumChange, Sql};
+use super::sql::{ColumnChange, EnumChange, Sql, standard_table};
 use super::{ColumnOrder, Features, Identity, NameLimit, NameSpaces, Rename, Renames, Transaction};
-use crate::schema::{Column, DataType, DefaultValue, EnumType, Schema, Table};
+use crate::schema::{Column, Constraint, DataType, DefaultValue, EnumType, Key, Schema, Table};
 
 pub(super) struct Postgres;
 
@@ -78,6 +78,17 @@ impl Sql for Postgres {
             DataType::Enum(id) => schema.enum_type(*id).map_or_else(|| "text".into(), |e| self.name(&e.name)),
             DataType::Other(text) => text.clone(),
         }
+    }
+
+    /// In one statement with another key over the same columns, a unique constraint is left out in silence.
+    fn create_table(&self, schema: &Schema, table: &Table) -> Vec<String> {
+        let keys: Vec<_> = table.primary_key.iter().chain(&table.uniques).collect();
+        let is_repeated = |key: &Key| keys.iter().take_while(|k| k.id != key.id).any(|k| k.columns == key.columns);
+        let (repeated, uniques): (Vec<_>, Vec<_>) = table.uniques.iter().cloned().partition(is_repeated);
+        let mut statements = standard_table(self, schema, &Table { uniques, ..table.clone() });
+        let add = |key| self.add_constraint(schema, table, &Constraint::Unique(key));
+        statements.extend(repeated.into_iter().flat_map(add));
+        statements
     }
 
     fn alter_column(&self, change: &ColumnChange<'_>) -> Vec<String> {

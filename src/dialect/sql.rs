@@ -218,11 +218,7 @@ pub trait Sql: Sync {
 
     /// A table with its keys, checks, foreign keys, indexes and comments.
     fn create_table(&self, schema: &Schema, table: &Table) -> Vec<String> {
-        let mut statements = vec![self.create_table_as(schema, table, &table.name)];
-        let indexes = table.constraints().filter(|c| matches!(c, Constraint::Index(_)));
-        statements.extend(indexes.flat_map(|index| self.add_constraint(schema, table, &index)));
-        statements.extend(self.comments(table));
-        statements
+        standard_table(self, schema, table)
     }
 
     /// The statements that give a new table and its columns their comments, where those stand apart.
@@ -371,4 +367,13 @@ pub trait Sql: Sync {
         let _ = before;
         format!("CAST({value} AS {})", self.data_type(schema, after))
     }
+}
+
+/// A table in standard SQL: its indexes and comments are statements of their own.
+pub(super) fn standard_table<S: Sql + ?Sized>(sql: &S, schema: &Schema, table: &Table) -> Vec<String> {
+    let mut statements = vec![sql.create_table_as(schema, table, &table.name)];
+    let indexes = table.constraints().filter(|c| matches!(c, Constraint::Index(_)));
+    statements.extend(indexes.flat_map(|index| sql.add_constraint(schema, table, &index)));
+    statements.extend(sql.comments(table));
+    statements
 }

@@ -133,5 +133,9 @@ fn places(operations: &[Operation], rebuilt: &BTreeSet<TableId>, from: &Schema) 
             }
         }
     }
+    // Names first: a rebuild writes those that are in force at the end.
+    let is_rename = |o: &Operation| matches!(o, Operation::RenameTable { .. } | Operation::RenameColumn { .. });
+    let named = operations.iter().rposition(is_rename).unwrap_or_default();
+    places.values_mut().for_each(|place| *place = named.max(*place));
     places
 }

@@ -54,7 +54,8 @@ impl Writer<'_> {
         let table_after = operation.table().and_then(|id| after.table(id));
         match (operation, table_now, table_after) {
             (Operation::CreateTable { rows, .. }, _, Some(table)) => {
-                let mut statements = sql.create_table(after, table);
+                let known = if sql.features().forward_references { self.goal } else { after };
+                let mut statements = sql.create_table(known, table);
                 statements.extend(rows.iter().map(|rows| self.carry_in(rows, now, after)));
                 statements
             }
