@@ -1,1 +1,30 @@
 //! The interface: shows, sends, owns no facts.
+//!
+//! Everything that the user does becomes an [`Action`](crate::editor::Action) in [`bridge`], the only room
+//! that knows both the editor and signals; what the editor answers comes back as signals.
+//! Deliberately not here: how anything is done.
+
+mod boot;
+mod bridge;
+mod code;
+mod designs;
+mod field;
+mod help;
+mod icon;
+mod inspect;
+mod mermaid;
+mod migrations;
+mod notices;
+mod outline;
+mod saving;
+mod shell;
+mod sql;
+mod stage;
+mod topbar;
+mod words;
+
+/// Shows the app in the page.
+pub fn start() {
+    boot::theme();
+    leptos::mount::mount_to_body(shell::App);
+}

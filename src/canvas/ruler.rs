@@ -1,7 +1,7 @@
 //! How wide a text is. The browser knows exactly; everyone else uses the approximate ruler.
 
 /// The styles of text on the canvas.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Font {
     /// The name of a table.
     Title,

@@ -313,7 +313,7 @@ pub enum Edit {
 }
 
 /// One constraint or index of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[allow(missing_docs, reason = "a constraint's kind says what it is")]
 pub enum Constraint {
     Key(KeyId),

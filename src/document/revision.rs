@@ -7,7 +7,7 @@ use crate::migrate::Answers;
 use crate::schema::Schema;
 
 /// The id of a revision: twelve hexadecimal digits, as Alembic's are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RevisionId(u64);
 
 impl RevisionId {

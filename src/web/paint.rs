@@ -50,17 +50,7 @@ impl<'a> Brush<'a> {
         context.set_line_join("round");
         context.set_global_alpha(1.0);
         let _ = context.set_line_dash(&js_sys::Array::new());
-        Self {
-            context,
-            theme,
-            scale,
-            fill: None,
-            stroke: None,
-            width: 0.0,
-            dashed: false,
-            font: None,
-            align: Align::Left,
-        }
+        Self { context, theme, scale, fill: None, stroke: None, width: 0.0, dashed: false, font: None, align: Align::Left }
     }
 
     /// The ground with its dots, whose distance stays between 16 and 32 pixels on the screen.

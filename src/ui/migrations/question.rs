@@ -1,0 +1,49 @@
+//! What existing rows get in a column that must have a value: the question, and the answer as it is typed.
+
+use leptos::prelude::*;
+
+use crate::document::Edit;
+use crate::migrate::Question;
+use crate::schema::DefaultValue;
+use crate::ui::bridge::bridge;
+use crate::ui::field::{Field, Pick};
+use crate::ui::icon::{Icon, icon};
+
+/// A question with a field for its answer. Until it is answered, the harmless value stands in it.
+#[component]
+pub fn QuestionForm(question: Question) -> impl IntoView {
+    let bridge = bridge();
+    let (column, proposed) = (question.column, StoredValue::new(question.proposed));
+    let answered = Memo::new(move |_| bridge.design().with(|design| design.answers.fills.get(&column).cloned()));
+    let value = move || answered.get().unwrap_or_else(|| proposed.get_value());
+    let is_expression = move || matches!(value(), DefaultValue::Expression(_));
+    let text = Signal::derive(move || match value() {
+        DefaultValue::Literal(text) | DefaultValue::Expression(text) => text,
+    });
+    let answer = move |expression: bool, text: String| {
+        let fill = if expression { DefaultValue::Expression(text) } else { DefaultValue::Literal(text) };
+        bridge.edit(Edit::Answer { column, fill: Some(fill) });
+    };
+    view! {
+        <li class="question" data-testid="question">
+            <p class="row">{icon(Icon::Info)}<span>{question.say.clone()}</span></p>
+            <div class="row">
+                <Field
+                    label=question.say
+                    placeholder="the empty text"
+                    value=text
+                    commit=Callback::new(move |text| answer(untrack(is_expression), text))
+                />
+                <Pick
+                    label="Kind of answer"
+                    options=Signal::derive(|| vec!["value".into(), "expression".into()])
+                    value=Signal::derive(move || usize::from(is_expression()))
+                    commit=Callback::new(move |kind| answer(kind == 1, text.get_untracked()))
+                />
+            </div>
+            <Show when=move || answered.get().is_none()>
+                <p class="muted small">"Proposed. Type another value if your rows need one."</p>
+            </Show>
+        </li>
+    }
+}

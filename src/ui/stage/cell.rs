@@ -1,0 +1,109 @@
+//! The input that lies over the cell in edit.
+//!
+//! There is one input, which moves from cell to cell: an input that went away would tell that it lost the
+//! focus, and take the text over once more.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::SURFACE;
+use crate::editor::{Action, Cell, Then};
+use crate::ui::bridge::bridge;
+use crate::web::{self, keys, pointer};
+
+/// The smallest size of letters in which one can type.
+const SMALLEST_PX: f64 = 11.0;
+const NARROWEST_PX: f64 = 96.0;
+
+/// The input over the cell in edit.
+#[component]
+pub fn CellInput() -> impl IntoView {
+    let bridge = bridge();
+    let input = NodeRef::<html::Input>::new();
+    let cell = Memo::new(move |_| bridge.cell().with(|cell| cell.as_ref().map(|(cell, ..)| *cell)));
+    // A new cell: its text, the focus, everything selected.
+    Effect::new(move |before: Option<Option<Cell>>| {
+        let now = cell.get();
+        let Some(input) = input.get() else { return now };
+        if now.is_some() && before != Some(now) {
+            let text = bridge.cell().with_untracked(|cell| cell.as_ref().map_or(String::new(), |(.., text)| text.clone()));
+            input.set_value(&text);
+            pointer::focus(&input);
+            input.select();
+        } else if now.is_none() && before.flatten().is_some() {
+            focus_surface();
+        }
+        now
+    });
+    let commit = move |then: Then| {
+        // The editor knows whether there still is a cell: leaving an input that goes away commits nothing.
+        let is_open = bridge.read(|editor| editor.cell().is_some());
+        if let (true, Some(input)) = (is_open, input.get_untracked()) {
+            bridge.send(Action::CommitCell { text: input.value(), then });
+        }
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if event.is_composing() {
+            return;
+        }
+        let has_chord = event.alt_key() || event.ctrl_key() || event.meta_key();
+        match event.key().as_str() {
+            "Enter" if !has_chord => commit(Then::Down),
+            "Tab" => commit(if event.shift_key() { Then::Previous } else { Then::Next }),
+            "Escape" => bridge.send(Action::CancelCell),
+            _ => {
+                if has_chord && bridge.key(Action::Key(keys::press(&event))) {
+                    event.prevent_default();
+                }
+                event.stop_propagation();
+                return;
+            }
+        }
+        event.prevent_default();
+        event.stop_propagation();
+    };
+    let style = move || {
+        let zoom = bridge.read(|editor| editor.viewport().zoom);
+        bridge.cell().with(|cell| {
+            cell.as_ref().map_or(String::new(), |(_, place, _)| {
+                let letters = (13.0 * zoom).max(SMALLEST_PX);
+                let (width, height) = (place.size.width.max(NARROWEST_PX), place.size.height.max(letters * 1.6));
+                format!("left:{:.1}px;top:{:.1}px;width:{width:.1}px;height:{height:.1}px;font-size:{letters:.1}px", place.at.x, place.at.y)
+            })
+        })
+    };
+    let label = move || match cell.get() {
+        Some(Cell::Title(_)) => "Name of the table",
+        Some(Cell::Name(..)) => "Name of the column",
+        Some(Cell::Type(..)) => "Type of the column",
+        Some(Cell::New(_)) => "Name of a new column",
+        None => "",
+    };
+    view! {
+        <Show when=move || cell.get().is_some()>
+            <input
+                node_ref=input
+                class="cell"
+                class:title=move || matches!(cell.get(), Some(Cell::Title(_)))
+                style=style
+                aria-label=label
+                list=move || matches!(cell.get(), Some(Cell::Type(..))).then_some("types")
+                placeholder=move || if matches!(cell.get(), Some(Cell::New(_))) { "new column" } else { "" }
+                autocomplete="off"
+                spellcheck="false"
+                data-testid="cell"
+                on:keydown=on_key
+                on:blur=move |_| commit(Then::Stop)
+            />
+        </Show>
+    }
+}
+
+/// Gives the focus back to the canvas.
+pub fn focus_surface() {
+    let surface = web::page().and_then(|page| page.get_element_by_id(SURFACE));
+    if let Some(surface) = surface {
+        pointer::focus(&surface);
+    }
+}

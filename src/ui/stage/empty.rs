@@ -1,0 +1,116 @@
+//! What an empty design says: type a name and go, or start from a template, or open a file.
+
+use leptos::html;
+use leptos::prelude::*;
+use web_sys::KeyboardEvent;
+
+use crate::document::Edit;
+use crate::document::template::{TEMPLATES, Template};
+use crate::editor::{Action, Cell, Editor, Selection, ViewCommand};
+use crate::schema::{Ids, TableId};
+use crate::ui::boot::Look;
+use crate::ui::bridge::{Bridge, bridge};
+use crate::ui::designs::{ask_for_file, start_template};
+use crate::ui::icon::{Icon, icon};
+use crate::ui::notices::notices;
+use crate::ui::saving::Saver;
+use crate::web::pointer;
+
+/// What stands on the canvas while nothing else does. It goes away with the first table.
+#[component]
+pub fn Empty() -> impl IntoView {
+    let bridge = bridge();
+    let is_empty = Memo::new(move |_| bridge.looking_at().is_none() && bridge.design().with(|design| design.schema.tables.is_empty()));
+    view! { <Show when=move || is_empty.get()><Welcome/></Show> }
+}
+
+#[component]
+fn Welcome() -> impl IntoView {
+    let bridge = bridge();
+    let (saver, notices) = (expect_context::<Saver>(), notices());
+    let input = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(input) = input.get() {
+            pointer::focus(&input);
+        }
+    });
+    let on_key = move |event: KeyboardEvent| {
+        let Some(input) = input.get_untracked() else { return };
+        if event.key() == "Enter" && !event.is_composing() {
+            event.prevent_default();
+            first_table(bridge, &input.value());
+        }
+    };
+    view! {
+        <section class="welcome" aria-labelledby="welcome-title" data-testid="empty">
+            <h2 id="welcome-title">"What does your database keep?"</h2>
+            <div class="first">
+                <input
+                    node_ref=input
+                    class="field"
+                    aria-label="Type a table name"
+                    placeholder="Type a table name, such as book"
+                    autocomplete="off"
+                    spellcheck="false"
+                    data-testid="first-table"
+                    on:keydown=on_key
+                />
+                <button
+                    class="button strong"
+                    on:click=move |_| {
+                        if let Some(input) = input.get_untracked() {
+                            first_table(bridge, &input.value());
+                        }
+                    }
+                >"Add table"</button>
+            </div>
+            <ul class="hints muted small">
+                <li><kbd>"T"</kbd>" or a double click on the canvas makes a table"</li>
+                <li>"Type columns one after another with "<kbd>"Tab"</kbd>" and "<kbd>"Enter"</kbd></li>
+                <li>"Drag from one table to another to connect them"</li>
+            </ul>
+            <h3>"Or start from a template"</h3>
+            <ul class="templates">
+                {TEMPLATES.iter().map(|template| view! {
+                    <li>
+                        <button class="template" on:click=move |_| start_template(bridge, saver, notices, template)>
+                            <Thumbnail template/>
+                            <strong>{template.name}</strong>
+                            <span class="muted small">{template.about}</span>
+                        </button>
+                    </li>
+                }).collect_view()}
+            </ul>
+            <p class="muted small">
+                "You have a file? "
+                <button class="button outlined tiny" on:click=move |_| ask_for_file()>{icon(Icon::FolderOpen)}"Open file"</button>
+                " or drop it on this page."
+            </p>
+        </section>
+    }
+}
+
+/// A small picture of a template, in the colours of the page.
+#[component]
+fn Thumbnail(template: &'static Template) -> impl IntoView {
+    let look = expect_context::<Look>();
+    let picture = move || {
+        look.theme();
+        Editor::new((template.make)(&mut Ids::new(1)), 1).picture(look.canvas_theme())
+    };
+    view! { <span class="thumbnail" aria-hidden="true" inner_html=picture></span> }
+}
+
+fn first_table(bridge: Bridge, name: &str) {
+    let name = name.trim();
+    if name.is_empty() {
+        bridge.send(Action::NewTable(None));
+        return;
+    }
+    let id: TableId = bridge.mint();
+    let centre = bridge.read(|editor| editor.viewport().seen().centre());
+    bridge.edit(Edit::AddTable { id, name: name.to_owned(), x: (centre.x - 110.0).round(), y: (centre.y - 80.0).round() });
+    bridge.send(Action::Select(Selection { tables: vec![id], ..Selection::default() }));
+    bridge.send(Action::View(ViewCommand::Show(id)));
+    bridge.send(Action::EditCell(Cell::New(id)));
+}

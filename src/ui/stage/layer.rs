@@ -1,0 +1,47 @@
+//! The diagram for those who do not see a canvas: a node with a role and a label for each table in sight.
+//!
+//! It follows once the view stands still, so panning and zooming touch nothing here.
+
+use leptos::prelude::*;
+
+use super::node_id;
+use crate::canvas::{Rect, Screen};
+use crate::ui::bridge::bridge;
+
+/// More tables than this are a list nobody walks through here: the outline has them all.
+const MOST: usize = 200;
+
+/// The layer over the canvas.
+#[component]
+pub fn Layer() -> impl IntoView {
+    let bridge = bridge();
+    let nodes = Memo::new(move |_| {
+        bridge.settled().track();
+        bridge.view().track();
+        let mut tables = bridge.read(|editor| editor.visible_tables());
+        tables.truncate(MOST);
+        tables
+    });
+    let selection = bridge.selection();
+    view! {
+        <For
+            each=move || nodes.get()
+            key=|node| (node.id, node.label.clone(), style(&node.rect))
+            let(node)
+        >
+            <div
+                id=node_id(node.id)
+                class="node"
+                role="graphics-symbol"
+                aria-roledescription="table"
+                aria-label=node.label
+                data-selected=move || selection.with(|selection| selection.tables.contains(&node.id)).then_some("true")
+                style=style(&node.rect)
+            ></div>
+        </For>
+    }
+}
+
+fn style(place: &Rect<Screen>) -> String {
+    format!("left:{:.0}px;top:{:.0}px;width:{:.0}px;height:{:.0}px", place.at.x, place.at.y, place.size.width, place.size.height)
+}

@@ -1,0 +1,23 @@
+//! Words that several parts of the interface share.
+
+use crate::schema::Cardinality;
+
+/// The number and the message of a revision: "0002 add email". The first has number 1.
+pub fn numbered(at: usize, message: &str) -> String {
+    format!("{:04} {message}", at + 1)
+}
+
+/// A number with its noun: "1 table", "3 tables".
+pub fn count(number: usize, noun: &str) -> String {
+    let plural = if noun.ends_with('y') { format!("{}ies", &noun[..noun.len() - 1]) } else { format!("{noun}s") };
+    format!("{number} {}", if number == 1 { noun } else { &plural })
+}
+
+/// The short form of a kind of relation.
+pub fn cardinality(cardinality: Cardinality) -> &'static str {
+    match cardinality {
+        Cardinality::OneToOne => "1:1",
+        Cardinality::OneToMany => "1:N",
+        Cardinality::ManyToMany => "N:M",
+    }
+}
