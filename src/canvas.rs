@@ -10,6 +10,7 @@ mod card;
 mod diagram;
 mod foot;
 mod hit;
+mod lanes;
 mod route;
 mod ruler;
 pub(crate) mod sample;

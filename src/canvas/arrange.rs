@@ -1,5 +1,7 @@
 //! Where tables go by themselves: free space for a new one, and a layout for many.
 
+mod layers;
+
 use std::collections::BTreeMap;
 
 use super::{Diagram, Point, Rect, Size, World};
@@ -7,8 +9,12 @@ use crate::schema::TableId;
 
 /// The distance kept between tables.
 const GAP: f64 = 48.0;
+/// The distance between two columns of tables, where lines run.
+const LAYER_GAP: f64 = 112.0;
+/// The distance between groups that no line connects.
+const GROUP_GAP: f64 = 96.0;
 /// Places are multiples of this.
-pub const GRID: f64 = 8.0;
+const GRID: f64 = 8.0;
 
 /// The place nearest to `near` (as a middle) where something of this size touches no table.
 #[must_use]
@@ -19,16 +25,15 @@ pub fn free_spot(diagram: &Diagram, near: Point<World>, size: Size<World>) -> Po
         let area = Rect { at: *at, size }.grown(GAP / 2.0);
         !diagram.tables().iter().any(|placed| placed.rect.touches(&area))
     };
-    (0..60_i32)
-        .flat_map(|ring| ring_of(ring).map(move |(x, y)| Point::new(corner.x + f64::from(x) * step.0, corner.y + f64::from(y) * step.1)))
-        .map(snapped)
-        .find(free)
-        .unwrap_or_else(|| Point::new(corner.x, diagram.bounds().map_or(corner.y, |all| all.bottom() + GAP)))
+    let place = |(x, y)| Point::new(corner.x + f64::from(x) * step.0, corner.y + f64::from(y) * step.1);
+    let below = || Point::new(corner.x, diagram.bounds().map_or(corner.y, |all| all.bottom() + GAP));
+    (0..60).flat_map(ring).map(place).map(snapped).find(free).unwrap_or_else(below)
 }
 
-/// The cells at distance `ring` from the middle, the nearest first.
-fn ring_of(ring: i32) -> impl Iterator<Item = (i32, i32)> {
-    let mut cells: Vec<_> = (-ring..=ring).flat_map(|a| [(a, -ring), (a, ring), (-ring, a), (ring, a)]).collect();
+/// The cells of the square ring at a distance from the middle, the nearest first.
+fn ring(distance: i32) -> impl Iterator<Item = (i32, i32)> {
+    let along = -distance..=distance;
+    let mut cells: Vec<_> = along.flat_map(|a| [(a, -distance), (a, distance), (-distance, a), (distance, a)]).collect();
     cells.sort_by_key(|(x, y)| (x * x + y * y, -x, -y));
     cells.dedup();
     cells.into_iter()
@@ -41,9 +46,89 @@ pub fn snapped(point: Point<World>) -> Point<World> {
     Point::new(round(point.x), round(point.y))
 }
 
-/// A layout for all tables: those that others point at to the left, those that point at them to the right,
-/// unconnected groups below one another.
+/// A layout for all tables. Those that others point at stand left of those that point at them; groups that
+/// no line connects are packed into the shape of a screen, the largest first.
 #[must_use]
 pub fn arranged(diagram: &Diagram) -> BTreeMap<TableId, Point<World>> {
-    diagram.tables().iter().map(|placed| (placed.id, placed.rect.at)).collect()
+    let groups: Vec<Block> = layers::groups(diagram).into_iter().map(|group| layers::laid_out(diagram, &group)).collect();
+    let corner = diagram.bounds().map_or_else(Point::default, |all| all.at);
+    packed(groups).into_iter().map(|(id, at)| (id, snapped(at + corner))).collect()
+}
+
+/// Tables at places of their own, from (0, 0) on.
+pub(super) struct Block {
+    pub places: Vec<(TableId, Point<World>)>,
+    pub size: Size<World>,
+}
+
+/// Puts blocks beside one another in rows.
+fn packed(mut blocks: Vec<Block>) -> Vec<(TableId, Point<World>)> {
+    blocks.sort_by(|a, b| b.size.height.total_cmp(&a.size.height));
+    let area: f64 = blocks.iter().map(|block| (block.size.width + GROUP_GAP) * (block.size.height + GROUP_GAP)).sum();
+    let widest = blocks.iter().map(|block| block.size.width).fold(0.0, f64::max);
+    let room = (area * 1.6).sqrt().max(widest);
+    let (mut x, mut y, mut row) = (0.0, 0.0, 0.0_f64);
+    let mut places = Vec::new();
+    for block in blocks {
+        if x > 0.0 && x + block.size.width > room {
+            (x, y, row) = (0.0, y + row + GROUP_GAP, 0.0);
+        }
+        places.extend(block.places.into_iter().map(|(id, at)| (id, at + Point::new(x, y))));
+        row = row.max(block.size.height);
+        x += block.size.width + GROUP_GAP;
+    }
+    places
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::canvas::Approximate;
+    use crate::canvas::sample::Sample;
+
+    fn diagram(sample: &Sample) -> Diagram {
+        let mut diagram = Diagram::default();
+        diagram.refresh(&sample.schema, &sample.layout, &Approximate);
+        diagram
+    }
+
+    #[test]
+    fn free_space_is_free_and_near() {
+        let diagram = diagram(&Sample::library());
+        let near = diagram.tables()[0].rect.centre();
+        let size = Size::new(200.0, 120.0);
+        let at = free_spot(&diagram, near, size);
+        assert!(diagram.tables().iter().all(|placed| !placed.rect.touches(&Rect { at, size })));
+        assert!(at.distance(near) < 600.0);
+    }
+
+    #[test]
+    fn no_two_tables_overlap_and_parents_stand_left() {
+        for sample in [Sample::library(), Sample::stress(120)] {
+            let mut sample = sample;
+            let places = arranged(&diagram(&sample));
+            for (id, at) in &places {
+                let spot = sample.layout.spots.get_mut(id).unwrap();
+                (spot.x, spot.y) = (at.x, at.y);
+            }
+            let diagram = diagram(&sample);
+            let tables = diagram.tables();
+            assert_eq!(places.len(), tables.len());
+            for (index, a) in tables.iter().enumerate() {
+                for b in &tables[..index] {
+                    assert!(!a.rect.grown(8.0).touches(&b.rect), "{} lies on {}", a.card.title, b.card.title);
+                }
+            }
+        }
+    }
+
+    #[test]
+    fn parents_stand_left_of_their_children() {
+        let sample = Sample::library();
+        let diagram = diagram(&sample);
+        let places = arranged(&diagram);
+        for line in diagram.lines().iter().filter(|line| line.ends[0].table != line.ends[1].table) {
+            assert!(places[&line.ends[1].table].x < places[&line.ends[0].table].x);
+        }
+    }
 }

@@ -19,7 +19,7 @@ pub const PAD: f64 = 10.0;
 pub const BADGE: f64 = 21.0;
 const BADGE_GAP: f64 = 3.0;
 const GAP: f64 = 18.0;
-const NULL_MARK: f64 = 12.0;
+const NULL_MARK: f64 = 14.0;
 const WIDTH_MIN: f64 = 160.0;
 const TITLE_MAX: f64 = 320.0;
 const NAME_MAX: f64 = 190.0;
@@ -131,10 +131,11 @@ impl Card {
     }
 
     /// The middle of the row of a column, measured from the top; the header's where there is no such column.
+    /// On the middle of a pixel, so that a thin line along it is sharp.
     #[must_use]
     pub fn middle(&self, column: Option<ColumnId>) -> f64 {
         let index = column.and_then(|id| self.position(id));
-        index.map_or(HEADER / 2.0, |index| HEADER + ROW * (index as f64 + 0.5))
+        index.map_or(HEADER / 2.0, |index| HEADER + ROW * (index as f64 + 0.5)) + 0.5
     }
 
     /// Which row a column stands in.
@@ -195,7 +196,7 @@ mod tests {
         let card = card("book", &[("id", "integer"), ("title", "text")]);
         assert_eq!(card.row_at(Point::new(5.0, HEADER - 1.0)), None);
         assert_eq!(card.row_at(Point::new(5.0, HEADER + ROW + 1.0)), Some(1));
-        assert_eq!(card.middle(Some(card.rows[1].column)), HEADER + ROW * 1.5);
-        assert_eq!(card.middle(None), HEADER / 2.0);
+        assert_eq!(card.middle(Some(card.rows[1].column)), HEADER + ROW * 1.5 + 0.5);
+        assert_eq!(card.middle(None), HEADER / 2.0 + 0.5);
     }
 }

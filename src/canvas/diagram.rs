@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::lanes;
 use super::route::{Nothing, Obstacles, Port, route};
 use super::{Card, Foot, Point, Rect, Route, Ruler, World};
 use crate::document::{Colour, Layout};
@@ -35,6 +36,8 @@ pub struct LineEnd {
     pub columns: Vec<ColumnId>,
     /// How many rows stand there.
     pub foot: Foot,
+    /// How far from the middle of the row it ends, where several do.
+    pub offset: f64,
 }
 
 /// A line between two tables. One foreign key is one line; a folded junction table is one as well.
@@ -44,8 +47,8 @@ pub struct Line {
     pub relation: RelationId,
     /// The end with the foreign key, and the end that it points at.
     pub ends: [LineEnd; 2],
-    /// Sets it apart from others of its table.
-    pub lane: i32,
+    /// Sets it apart from others that run beside it: lanes are counted from the middle of the gap.
+    pub lane: f64,
 }
 
 /// Tables that are held by a gesture, and how far they have come.
@@ -89,7 +92,9 @@ impl Diagram {
         }
         self.index = self.tables.iter().enumerate().map(|(index, placed)| (placed.id, index)).collect();
         self.enums = schema.enums.clone();
-        self.lines = lines(schema, layout);
+        let mut lines = lines(schema, layout);
+        lanes::spread(&mut lines, |id| self.table(id));
+        self.lines = lines;
         self.routes = vec![None; self.lines.len()];
         self.grid = None;
         self.version += 1;
@@ -190,13 +195,13 @@ impl Diagram {
     pub fn free_route(&self, from: &LineEnd, to: Result<&LineEnd, Point<World>>) -> Option<Route> {
         let point = |at: Point<World>| Port { rect: Rect::between(at, at), y: at.y };
         let [from, to] = [self.port(from, None)?, to.map_or_else(|at| Some(point(at)), |end| self.port(end, None))?];
-        Some(route(from, to, 0, &Nothing))
+        Some(route(from, to, 0.0, &Nothing))
     }
 
     fn port(&self, end: &LineEnd, shift: Option<&Shift>) -> Option<Port> {
         let placed = self.table(end.table)?;
         let rect = self.rect(placed, shift);
-        Some(Port { rect, y: rect.at.y + placed.card.middle(end.columns.first().copied()) })
+        Some(Port { rect, y: rect.at.y + placed.card.middle(end.columns.first().copied()) + end.offset })
     }
 }
 
@@ -227,43 +232,31 @@ fn lines(schema: &Schema, layout: &Layout) -> Vec<Line> {
     for table in schema.tables.values() {
         if let Some((left, right)) = folded(table, layout) {
             if !hidden(left.target) && !hidden(right.target) {
-                let end = |key: &ForeignKey| LineEnd { table: key.target, columns: key.target_columns.clone(), foot: Foot::Many };
-                lines.push(Line { relation: RelationId::Junction(table.id), ends: [end(left), end(right)], lane: 0 });
+                let end =
+                    |key: &ForeignKey| LineEnd { table: key.target, columns: key.target_columns.clone(), foot: Foot::Many, offset: 0.0 };
+                lines.push(Line { relation: RelationId::Junction(table.id), ends: [end(left), end(right)], lane: 0.0 });
             }
             continue;
         }
         let pair = junction(table);
-        let mut lane = Lanes::default();
         for key in table.foreign_keys.iter().filter(|key| !hidden(key.target)) {
             let is_half = pair.is_some_and(|(left, right)| key.id == left.id || key.id == right.id);
             let relation = if is_half { RelationId::Junction(table.id) } else { RelationId::Key(table.id, key.id) };
-            lines.push(key_line(table, key, relation, lane.next_for(key.target)));
+            lines.push(key_line(table, key, relation));
         }
     }
     lines
 }
 
-fn key_line(table: &Table, key: &ForeignKey, relation: RelationId, lane: i32) -> Line {
+fn key_line(table: &Table, key: &ForeignKey, relation: RelationId) -> Line {
     let link = Link::of(table, key);
     let child = if link.unique { Foot::OneOrNone } else { Foot::Many };
     let parent = if link.optional { Foot::OneOrNone } else { Foot::One };
     let ends = [
-        LineEnd { table: table.id, columns: key.columns.clone(), foot: child },
-        LineEnd { table: key.target, columns: key.target_columns.clone(), foot: parent },
+        LineEnd { table: table.id, columns: key.columns.clone(), foot: child, offset: 0.0 },
+        LineEnd { table: key.target, columns: key.target_columns.clone(), foot: parent, offset: 0.0 },
     ];
-    Line { relation, ends, lane }
-}
-
-/// Hands out lanes to the lines of a table: 0, 1, -1, 2, -2 …
-#[derive(Default)]
-struct Lanes(i32);
-
-impl Lanes {
-    fn next_for(&mut self, _: TableId) -> i32 {
-        let lane = if self.0 % 2 == 0 { -self.0 / 2 } else { (self.0 + 1) / 2 };
-        self.0 += 1;
-        lane
-    }
+    Line { relation, ends, lane: 0.0 }
 }
 
 /// Finds the tables near a place without looking at all of them.

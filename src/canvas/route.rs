@@ -88,8 +88,8 @@ const DETOURS_MAX: usize = 24;
 
 /// Finds the way from one row to another. `lane` sets lines apart that would lie on each other.
 #[must_use]
-pub fn route(from: Port, to: Port, lane: i32, obstacles: &dyn Obstacles) -> Route {
-    let search = Search { from, to, lane: f64::from(lane) * LANE, obstacles };
+pub fn route(from: Port, to: Port, lane: f64, obstacles: &dyn Obstacles) -> Route {
+    let search = Search { from, to, lane: lane * LANE, obstacles };
     let mut best = search.plain();
     for _ in 0..2 {
         let blockers = search.blockers(&best.way);
@@ -103,6 +103,11 @@ pub fn route(from: Port, to: Port, lane: i32, obstacles: &dyn Obstacles) -> Rout
         best = detour;
     }
     best.way.finish()
+}
+
+/// The middle of a pixel: a thin line there is sharp.
+fn sharp(value: f64) -> f64 {
+    value.floor() + 0.5
 }
 
 struct Search<'a> {
@@ -200,6 +205,7 @@ impl Search<'_> {
 
     /// Out, along, and in again: three pieces with one column between.
     fn bracket(&self, sides: [Side; 2], x: f64) -> Way {
+        let x = sharp(x);
         let (a, b) = (self.from.at(sides[0]), self.to.at(sides[1]));
         Way { points: vec![a, Point::new(x, a.y), Point::new(x, b.y), b], sides }
     }
@@ -207,6 +213,7 @@ impl Search<'_> {
     /// Five pieces with one level between.
     fn stairs(&self, sides: [Side; 2], out: [f64; 2], y: f64) -> Way {
         let (a, b) = (self.from.at(sides[0]), self.to.at(sides[1]));
+        let (out, y) = (out.map(sharp), sharp(y));
         let corners = [Point::new(out[0], a.y), Point::new(out[0], y), Point::new(out[1], y), Point::new(out[1], b.y)];
         Way { points: [&[a][..], &corners, &[b]].concat(), sides }
     }
@@ -224,7 +231,9 @@ impl Search<'_> {
         let corners = pieces.clone().filter(|p| p[0].distance(p[1]) > 0.5).count() as f64 - 1.0;
         let own = [self.from.rect, self.to.rect].map(|rect| rect.grown(-1.0));
         let last = way.points.len() - 2;
-        let mut cost = length + corners * CORNER_COST;
+        // Where both are as good, around the right.
+        let around_left = way.sides == [Side::Left, Side::Left];
+        let mut cost = length + corners * CORNER_COST + if around_left { 3.0 } else { 0.0 };
         for (index, piece) in pieces.enumerate() {
             let area = Rect::between(piece[0], piece[1]);
             cost += OWN_COST * own.iter().filter(|rect| rect.touches(&area)).count() as f64;
@@ -326,7 +335,7 @@ mod tests {
             for y in (-400..=400).step_by(50) {
                 for lane in -2..=2 {
                     let to = port(f64::from(x), f64::from(y), 0.0);
-                    check(&route(from, to, lane, &Nothing), from, to);
+                    check(&route(from, to, f64::from(lane), &Nothing), from, to);
                 }
             }
         }
@@ -341,7 +350,7 @@ mod tests {
                 if from.rect.grown(20.0).touches(&to.rect) {
                     continue;
                 }
-                let route = route(from, to, 0, &Nothing);
+                let route = route(from, to, 0.0, &Nothing);
                 for piece in route.points.windows(2) {
                     let area = Rect::between(piece[0], piece[1]);
                     assert!(!area.touches(&from.rect.grown(-2.0)) && !area.touches(&to.rect.grown(-2.0)), "{x} {y} {route:?}");
@@ -354,7 +363,7 @@ mod tests {
     fn a_table_in_the_way_is_gone_around() {
         let (from, to) = (port(0.0, 0.0, 0.0), port(700.0, 0.0, 0.0));
         let between = Rect::new(300.0, -100.0, 180.0, 300.0);
-        let route = route(from, to, 0, &Tables(vec![between]));
+        let route = route(from, to, 0.0, &Tables(vec![between]));
         check(&route, from, to);
         for piece in route.points.windows(2) {
             assert!(!Rect::between(piece[0], piece[1]).touches(&between), "{route:?}");
@@ -364,7 +373,7 @@ mod tests {
     #[test]
     fn a_table_that_refers_to_itself_has_a_loop_outside() {
         let (from, to) = (port(0.0, 0.0, 3.0), port(0.0, 0.0, 0.0));
-        let route = route(from, to, 0, &Nothing);
+        let route = route(from, to, 0.0, &Nothing);
         check(&route, from, to);
         assert_eq!(route.sides, [Side::Right, Side::Right]);
         assert!(route.points[1].x >= from.rect.right() + REACH);

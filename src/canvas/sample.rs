@@ -76,3 +76,27 @@ impl Sample {
         s
     }
 }
+
+impl Sample {
+    /// Many tables of ten columns with one and a half lines each, in rows.
+    pub fn stress(count: usize) -> Self {
+        let mut random = fastrand::Rng::with_seed(4);
+        let mut this = Self::new();
+        let wide = (count as f64).sqrt().ceil() as usize;
+        let columns = "id* integer, a_id integer, b_id integer?, name varchar(120), email! varchar(255), price numeric(8,2), at timestamptz, done boolean, note text?, kind char(3)";
+        let mut tables = Vec::new();
+        for index in 0..count {
+            let at = ((index % wide) as f64 * 340.0, (index / wide) as f64 * 400.0);
+            let colour = Colour::ALL[random.usize(..9)].0;
+            tables.push(this.table(&format!("table_{index}"), at, colour, columns));
+        }
+        for (index, table) in tables.iter().enumerate() {
+            for column in ["a_id", "b_id"].into_iter().take(1 + index % 2) {
+                let near = index.saturating_sub(random.usize(1..=8));
+                let far = random.usize(..count);
+                this.key(*table, column, tables[if random.u8(..10) == 0 { far } else { near }]);
+            }
+        }
+        this
+    }
+}

@@ -8,6 +8,7 @@
 mod build;
 mod cards;
 mod overlay;
+mod tests;
 
 pub use overlay::extra_row_of;
 

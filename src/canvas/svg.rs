@@ -25,16 +25,20 @@ pub fn svg(diagram: &mut Diagram, picture: &Picture) -> String {
     let area = diagram.bounds().unwrap_or(Rect::new(0.0, 0.0, 160.0, 60.0)).grown(PADDING + 24.0);
     let viewport = Viewport { origin: area.at, zoom: 1.0, size: Size::new(area.size.width, area.size.height) };
     let scene = Scene::of(diagram, &viewport, &Live::default());
-    print(&scene, area, picture)
+    print(&scene, picture)
 }
 
-/// A scene as an SVG file of this part of the world.
-pub(super) fn print(scene: &Scene, area: Rect<World>, picture: &Picture) -> String {
+/// A scene as an SVG file, as large as on the screen.
+pub(super) fn print(scene: &Scene, picture: &Picture) -> String {
+    let area = scene.viewport.seen();
+    let shown = scene.viewport.size;
     let mut out = Printer { text: String::with_capacity(scene.shapes.len() * 120), theme: picture.theme };
     let (x, y, width, height) = (num(area.at.x), num(area.at.y), num(area.size.width), num(area.size.height));
     let _ = write!(
         out.text,
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="{x} {y} {width} {height}" role="img" font-family="{}">"#,
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{}" height="{}" viewBox="{x} {y} {width} {height}" role="img" font-family="{}">"#,
+        num(shown.width),
+        num(shown.height),
         escaped(FONT_FAMILY)
     );
     let _ = writeln!(out.text, "\n<title>{}</title>", escaped(&picture.title));
@@ -205,9 +209,6 @@ mod tests {
         for theme in [Theme::Light, Theme::Dark] {
             let text = picture_of(&Sample::library(), theme);
             assert_eq!(text.matches("FK</text>").count(), 6);
-            if let Ok(folder) = std::env::var("RELATA_PICTURES") {
-                std::fs::write(format!("{folder}/library-{theme:?}.svg").to_lowercase(), &text).unwrap();
-            }
         }
     }
 

@@ -55,10 +55,9 @@ fn card(frame: &mut Frame, placed: &Placed, rect: Rect<World>, live: &Live, full
     }
     let at = rect.at + Point::new(PAD + 2.0, HEADER / 2.0 + 5.0);
     frame.text(at, card.title.clone(), Font::Title, Role::Text, Align::Left);
-    for row in 0..card.rows.len() {
-        row_text(frame, card, row, rect, full);
-    }
+    rows(frame, card, rect, full);
     let border = Stroke::new(Role::Border, frame.at_least(1.0, 0.8));
+    let rect = rect.grown(-0.5);
     frame.shapes.push(Shape::Rect { rect, round: (ROUND, ROUND), fill: None, stroke: Some(border) });
 }
 
@@ -83,21 +82,28 @@ fn marked_rows(frame: &mut Frame, placed: &Placed, rect: Rect<World>, live: &Liv
     }
 }
 
-fn row_text(frame: &mut Frame, card: &Card, index: usize, rect: Rect<World>, full: bool) {
-    let row = &card.rows[index];
-    let y = rect.at.y + HEADER + ROW * index as f64 + ROW / 2.0;
-    let x = rect.at.x;
-    frame.text(Point::new(x + card.name_x, y + 4.5), row.name.clone(), Font::Name, Role::Text, Align::Left);
+/// The texts of all rows, one kind after the other: a surface that changes its font less often is faster.
+fn rows(frame: &mut Frame, card: &Card, rect: Rect<World>, full: bool) {
+    let middle = |index: usize| rect.at.y + HEADER + ROW * (index as f64 + 0.5);
+    for (index, row) in card.rows.iter().enumerate() {
+        let at = Point::new(rect.at.x + card.name_x, middle(index) + 4.5);
+        frame.text(at, row.name.clone(), Font::Name, Role::Text, Align::Left);
+    }
     if !full {
         return;
     }
-    for (at, badge) in row.marks.badges().enumerate() {
-        draw_badge(frame, badge, placed_at(rect, card.badge(index, at)));
+    for (index, row) in card.rows.iter().enumerate() {
+        let at = Point::new(rect.at.x + card.type_x, middle(index) + 4.2);
+        frame.text(at, row.data_type.clone(), Font::Type, Role::Muted, Align::Left);
+        if row.nullable {
+            let at = Point::new(rect.right() - PAD, middle(index) + 4.2);
+            frame.text(at, LETTERS.nullable.clone(), Font::Type, Role::Muted, Align::Right);
+        }
     }
-    frame.text(Point::new(x + card.type_x, y + 4.2), row.data_type.clone(), Font::Type, Role::Muted, Align::Left);
-    if row.nullable {
-        let at = Point::new(x + card.size.width - PAD, y + 4.5);
-        frame.text(at, LETTERS.nullable.clone(), Font::Name, Role::Muted, Align::Right);
+    for (index, row) in card.rows.iter().enumerate() {
+        for (at, badge) in row.marks.badges().enumerate() {
+            draw_badge(frame, badge, placed_at(rect, card.badge(index, at)));
+        }
     }
 }
 

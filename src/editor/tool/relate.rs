@@ -81,7 +81,7 @@ impl Relating {
 
     pub(super) fn show(&self, context: &Context, live: &mut Live) {
         let target = self.target(context);
-        let ends_at = |table, column: Option<ColumnId>, foot| LineEnd { table, columns: column.into_iter().collect(), foot };
+        let ends_at = |table, column: Option<ColumnId>, foot| LineEnd { table, columns: column.into_iter().collect(), foot, offset: 0.0 };
         let plan = planned(context.schema, (self.table, self.column), target);
         let from_parent =
             plan.parent == Some(self.table) && !(plan.child == Some(self.table) && self.column.is_some_and(|c| plan.columns.contains(&c)));
