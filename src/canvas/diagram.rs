@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::lanes;
-use super::route::{Nothing, Obstacles, Port, route};
+use super::route::{Lane, Nothing, Obstacles, Port, route};
 use super::{Card, Foot, Point, Rect, Route, Ruler, World};
 use crate::document::{Colour, Layout};
 use crate::schema::{ColumnId, EnumId, EnumType, ForeignKey, Link, RelationId, Schema, Table, TableId, junction};
@@ -49,6 +49,8 @@ pub struct Line {
     pub ends: [LineEnd; 2],
     /// Sets it apart from others that run beside it: lanes are counted from the middle of the gap.
     pub lane: f64,
+    /// The same for where it goes around something, counted outwards.
+    pub detour: f64,
 }
 
 /// Tables that are held by a gesture, and how far they have come.
@@ -183,7 +185,7 @@ impl Diagram {
         let line = self.lines.get(index)?;
         let [from, to] = [self.port(&line.ends[0], shift)?, self.port(&line.ends[1], shift)?];
         let around = Others { diagram: self, own: [line.ends[0].table, line.ends[1].table], shift };
-        let found = Arc::new(route(from, to, line.lane, &around));
+        let found = Arc::new(route(from, to, Lane { gap: line.lane, detour: line.detour }, &around));
         if !held && let Some(slot) = self.routes.get_mut(index) {
             *slot = Some(found.clone());
         }
@@ -195,7 +197,7 @@ impl Diagram {
     pub fn free_route(&self, from: &LineEnd, to: Result<&LineEnd, Point<World>>) -> Option<Route> {
         let point = |at: Point<World>| Port { rect: Rect::between(at, at), y: at.y };
         let [from, to] = [self.port(from, None)?, to.map_or_else(|at| Some(point(at)), |end| self.port(end, None))?];
-        Some(route(from, to, 0.0, &Nothing))
+        Some(route(from, to, Lane::default(), &Nothing))
     }
 
     fn port(&self, end: &LineEnd, shift: Option<&Shift>) -> Option<Port> {
@@ -234,7 +236,7 @@ fn lines(schema: &Schema, layout: &Layout) -> Vec<Line> {
             if !hidden(left.target) && !hidden(right.target) {
                 let end =
                     |key: &ForeignKey| LineEnd { table: key.target, columns: key.target_columns.clone(), foot: Foot::Many, offset: 0.0 };
-                lines.push(Line { relation: RelationId::Junction(table.id), ends: [end(left), end(right)], lane: 0.0 });
+                lines.push(Line { relation: RelationId::Junction(table.id), ends: [end(left), end(right)], lane: 0.0, detour: 0.0 });
             }
             continue;
         }
@@ -256,7 +258,7 @@ fn key_line(table: &Table, key: &ForeignKey, relation: RelationId) -> Line {
         LineEnd { table: table.id, columns: key.columns.clone(), foot: child, offset: 0.0 },
         LineEnd { table: key.target, columns: key.target_columns.clone(), foot: parent, offset: 0.0 },
     ];
-    Line { relation, ends, lane: 0.0 }
+    Line { relation, ends, lane: 0.0, detour: 0.0 }
 }
 
 /// Finds the tables near a place without looking at all of them.

@@ -70,8 +70,14 @@ impl Guess {
     }
 }
 
+/// A side of a row.
+type Row = (TableId, Option<ColumnId>, Side);
+
+/// Which line ends there, with which of its ends, and how high its other end is.
+type Ending = (usize, usize, f64);
+
 fn spread_ends(lines: &mut [Line], guesses: &[Option<Guess>]) {
-    let mut rows: BTreeMap<(TableId, Option<ColumnId>, Side), Vec<(usize, usize, f64)>> = BTreeMap::new();
+    let mut rows: BTreeMap<Row, Vec<Ending>> = BTreeMap::new();
     for (index, guess) in guesses.iter().enumerate() {
         let Some(guess) = guess else { continue };
         for at in 0..2 {
@@ -108,6 +114,10 @@ fn spread_lanes(lines: &mut [Line], guesses: &[Option<Guess>]) {
             let meets = |other: &&(f64, f64, i32, usize)| other.0 <= bottom && top <= other.1;
             let lane = placed.iter().filter(meets).map(|other| other.2 + 1).max().unwrap_or(0);
             placed.push((top, bottom, lane, index));
+        }
+        // Those that leave the gap, because something stands in their way, need a lane of their own as well.
+        for (place, (_, _, _, index)) in placed.iter().enumerate() {
+            lines[*index].detour = place as f64;
         }
         let widest = placed.iter().map(|member| member.2).max().unwrap_or(0);
         for (_, _, lane, index) in placed {

@@ -85,11 +85,24 @@ const CRAMPED_COST: f64 = 400.0;
 const OTHER_COST: f64 = 900.0;
 const OWN_COST: f64 = 4000.0;
 const DETOURS_MAX: usize = 24;
+/// How far lines that go around the same table are apart, and how far from it they go for that.
+const DETOUR: f64 = 6.0;
+const DETOURS_WIDTH: f64 = 48.0;
 
-/// Finds the way from one row to another. `lane` sets lines apart that would lie on each other.
+/// Sets lines apart that would lie on each other.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub struct Lane {
+    /// In the gap between two tables: from its middle.
+    pub gap: f64,
+    /// Around a table: from its edge.
+    pub detour: f64,
+}
+
+/// Finds the way from one row to another.
 #[must_use]
-pub fn route(from: Port, to: Port, lane: f64, obstacles: &dyn Obstacles) -> Route {
-    let search = Search { from, to, lane: lane * LANE, obstacles };
+pub fn route(from: Port, to: Port, lane: Lane, obstacles: &dyn Obstacles) -> Route {
+    let detour = (lane.detour * DETOUR) % DETOURS_WIDTH;
+    let search = Search { from, to, lane: lane.gap * LANE, detour, obstacles };
     let mut best = search.plain();
     for _ in 0..2 {
         let blockers = search.blockers(&best.way);
@@ -114,6 +127,7 @@ struct Search<'a> {
     from: Port,
     to: Port,
     lane: f64,
+    detour: f64,
     obstacles: &'a dyn Obstacles,
 }
 
@@ -135,8 +149,8 @@ impl Search<'_> {
             for end in Side::BOTH {
                 let out = self.outs([start, end]);
                 let x = match (start, end) {
-                    (Side::Right, Side::Right) => out[0].max(out[1]) + self.lane.abs(),
-                    (Side::Left, Side::Left) => out[0].min(out[1]) - self.lane.abs(),
+                    (Side::Right, Side::Right) => out[0].max(out[1]) + self.lane.abs() - self.detour / 1.5,
+                    (Side::Left, Side::Left) => out[0].min(out[1]) - self.lane.abs() + self.detour / 1.5,
                     _ => self.between([start, end]),
                 };
                 self.offer(&mut best, self.bracket([start, end], x));
@@ -154,8 +168,8 @@ impl Search<'_> {
         let mut best = None;
         let (mut columns, mut levels) = (Vec::new(), Vec::new());
         for blocker in blockers.iter().take(DETOURS_MAX / 4) {
-            columns.extend([blocker.at.x - MARGIN - self.lane.abs(), blocker.right() + MARGIN + self.lane.abs()]);
-            levels.extend([blocker.at.y - MARGIN - self.lane.abs(), blocker.bottom() + MARGIN + self.lane.abs()]);
+            columns.extend([blocker.at.x - MARGIN - self.detour, blocker.right() + MARGIN + self.detour]);
+            levels.extend([blocker.at.y - MARGIN - self.detour, blocker.bottom() + MARGIN + self.detour]);
         }
         for start in Side::BOTH {
             for end in Side::BOTH {
@@ -173,17 +187,9 @@ impl Search<'_> {
 
     /// The nearest places beside the two tables where a line may turn.
     fn outs(&self, sides: [Side; 2]) -> [f64; 2] {
-        let room = REACH + 4.0 + self.lane.abs() / 2.0;
-        [self.from, self.to]
-            .map(|port| port.rect)
-            .iter()
-            .zip(sides)
-            .map(|(rect, side)| side.of(rect) + side.sign() * room)
-            .fold(([0.0; 2], 0), |(mut outs, index), x| {
-                outs[index] = x;
-                (outs, index + 1)
-            })
-            .0
+        let room = REACH + 4.0 + self.detour / 1.5;
+        let beside = |port: Port, side: Side| side.of(&port.rect) + side.sign() * room;
+        [beside(self.from, sides[0]), beside(self.to, sides[1])]
     }
 
     fn between(&self, sides: [Side; 2]) -> f64 {
@@ -199,7 +205,7 @@ impl Search<'_> {
         if top - bottom >= 2.0 * LANE {
             f64::midpoint(bottom, top) + self.lane.clamp(bottom - top, top - bottom) / 2.0
         } else {
-            bottom.max(lower.rect.bottom()) + MARGIN + self.lane.abs()
+            bottom.max(lower.rect.bottom()) + MARGIN + self.detour
         }
     }
 
@@ -333,9 +339,10 @@ mod tests {
         let from = port(0.0, 0.0, 1.0);
         for x in (-500..=500).step_by(50) {
             for y in (-400..=400).step_by(50) {
-                for lane in -2..=2 {
+                for lane in -2_i32..=2 {
+                    let lane = Lane { gap: f64::from(lane), detour: f64::from(lane.abs()) };
                     let to = port(f64::from(x), f64::from(y), 0.0);
-                    check(&route(from, to, f64::from(lane), &Nothing), from, to);
+                    check(&route(from, to, lane, &Nothing), from, to);
                 }
             }
         }
@@ -350,7 +357,7 @@ mod tests {
                 if from.rect.grown(20.0).touches(&to.rect) {
                     continue;
                 }
-                let route = route(from, to, 0.0, &Nothing);
+                let route = route(from, to, Lane::default(), &Nothing);
                 for piece in route.points.windows(2) {
                     let area = Rect::between(piece[0], piece[1]);
                     assert!(!area.touches(&from.rect.grown(-2.0)) && !area.touches(&to.rect.grown(-2.0)), "{x} {y} {route:?}");
@@ -363,7 +370,7 @@ mod tests {
     fn a_table_in_the_way_is_gone_around() {
         let (from, to) = (port(0.0, 0.0, 0.0), port(700.0, 0.0, 0.0));
         let between = Rect::new(300.0, -100.0, 180.0, 300.0);
-        let route = route(from, to, 0.0, &Tables(vec![between]));
+        let route = route(from, to, Lane::default(), &Tables(vec![between]));
         check(&route, from, to);
         for piece in route.points.windows(2) {
             assert!(!Rect::between(piece[0], piece[1]).touches(&between), "{route:?}");
@@ -373,7 +380,7 @@ mod tests {
     #[test]
     fn a_table_that_refers_to_itself_has_a_loop_outside() {
         let (from, to) = (port(0.0, 0.0, 3.0), port(0.0, 0.0, 0.0));
-        let route = route(from, to, 0.0, &Nothing);
+        let route = route(from, to, Lane::default(), &Nothing);
         check(&route, from, to);
         assert_eq!(route.sides, [Side::Right, Side::Right]);
         assert!(route.points[1].x >= from.rect.right() + REACH);
