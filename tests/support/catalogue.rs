@@ -145,6 +145,11 @@ fn action(word: &str) -> String {
     .to_owned()
 }
 
+/// MariaDB does the same for NO ACTION and RESTRICT.
+pub fn mariadb_action(word: &str) -> String {
+    word.replace("NO ACTION", "RESTRICT")
+}
+
 impl Catalogue {
     /// The full name of a table as the database knows it.
     pub fn table_name(&self, name: &str) -> String {
@@ -256,8 +261,8 @@ impl Catalogue {
                         columns: columns.clone().map(|c| short(&text(&c[3]))).collect(),
                         target: short(&text(&row[3])),
                         target_columns: columns.map(|c| short(&text(&c[4]))).collect(),
-                        on_delete: text(&row[4]),
-                        on_update: text(&row[5]),
+                        on_delete: mariadb_action(&text(&row[4])),
+                        on_update: mariadb_action(&text(&row[5])),
                     };
                     self.table(&row[1]).foreign_keys.insert(key);
                 }

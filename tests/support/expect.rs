@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use relata::dialect::Dialect;
 use relata::schema::{Column, ColumnId, DataType, DefaultValue, EnumType, Expression, Schema, Table};
 
+use super::catalogue::mariadb_action;
 use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts, short};
 use super::values::{Kind, default_words, plain};
 
@@ -171,8 +172,10 @@ impl Reader<'_> {
 
     fn foreign_key(&self, key: &relata::schema::ForeignKey) -> ForeignKeyFacts {
         let target = self.schema.table(key.target);
-        // RESTRICT and NO ACTION are one thing to MariaDB.
-        let action = |action: relata::schema::ReferentialAction| action.sql().to_owned();
+        let action = |action: relata::schema::ReferentialAction| match self.dialect {
+            Dialect::MariaDb => mariadb_action(action.sql()),
+            _ => action.sql().to_owned(),
+        };
         ForeignKeyFacts {
             name: short(&key.name),
             columns: self.names(self.table, &key.columns),
