@@ -325,7 +325,7 @@ impl Catalogue {
     }
 
     fn add_sqlite_column(&mut self, row: &[Value], texts: &BTreeMap<String, sqlite_text::Said>) {
-        let (data_type, name) = (text(&row[3]), text(&row[2]));
+        let (data_type, name) = (text(&row[3]).to_lowercase().replace(", ", ","), text(&row[2]));
         let hidden = text(&row[7]);
         let generated = texts.get(&text(&row[1])).and_then(|said| said.generated.get(&name)).map(|e| plain(e));
         let facts = ColumnFacts {
@@ -376,6 +376,9 @@ impl Catalogue {
         let facts = self.facts.tables.entry(short(table)).or_default();
         if let Some(key) = &mut facts.primary_key {
             key.name = short(&said.primary_key_name);
+            // INTEGER alone as the key is the number of the row, which is never NULL.
+            let numbers = |column: &&mut ColumnFacts| key.columns == [column.name.clone()] && column.data_type == "integer";
+            facts.columns.iter_mut().filter(numbers).for_each(|column| column.nullable = false);
         }
         for index in std::mem::take(&mut facts.indexes) {
             let columns: Vec<_> = index.parts.iter().map(|(name, _)| name.clone()).collect();

@@ -114,6 +114,10 @@ impl Reader<'_> {
                 facts.indexes.insert(IndexFacts { name, parts, unique: true });
             }
         }
+        if self.dialect == Dialect::Sqlite && table.columns.iter().any(|column| column.identity) {
+            // A key that numbers its rows stands beside its column, without a name.
+            facts.primary_key.iter_mut().for_each(|key| key.name.clear());
+        }
         if self.dialect == Dialect::MariaDb {
             facts.primary_key.iter_mut().for_each(|key| key.name.clear());
             found.into_iter().for_each(|found| self.allow_indexes_of_keys(&mut facts, found));

@@ -182,10 +182,12 @@ impl Phase<'_> {
         let may_fail = rows::with_dependants(on, may_fail);
         let mut text = file.to_owned();
         if self.database.dialect() == Dialect::Sqlite {
-            text.push_str("\nSELECT 'foreign keys ' || foreign_keys FROM pragma_foreign_keys;\n");
+            // As an application has it; what a script switches off it must switch on again.
+            text.insert_str(0, "PRAGMA foreign_keys = ON;\n");
+            text.push_str("\nPRAGMA foreign_keys;\n");
         }
         let out = self.sql(name, &text).map_err(|failure| Failure { may_fail, ..failure })?;
-        if self.database.dialect() == Dialect::Sqlite && !out.contains("foreign keys 1") {
+        if self.database.dialect() == Dialect::Sqlite && out.lines().last() != Some("1") {
             return Err(fail(format!("{name}: at its end foreign keys are not in force")));
         }
         Ok(())
