@@ -66,7 +66,8 @@ fn spellings(dialect: Dialect, data_type: &DataType, enums: &BTreeMap<relata::sc
         (Dialect::Postgres, DataType::Enum(id)) => vec![format!("enum {}", enums.get(id).map_or("?".into(), |e| short(&e.name)))],
         (Dialect::Sqlite, DataType::Enum(id)) => vec![format!("enum{:?}", values(id))],
         (_, DataType::Enum(id)) => {
-            let quoted: Vec<_> = values(id).iter().map(|value| format!("'{}'", value.replace('\'', "''"))).collect();
+            let escaped = |value: &String| format!("'{}'", value.replace('\\', "\\\\").replace('\'', "''"));
+            let quoted: Vec<_> = values(id).iter().map(escaped).collect();
             vec![format!("enum({})", quoted.join(","))]
         }
         (_, DataType::Other(text)) => vec![text.to_lowercase()],
@@ -98,9 +99,8 @@ impl Reader<'_> {
     fn facts(&self, found: Option<&TableFacts>) -> TableFacts {
         let table = self.table;
         let key = |key: &relata::schema::Key| KeyFacts { name: short(&key.name), columns: self.names(self.table, &key.columns) };
-        let has_comments = self.dialect != Dialect::Sqlite;
         let mut facts = TableFacts {
-            comment: if has_comments { table.comment.clone() } else { String::new() },
+            comment: self.comment(&table.comment),
             columns: table.columns.iter().map(|column| self.column(column, found)).collect(),
             primary_key: table.primary_key.as_ref().filter(|key| !key.columns.is_empty()).map(key),
             uniques: table.uniques.iter().map(key).collect(),
@@ -143,11 +143,11 @@ impl Reader<'_> {
     fn column(&self, column: &Column, found: Option<&TableFacts>) -> ColumnFacts {
         let found = found.and_then(|table| table.columns.iter().find(|c| c.name == short(&column.name)));
         let default = column.default.as_ref().map(|default| match default {
-            DefaultValue::Literal(text) if Kind::of(&column.data_type) == Kind::Text => {
+            DefaultValue::Literal(text) if self.kind(column) == Kind::Text => {
                 default_words(Kind::Text, &format!("'{}'", text.replace('\'', "''")))
             }
-            DefaultValue::Literal(text) => default_words(Kind::of(&column.data_type), &format!("'{}'", text.replace('\'', "''"))),
-            DefaultValue::Expression(text) => default_words(Kind::of(&column.data_type), text),
+            DefaultValue::Literal(text) => default_words(self.kind(column), &format!("'{}'", text.replace('\'', "''"))),
+            DefaultValue::Expression(text) => default_words(self.kind(column), text),
         });
         let generated = column.generated.as_ref().map(|generated| {
             let stored = generated.stored || self.dialect == Dialect::Postgres;
@@ -160,7 +160,24 @@ impl Reader<'_> {
             default,
             identity: column.identity && self.dialect != Dialect::Sqlite,
             generated,
-            comment: if self.dialect == Dialect::Sqlite { String::new() } else { column.comment.clone() },
+            comment: self.comment(&column.comment),
+        }
+    }
+
+    /// MariaDB's JSON is a text in everything but its check.
+    fn kind(&self, column: &Column) -> Kind {
+        match Kind::of(&column.data_type) {
+            Kind::Json if self.dialect == Dialect::MariaDb => Kind::Text,
+            kind => kind,
+        }
+    }
+
+    /// SQLite keeps no comments; MariaDB keeps them in an alphabet that ends before the emoji.
+    fn comment(&self, comment: &str) -> String {
+        match self.dialect {
+            Dialect::Sqlite => String::new(),
+            Dialect::MariaDb => comment.chars().map(|c| if c as u32 > 0xffff { '?' } else { c }).collect(),
+            _ => comment.to_owned(),
         }
     }
 
