@@ -154,6 +154,7 @@ link_debian_tools() {
 need_trunk() {
     [ "$("$CACHE/bin/trunk" --version 2>/dev/null)" = "trunk $TRUNK_VERSION" ] || cargo_install trunk $TRUNK_VERSION 0
     need_wasm_bindgen
+    rm -rf "$CACHE/build" # what the two share while they compile
 }
 
 # The command must be of the very version of the crate that the app links.
