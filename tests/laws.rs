@@ -11,6 +11,7 @@ use edits::{random_document, random_edit};
 use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::document::{Document, History, read_file, write_compact, write_file};
+use relata::migrate::{diff, migration, reversed};
 use relata::schema::Ids;
 use serde_json::Value;
 
@@ -97,8 +98,7 @@ fn every_document_is_sound() {
 #[test]
 fn what_is_saved_reads_back() {
     for_seeds(|rng, ids| {
-        let mut document = random_document(rng, STEPS * 2, ids);
-        document.dialect = Dialect::from_slug(document.dialect.slug()).unwrap_or_default();
+        let document = random_document(rng, STEPS * 2, ids);
         for text in [write_file(&document), write_compact(&document)] {
             let (read, problems) = read_file(&text).unwrap_or_else(|error| panic!("{error}\n{text}"));
             assert!(problems.is_empty(), "{problems:#?}\n{text}");
@@ -120,6 +120,44 @@ fn any_file_reads_as_a_sound_document_or_is_refused() {
             assert!(faults.is_empty(), "{faults:#?}\n{file:#}");
             let again = read_file(&write_file(&read));
             assert_eq!(again, Ok((read, Vec::new())), "not the same once more: {file:#}");
+        }
+    });
+}
+
+#[test]
+fn a_migration_leads_to_its_target_and_back() {
+    for_seeds(|rng, ids| {
+        let mut document = random_document(rng, STEPS, ids);
+        let from = document.schema.clone();
+        for _ in 0..rng.usize(1..15) {
+            let edit = random_edit(rng, &document, ids);
+            let _ = document.edit(edit, ids);
+        }
+        let to = document.schema;
+        let operations = diff(&from, &to);
+        assert_eq!(operations.is_empty(), from == to);
+        let mut schema = from.clone();
+        operations.iter().for_each(|operation| operation.apply(&mut schema));
+        assert_eq!(schema, to, "the operations do not lead to the target: {operations:#?}");
+        reversed(operations).iter().for_each(|operation| operation.apply(&mut schema));
+        assert_eq!(schema, from, "the reversed operations do not lead back");
+    });
+}
+
+#[test]
+fn every_database_has_something_to_say_about_every_change() {
+    for_seeds(|rng, ids| {
+        let before = random_document(rng, STEPS, ids);
+        let mut after = before.clone();
+        let edit = random_edit(rng, &after, ids);
+        let changes = after.edit(edit.clone(), ids).is_ok_and(|patch| patch.changes_schema());
+        for dialect in Dialect::ALL {
+            let migration = migration(&before.schema, &after.schema, &after.answers, dialect);
+            if !changes {
+                assert!(migration.up.is_empty() && migration.down.is_empty(), "{dialect:?}: {edit:?}");
+            } else if migration.up.is_empty() && migration.up.problems.is_empty() {
+                assert!(!migration.up.steps.is_empty(), "{dialect:?} is silent about {edit:?}");
+            }
         }
     });
 }
