@@ -68,10 +68,9 @@ fn rebuilt_tables(operations: &[Operation], from: &Schema, to: &Schema, fills: F
     let mut now = from.clone();
     let mut rebuilt = BTreeSet::new();
     for operation in operations {
-        if let Some(table) = operation.table().filter(|id| from.table(*id).is_some() && to.table(*id).is_some()) {
-            if now.table(table).is_some_and(|table| !is_simple(operation, table, to, fills)) {
-                rebuilt.insert(table);
-            }
+        let kept = operation.table().filter(|id| from.table(*id).is_some() && to.table(*id).is_some());
+        if let Some(table) = kept.and_then(|id| now.table(id)).filter(|table| !is_simple(operation, table, to, fills)) {
+            rebuilt.insert(table.id);
         }
         if let Operation::ChangeEnum { after, .. } = operation {
             let users = to.users_of(after.id).map(|(table, _)| table.id);

@@ -6,6 +6,7 @@
 //! The way back is not the way there read backwards: the reversed operations are ordered anew.
 
 mod detach;
+mod identity;
 mod rename;
 
 use std::collections::BTreeSet;
@@ -13,13 +14,14 @@ use std::sync::Arc;
 
 use super::diff::settle;
 use super::operation::Operation;
-use crate::dialect::{Features, Rename};
+use crate::dialect::{Features, Identity, Rename};
 use crate::schema::{Constraint, ForeignKey, Schema, Table, TableId};
 
 /// When an operation runs; earlier ones first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Phase {
     DropForeignKey,
+    EndNumbering,
     DropIndex,
     DropCheck,
     DropKey,
@@ -40,6 +42,7 @@ enum Phase {
     AddPrimary,
     AddKey,
     AddIndex,
+    BeginNumbering,
     AddCheck,
     AddForeignKey,
     DropEnum,
@@ -52,6 +55,8 @@ pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &
     let operations = rename_again(operations, from, to, features);
     let operations = if features.rebuilds { operations } else { detach::detach(operations, from, to, features) };
     let operations = split_foreign_keys(operations, features);
+    let by_key = features.identity == Identity::FirstOfKey;
+    let operations = if by_key { identity::apart(operations, from, to) } else { operations };
     let mut keyed: Vec<_> = operations.into_iter().map(|o| (phase(&o, from, to, features), o)).collect();
     keyed.sort_by_key(|(phase, _)| *phase);
     let early = keyed.partition_point(|(phase, _)| *phase < Phase::Rename);
@@ -96,6 +101,13 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
         }
         Operation::AddColumn { column, .. } if column.generated.is_some() => Phase::AddGenerated,
         Operation::AddColumn { .. } => Phase::AddColumn,
+        Operation::AlterColumn { before, after, .. } if features.identity == Identity::FirstOfKey => {
+            match (identity::is_end(before, after), identity::is_beginning(before, after)) {
+                (true, _) => Phase::EndNumbering,
+                (_, true) => Phase::BeginNumbering,
+                _ => Phase::AlterColumn,
+            }
+        }
         Operation::AlterColumn { .. } => Phase::AlterColumn,
         Operation::DropTable { rows, .. } => {
             if rows.is_some() {

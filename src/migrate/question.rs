@@ -89,6 +89,9 @@ impl Fills<'_> {
         if let Some(value) = self.answers.fills.get(&column.id) {
             return Some(Fill::Value(value.clone()));
         }
+        if table.column(column.id).is_some_and(|column| column.identity) {
+            return Some(Fill::Number);
+        }
         self.harmless.then(|| harmless(schema, table, column))
     }
 }
