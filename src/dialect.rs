@@ -13,7 +13,7 @@ mod sql;
 mod sqlite;
 
 pub use quote::is_number;
-pub use sql::{ColumnChange, EnumChange, Sql, mapping};
+pub use sql::{ColumnChange, EnumChange, Sql, arms, mapping};
 
 use crate::schema::ConstraintId;
 

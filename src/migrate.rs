@@ -157,10 +157,10 @@ impl Way<'_> {
     fn script(&self, operations: Vec<Operation>, problems: Vec<Problem>) -> Script {
         let features = self.dialect.features();
         let operations = self.operations(operations);
-        let writer = write::Writer { sql: self.dialect.sql(), goal: self.to, fills: self.fills, operations: &operations };
+        let writer = write::Writer { sql: self.dialect.sql(), start: self.from, goal: self.to, fills: self.fills, operations: &operations };
         let drops = |o: &Operation| matches!(o, Operation::DropTable { .. } | Operation::RebuildTable { .. });
         let suspends_foreign_keys = features.transaction == Transaction::WholeWithCheck && operations.iter().any(drops);
-        Script { dialect: self.dialect, steps: writer.steps(self.from), problems, suspends_foreign_keys }
+        Script { dialect: self.dialect, steps: writer.steps(), problems, suspends_foreign_keys }
     }
 }
 

@@ -2,6 +2,8 @@
 //!
 //! `RELATA_PAIRS` says how many pairs; a failure prints the seed of its pair.
 
+#![allow(clippy::expect_used, reason = "a test may panic")]
+
 use relata::dialect::Dialect;
 use relata::migrate::{Answers, Operation, diff, fitted, migration, plan, reversed};
 use relata::schema::{self, Schema};

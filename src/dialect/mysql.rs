@@ -254,23 +254,15 @@ impl Sql for MySql {
     }
 
     fn change_enum(&self, change: &EnumChange<'_>) -> Vec<String> {
-        let mapping = change.mapping();
-        let changed: Vec<_> = mapping.iter().filter(|(before, after)| Some(*before) != *after).collect();
         let (wide, last) = (with_enum(change.schema, union(change)), with_enum(change.schema, change.after.clone()));
         let mut statements = Vec::new();
         for (table, column) in change.schema.users_of(change.before.id) {
             let nullable = table.is_nullable(column);
-            if !changed.is_empty() && column.generated.is_none() {
+            if let Some((arms, texts)) = change.arms(self, nullable).filter(|_| column.generated.is_none()) {
                 let (table_name, name) = (self.name(&table.name), self.name(&column.name));
                 statements.push(self.modify(&wide, table, column, nullable));
-                let value = |after: &Option<&str>| after.map_or_else(|| "NULL".into(), |name| self.string(name));
-                let arms: Vec<_> = changed.iter().map(|(b, a)| format!("WHEN {} THEN {}", self.string(b), value(a))).collect();
-                let old: Vec<_> = changed.iter().map(|(before, _)| self.string(before)).collect();
-                statements.push(format!(
-                    "UPDATE {table_name} SET {name} = CASE {name} {} ELSE {name} END WHERE {name} IN ({})",
-                    arms.join(" "),
-                    old.join(", ")
-                ));
+                let value = format!("CASE {name} {arms} ELSE {name} END");
+                statements.push(format!("UPDATE {table_name} SET {name} = {value} WHERE {name} IN ({texts})"));
             }
             let default = column.default.as_ref().and_then(|default| change.default_after(default));
             statements.push(self.modify(&last, table, &Column { default, ..column.clone() }, nullable));

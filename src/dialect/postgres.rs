@@ -209,7 +209,11 @@ impl Postgres {
             if column.default.is_some() {
                 statements.push(format!("{prefix} DROP DEFAULT"));
             }
-            let mapped = self.mapped(change, &format!("{}::text", self.name(&column.name)));
+            let text = format!("{}::text", self.name(&column.name));
+            let mapped = match change.arms(self, table.is_nullable(column)) {
+                Some((arms, _)) => format!("CASE {text} {arms} ELSE {text} END"),
+                None => text,
+            };
             statements.push(format!("{prefix} TYPE {0} USING ({mapped})::{0}", self.name(&temporary)));
             if let Some(DefaultValue::Literal(text)) = column.default.as_ref().and_then(|d| change.default_after(d)) {
                 statements.push(format!("{prefix} SET DEFAULT {}", self.string(&text)));
@@ -218,17 +222,5 @@ impl Postgres {
         statements.push(format!("DROP TYPE {}", self.name(&change.before.name)));
         statements.push(format!("ALTER TYPE {} RENAME TO {}", self.name(&temporary), self.name(&change.before.name)));
         statements
-    }
-
-    fn mapped(&self, change: &EnumChange<'_>, value: &str) -> String {
-        let changed: Vec<_> = change.mapping().into_iter().filter(|(before, after)| Some(*before) != *after).collect();
-        if changed.is_empty() {
-            return value.to_owned();
-        }
-        let arm = |(before, after): &(&str, Option<&str>)| {
-            format!("WHEN {} THEN {}", self.string(before), after.map_or_else(|| "NULL".into(), |name| self.string(name)))
-        };
-        let arms: Vec<_> = changed.iter().map(arm).collect();
-        format!("CASE {value} {} ELSE {value} END", arms.join(" "))
     }
 }

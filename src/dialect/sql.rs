@@ -47,6 +47,8 @@ pub struct EnumChange<'a> {
     pub values: &'a BTreeMap<EnumValueId, EnumValueId>,
     /// Whether a new value is used by a statement of the same script.
     pub used_at_once: bool,
+    /// Whether rows that must have a value get the first one where nothing was decided.
+    pub harmless: bool,
 }
 
 /// See [`EnumChange::mapping`].
@@ -61,12 +63,30 @@ pub fn mapping<'a>(
     before.values.iter().map(|v| (v.name.as_str(), name_after(v.id).or_else(|| decided(v.id)))).collect()
 }
 
+/// The arms of a CASE for what changes in a mapping, and the texts that change; `None` where nothing does.
+/// A value that goes away without a decision is NULL, or the first of those that stay.
+#[must_use]
+pub fn arms<S: Sql + ?Sized>(sql: &S, after: &EnumType, mapping: Vec<(&str, Option<&str>)>, first: bool) -> Option<(String, String)> {
+    let first = after.values.first().filter(|_| first).map(|value| value.name.as_str());
+    let changed: Vec<_> = mapping.into_iter().filter(|(before, after)| Some(*before) != *after).collect();
+    let value = |after: Option<&str>| after.or(first).map_or_else(|| "NULL".into(), |name| sql.string(name));
+    let arms: Vec<_> = changed.iter().map(|(before, after)| format!("WHEN {} THEN {}", sql.string(before), value(*after))).collect();
+    let texts: Vec<_> = changed.iter().map(|(before, _)| sql.string(before)).collect();
+    (!arms.is_empty()).then(|| (arms.join(" "), texts.join(", ")))
+}
+
 impl EnumChange<'_> {
     /// For each value before: its name, and the name of what rows with it get. `None` is a value that
     /// goes away without a decision.
     #[must_use]
     pub fn mapping(&self) -> Vec<(&str, Option<&str>)> {
         mapping(self.before, self.after, self.values)
+    }
+
+    /// The arms of a CASE for what changes of the values of a column, and the texts that change.
+    #[must_use]
+    pub fn arms<S: Sql + ?Sized>(&self, sql: &S, nullable: bool) -> Option<(String, String)> {
+        arms(sql, self.after, self.mapping(), self.harmless && !nullable)
     }
 
     /// What a default becomes.

@@ -1,21 +1,252 @@
-//! What an operation may cost on rows that are there.
+//! What an operation may cost on rows that are there: said with a stable code and in simple words.
+//!
+//! An empty table costs nothing; the findings speak of tables with rows. New tables have none.
 
-use super::operation::Operation;
+use super::operation::{Carry, Operation};
 use super::write::Writer;
 use super::{Finding, Risk};
-use crate::schema::Schema;
+use crate::schema::{Column, ColumnId, Constraint, DataType, EnumType, Schema, Table};
 
 /// The findings of an operation that leads from `now` to `after`.
 pub(super) fn findings(operation: &Operation, now: &Schema, after: &Schema, writer: &Writer<'_>) -> Vec<Finding> {
-    let _ = (now, after, writer.fills.harmless);
-    match operation {
-        Operation::DropTable { table, rows: None } => vec![Finding {
-            code: "data-drop-table",
-            risk: Risk::LosesData,
-            say: format!("All rows of {} are lost.", table.name),
-            table: table.id,
-            column: None,
-        }],
-        _ => Vec::new(),
+    let mut look = Look { now, after, writer, found: Vec::new() };
+    look.at(operation);
+    look.found
+}
+
+struct Look<'a> {
+    now: &'a Schema,
+    after: &'a Schema,
+    writer: &'a Writer<'a>,
+    found: Vec<Finding>,
+}
+
+impl Look<'_> {
+    fn tell(&mut self, code: &'static str, risk: Risk, table: &Table, column: Option<ColumnId>, say: String) {
+        self.found.push(Finding { code, risk, say, table: table.id, column });
+    }
+
+    fn at(&mut self, operation: &Operation) {
+        let table = operation.table().and_then(|id| self.now.table(id));
+        match (operation, table) {
+            (Operation::DropTable { table, rows }, _) => self.drop_table(table, rows.as_ref()),
+            (Operation::DropColumn { column, rows, .. }, Some(table)) => self.drop_column(table, column, rows.as_ref()),
+            (Operation::AddColumn { column, rows, .. }, Some(table)) => self.add_column(table, column, rows.as_ref()),
+            (Operation::AlterColumn { before, after, .. }, Some(table)) => self.alter_column(table, before, after),
+            (Operation::AddConstraint { constraint, .. }, Some(table)) => self.add_constraint(table, constraint),
+            (Operation::ChangeEnum { before, after }, _) => self.change_enum(before, after),
+            (Operation::RebuildTable { changes, .. }, Some(_)) => self.rebuild(changes),
+            _ => {}
+        }
+    }
+
+    fn rebuild(&mut self, changes: &[Operation]) {
+        let mut now = self.now.clone();
+        for change in changes {
+            let mut after = now.clone();
+            change.apply(&mut after);
+            self.found.extend(findings(change, &now, &after, self.writer));
+            now = after;
+        }
+    }
+
+    fn drop_table(&mut self, table: &Table, rows: Option<&Carry>) {
+        if rows.is_none() {
+            let say = format!("All rows of {} are lost.", table.name);
+            return self.tell("data-drop-table", Risk::LosesData, table, None, say);
+        }
+        let say = format!("Where a row has several partners in {}, only the first is kept.", table.name);
+        self.tell("data-one-of-many", Risk::LosesData, table, None, say);
+        let moved = |id: ColumnId| rows.is_some_and(|r| r.columns.contains(&id) || r.key.iter().any(|(own, _)| *own == id));
+        let others: Vec<_> = table.columns.iter().filter(|c| !moved(c.id)).cloned().collect();
+        for column in others {
+            self.drop_column(table, &column, None);
+        }
+    }
+
+    fn drop_column(&mut self, table: &Table, column: &Column, rows: Option<&Carry>) {
+        if rows.is_some() || column.generated.is_some() {
+            return;
+        }
+        let say = format!("The values of {} in {} are lost.", column.name, table.name);
+        self.tell("data-drop-column", Risk::LosesData, table, Some(column.id), say);
+    }
+
+    fn add_column(&mut self, table: &Table, column: &Column, rows: Option<&Carry>) {
+        let goal = self.writer.goal_table(table);
+        let (name, of) = (&column.name, &table.name);
+        let goal_column = goal.column(column.id).unwrap_or(column);
+        let fills_itself = column.default.is_some() || goal_column.identity || column.generated.is_some();
+        let required = !goal.is_nullable(column) && !fills_itself;
+        let answered = self.writer.fills.answers.fills.contains_key(&column.id);
+        if self.writer.fills.harmless && column.generated.is_none() && rows.is_none() {
+            let gets = if required && !answered { "rows get a harmless value" } else { "rows get what a new row gets" };
+            let say = format!("What {name} of {of} held before cannot be brought back: {gets}.");
+            self.tell("down-cannot-restore", Risk::Note, table, Some(column.id), say);
+        } else if required && !answered {
+            let say = format!("Rows of {of} have no value for {name}, which must have one: this fails where rows are. Say what they get.");
+            self.tell("rows-not-null", Risk::MayFail, table, Some(column.id), say);
+        }
+    }
+
+    fn alter_column(&mut self, table: &Table, before: &Column, after: &Column) {
+        let (name, of) = (&after.name, &table.name);
+        let table_after = self.after.table(table.id).map_or(table, |t| t);
+        if before.generated.is_none() && table.is_nullable(before) && !table_after.is_nullable(after) {
+            self.not_null(table, after);
+        }
+        match change_of_type(&before.data_type, &after.data_type) {
+            Some(Risk::LosesData) => {
+                let say = format!("Values of {name} in {of} may be cut or rounded to fit the new type, or this fails.");
+                self.tell("data-narrow-type", Risk::LosesData, table, Some(after.id), say);
+            }
+            Some(Risk::MayFail) => {
+                let say = format!("This fails where a value of {name} in {of} cannot be read as the new type.");
+                self.tell("rows-type", Risk::MayFail, table, Some(after.id), say);
+            }
+            _ => {}
+        }
+    }
+
+    fn not_null(&mut self, table: &Table, column: &Column) {
+        let (name, of) = (&column.name, &table.name);
+        if self.writer.fills.answers.fills.contains_key(&column.id) {
+            return;
+        }
+        let (code, risk, say) = if self.writer.fills.harmless {
+            ("down-fills", Risk::Note, format!("Rows of {of} without a value for {name} get a harmless one."))
+        } else {
+            let say = format!("This fails where a row of {of} has no value for {name}. Say what such rows get.");
+            ("rows-not-null", Risk::MayFail, say)
+        };
+        self.tell(code, risk, table, Some(column.id), say);
+    }
+
+    fn add_constraint(&mut self, table: &Table, constraint: &Constraint) {
+        if self.was_there(table, constraint) {
+            return;
+        }
+        let of = &table.name;
+        let columns = constraint.columns();
+        let names: Vec<_> = columns.iter().filter_map(|id| table.column(*id)).map(|c| c.name.as_str()).collect();
+        let names = names.join(", ");
+        let column = if columns.len() == 1 { columns.first().copied() } else { None };
+        match constraint {
+            Constraint::Primary(key) => {
+                for open in key.columns.iter().filter_map(|id| table.column(*id)).filter(|c| table.is_nullable(c)) {
+                    self.not_null(table, open);
+                }
+                let say = format!("This fails where two rows of {of} have the same {names}.");
+                self.tell("rows-primary-key", Risk::MayFail, table, column, say);
+            }
+            Constraint::Unique(_) => {
+                let say = format!("This fails where two rows of {of} have the same {names}.");
+                self.tell("rows-unique", Risk::MayFail, table, column, say);
+            }
+            Constraint::Index(index) if index.unique => {
+                let say = format!("This fails where two rows of {of} have the same {names}.");
+                self.tell("rows-unique", Risk::MayFail, table, column, say);
+            }
+            Constraint::Check(check) => {
+                let say = format!("This fails where a row of {of} does not keep the check {}.", check.name);
+                self.tell("rows-check", Risk::MayFail, table, column, say);
+            }
+            Constraint::ForeignKey(key) => {
+                let target = self.now.table(key.target).map_or("?", |t| t.name.as_str());
+                let say = format!("This fails where {names} of a row of {of} points at no row of {target}.");
+                self.tell("rows-foreign-key", Risk::MayFail, table, column, say);
+            }
+            Constraint::Index(_) => {}
+        }
+    }
+
+    /// Whether the rows keep a constraint already: it is only dropped and added again on the way, or it stands
+    /// over columns that are empty so far, or its table is new.
+    fn was_there(&self, table: &Table, constraint: &Constraint) -> bool {
+        let Some(old) = self.writer.start.table(table.id) else { return true };
+        let same = old.constraint(constraint.id()).is_some_and(|mut before| {
+            before.name_mut().clear();
+            let mut after = constraint.clone();
+            after.name_mut().clear();
+            match (&mut before, &mut after) {
+                (Constraint::ForeignKey(before), Constraint::ForeignKey(after)) => {
+                    (before.on_delete, before.on_update) = (after.on_delete, after.on_update);
+                    before == after
+                }
+                (Constraint::Index(before), Constraint::Index(after)) => before.parts == after.parts && before.unique,
+                (before, after) => before == after,
+            }
+        });
+        let columns = constraint.columns();
+        let are_new_and_empty = matches!(constraint, Constraint::ForeignKey(_) | Constraint::Unique(_) | Constraint::Index(_))
+            && columns.iter().any(|id| old.column(*id).is_none() && table.column(*id).is_some_and(|c| is_empty(table, c)));
+        same || are_new_and_empty
+    }
+
+    fn change_enum(&mut self, before: &EnumType, after: &EnumType) {
+        for value in before.values.iter().filter(|value| !after.values.iter().any(|other| other.id == value.id)) {
+            let decided = self.writer.fills.answers.values.get(&value.id);
+            if decided.is_some_and(|id| after.values.iter().any(|other| other.id == *id)) {
+                continue;
+            }
+            let users: Vec<_> = self.now.users_of(before.id).map(|(table, column)| (table.clone(), column.clone())).collect();
+            for (table, column) in users {
+                let (name, of, gone) = (&column.name, &table.name, &value.name);
+                if table.is_nullable(&column) || self.writer.fills.harmless {
+                    let gets = if table.is_nullable(&column) { "no value" } else { "the first value that is left" };
+                    let say = format!("Rows of {of} with {gone} in {name} get {gets}.");
+                    self.tell("data-enum-value", Risk::LosesData, &table, Some(column.id), say);
+                } else {
+                    let say = format!("This fails where a row of {of} has {gone} in {name}. Say what such rows get.");
+                    self.tell("rows-enum-value", Risk::MayFail, &table, Some(column.id), say);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a column that was just added is empty in every row.
+fn is_empty(table: &Table, column: &Column) -> bool {
+    table.is_nullable(column) && column.default.is_none() && column.generated.is_none()
+}
+
+/// What a change of type risks: losing part of a value, failing on one, or nothing.
+fn change_of_type(before: &DataType, after: &DataType) -> Option<Risk> {
+    use DataType as T;
+    if before == after {
+        return None;
+    }
+    let whole = |t: &T| match t {
+        T::SmallInt => Some(5),
+        T::Integer => Some(10),
+        T::BigInt => Some(19),
+        _ => None,
+    };
+    let length = |t: &T| match t {
+        T::Varchar(length) | T::Char(length) => Some(*length),
+        T::Text => Some(u32::MAX),
+        _ => None,
+    };
+    let is_number = |t: &T| t.is_integer() || matches!(t, T::Numeric(_) | T::Real | T::Double);
+    let is_moment = |t: &T| matches!(t, T::Timestamp | T::TimestampTz);
+    match (before, after) {
+        (a, b) if whole(a).is_some() && whole(b).is_some() => (whole(a) > whole(b)).then_some(Risk::LosesData),
+        (a, b) if length(a).is_some() && length(b).is_some() => (length(a) > length(b)).then_some(Risk::LosesData),
+        (T::Numeric(Some((p, s))), T::Numeric(Some((q, t)))) => {
+            (t < s || q.saturating_sub(*t) < p.saturating_sub(*s)).then_some(Risk::LosesData)
+        }
+        (T::Numeric(Some(_)), T::Numeric(None)) | (T::Real, T::Double) => None,
+        (a, T::Double) if a.is_integer() && *a != T::BigInt => None,
+        (a, T::Numeric(to)) if whole(a).is_some() => {
+            let room = to.map_or(u16::MAX, |(precision, scale)| precision.saturating_sub(scale));
+            (whole(a) > Some(room)).then_some(Risk::LosesData)
+        }
+        (a, b) if is_number(a) && is_number(b) => Some(Risk::LosesData),
+        (a, b) if is_moment(a) && (is_moment(b) || matches!(b, T::Date | T::Time)) => (!is_moment(b)).then_some(Risk::LosesData),
+        (T::Date, b) if is_moment(b) => None,
+        (T::Boolean, b) if is_number(b) => None,
+        (_, T::Text) => None,
+        (a, b) if length(b).is_some() && length(a).is_none() => Some(Risk::LosesData),
+        _ => Some(Risk::MayFail),
     }
 }

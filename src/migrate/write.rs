@@ -15,6 +15,8 @@ use crate::schema::{Column, Constraint, DefaultValue, Schema, Table};
 /// What the printer knows beside the operation at hand.
 pub(super) struct Writer<'a> {
     pub sql: &'static dyn Sql,
+    /// The schema at the start of the way.
+    pub start: &'a Schema,
     /// The schema at the end of the way.
     pub goal: &'a Schema,
     /// What rows get in columns that must have a value.
@@ -24,9 +26,9 @@ pub(super) struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// The steps of the way from `from`.
-    pub fn steps(&self, from: &Schema) -> Vec<Step> {
-        let mut now = from.clone();
+    /// The steps of the way.
+    pub fn steps(&self) -> Vec<Step> {
+        let mut now = self.start.clone();
         let mut steps = Vec::new();
         for operation in self.operations {
             let mut after = now.clone();
@@ -92,7 +94,8 @@ impl Writer<'_> {
                 (Some(before), Some(after)) => {
                     let values = &self.fills.answers.values;
                     let used_at_once = self.uses_new_value(before, after);
-                    sql.change_enum(&EnumChange { schema: now, before, after, values, used_at_once })
+                    let harmless = self.fills.harmless;
+                    sql.change_enum(&EnumChange { schema: now, before, after, values, used_at_once, harmless })
                 }
                 _ => Vec::new(),
             },

@@ -4,7 +4,8 @@
 use super::super::operation::{Carry, Operation};
 use super::super::question::Fill;
 use super::Writer;
-use crate::schema::{Column, Constraint, DataType, Schema, Table, unique_name};
+use crate::dialect::arms;
+use crate::schema::{Column, Constraint, DataType, EnumId, Schema, Table, unique_name};
 
 impl Writer<'_> {
     /// The statements that put `after`, as it is in the goal, in place of `before` with its rows.
@@ -47,7 +48,7 @@ impl Writer<'_> {
         }
         let required = !after.is_nullable(column);
         let Some(old) = before.column(column.id) else { return self.new_value(now, before, after, column, changes) };
-        let value = self.kept_value(now, old, column);
+        let value = self.kept_value(now, old, column, !required);
         if required && before.is_nullable(old) && old.generated.is_none() {
             let fill = self.fills.of(self.goal, after, column).map(|fill| self.fill_value(now, column, &fill));
             return Some(fill.map_or(value.clone(), |fill| format!("coalesce({value}, {fill})")));
@@ -56,30 +57,26 @@ impl Writer<'_> {
     }
 
     /// The value of a column that both tables have, as the new one needs it.
-    fn kept_value(&self, now: &Schema, old: &Column, column: &Column) -> String {
+    fn kept_value(&self, now: &Schema, old: &Column, column: &Column, nullable: bool) -> String {
         let name = self.sql.name(&old.name);
         match (&old.data_type, &column.data_type) {
-            (DataType::Enum(a), DataType::Enum(b)) if a == b => self.mapped_value(*a, &name),
+            (DataType::Enum(a), DataType::Enum(b)) if a == b => self.mapped_value(*a, &name, nullable),
             (a, b) if a == b => name,
             (a, b) => self.sql.convert(now, a, b, &name),
         }
     }
 
-    fn mapped_value(&self, id: crate::schema::EnumId, name: &str) -> String {
+    fn mapped_value(&self, id: EnumId, name: &str, nullable: bool) -> String {
         let change = self.operations.iter().find_map(|operation| match operation {
             Operation::ChangeEnum { before, after } if after.id == id => Some((before, after)),
             _ => None,
         });
         let Some((before, after)) = change else { return name.to_owned() };
-        let arms: Vec<_> = crate::dialect::mapping(before, after, &self.fills.answers.values)
-            .into_iter()
-            .filter(|(before, after)| Some(*before) != *after)
-            .map(|(before, after)| {
-                let after = after.map_or_else(|| "NULL".into(), |name| self.sql.string(name));
-                format!("WHEN {} THEN {after}", self.sql.string(before))
-            })
-            .collect();
-        if arms.is_empty() { name.to_owned() } else { format!("CASE {name} {} ELSE {name} END", arms.join(" ")) }
+        let mapping = crate::dialect::mapping(before, after, &self.fills.answers.values);
+        match arms(self.sql, after, mapping, self.fills.harmless && !nullable) {
+            Some((arms, _)) => format!("CASE {name} {arms} ELSE {name} END"),
+            None => name.to_owned(),
+        }
     }
 
     /// What rows get in a column that the old table does not have.
