@@ -180,7 +180,8 @@ pub enum Edit {
     // ---- relations
     /// Connects two tables. One-to-many and one-to-one: `child` gets a foreign key to `parent`, in `columns`
     /// where given (existing columns of the child, paired with the parent's primary key), else in new ones
-    /// named from the parent. Many-to-many: a junction table `junction` between the two, standing at (x, y).
+    /// named from the parent; a relation of a table with itself is always optional. Many-to-many: a junction
+    /// table between the two, standing at (x, y).
     Connect {
         parent: TableId,
         child: TableId,

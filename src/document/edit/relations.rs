@@ -34,6 +34,8 @@ pub(super) fn connect(
     at: (f64, f64),
 ) -> Result<(), Refusal> {
     draft.table(ends.child)?;
+    // Were it mandatory in a relation with itself, the first row could never be put in.
+    let ends = Ends { optional: ends.optional || ends.parent == ends.child, ..ends };
     if cardinality == Cardinality::ManyToMany {
         let (left, right) = (Side::new(draft, ends.parent)?, Side::new(draft, ends.child)?);
         return add_junction(draft, left, right, at).map(|_| ());
