@@ -291,7 +291,8 @@ impl Catalogue {
 
     /// Indexes come a column a row.
     fn add_index_part(&mut self, table: &Value, name: &Value, unique: bool, column: &Value, down: bool) {
-        let name = short(&text(name));
+        // SQLite's own names differ at their end alone; they are given up later.
+        let name = if text(name).starts_with("sqlite_autoindex") { text(name) } else { short(&text(name)) };
         let indexes = &mut self.table(table).indexes;
         let known = indexes.iter().find(|index| index.name == name).cloned();
         let mut index = known.and_then(|known| indexes.take(&known)).unwrap_or(IndexFacts { name, parts: Vec::new(), unique });

@@ -307,7 +307,8 @@ impl Carried<'_> {
             None if table.is_nullable(column) => Known::Null,
             None => filled,
             Some(text) if old.data_type == column.data_type => self.kept(&column.data_type, text),
-            // What number a day is, or on what day a time, is the engine's choice.
+            // What number a day is, on what day a time, and which bytes a text, is the engine's choice.
+            Some(_) if (old.data_type == DataType::Binary) != (column.data_type == DataType::Binary) => Known::NotNull,
             Some(_) if (old.data_type == DataType::Time) != (column.data_type == DataType::Time) => Known::NotNull,
             Some(_) if is_temporal(&old.data_type) != is_temporal(&column.data_type) && is_number(old, column) => Known::NotNull,
             Some(text) => Known::Like(text.clone()),
