@@ -138,10 +138,10 @@ pub fn school(ids: &mut Ids) -> Document {
     let columns = ["name varchar(100)", "email varchar(255) unique", "born date null"];
     let student = pen.table("student", (340.0, 0.0), Colour::Blue, "Those who learn", &columns);
     let columns = ["name varchar(80) unique", "room varchar(20) null -- Where it meets"];
-    let club = pen.table("club", (1020.0, 0.0), Colour::Teal, "Groups for the afternoon", &columns);
+    let club = pen.table("club", (340.0, 270.0), Colour::Teal, "Groups for the afternoon", &columns);
     pen.has_many(teacher, student);
-    pen.many_to_many(student, club, (680.0, 0.0));
-    person_and_passport(&mut pen, (0.0, 300.0), (340.0, 300.0));
+    pen.many_to_many(student, club, (680.0, 135.0));
+    person_and_passport(&mut pen, (0.0, 480.0), (340.0, 480.0));
     pen.done()
 }
 
@@ -162,7 +162,7 @@ pub fn library(ids: &mut Ids) -> Document {
     let club = pen.table("club", (680.0, 330.0), Colour::Teal, "Reading clubs", &columns);
     pen.has_many(author, book);
     pen.many_to_many(student, club, (340.0, 330.0));
-    person_and_passport(&mut pen, (680.0, 0.0), (1020.0, 0.0));
+    person_and_passport(&mut pen, (0.0, 540.0), (340.0, 540.0));
     pen.done()
 }
 
