@@ -8,7 +8,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::lanes;
-use super::route::{Lane, Nothing, Obstacles, Port, route};
+use super::route::{Lane, Obstacles, Port, route};
+use super::scene::Step;
 use super::{Card, Foot, Point, Rect, Route, Ruler, World};
 use crate::document::{Colour, Layout};
 use crate::schema::{ColumnId, EnumId, EnumType, ForeignKey, Link, RelationId, Schema, Table, TableId, junction};
@@ -62,15 +63,26 @@ pub struct Shift {
     pub by: Point<World>,
 }
 
+/// What is kept of a line.
+#[derive(Clone)]
+struct Track {
+    ends: [usize; 2],
+    span: Rect<World>,
+    route: Option<Arc<Route>>,
+}
+
 /// The geometry of a document.
 #[derive(Default)]
 pub struct Diagram {
     tables: Vec<Placed>,
     index: BTreeMap<TableId, usize>,
     lines: Vec<Line>,
-    routes: Vec<Option<Arc<Route>>>,
+    /// For each line: where its tables are in `tables`, the rectangle around both, and its way once found.
+    tracks: Vec<Track>,
     enums: BTreeMap<EnumId, Arc<EnumType>>,
     grid: Option<Grid>,
+    ways: Option<Arc<[Step]>>,
+    bounds: Option<Rect<World>>,
     /// Grows whenever anything changes: what others keep of this diagram is old when it does.
     version: u64,
 }
@@ -83,24 +95,60 @@ impl Diagram {
             return false;
         }
         let old = std::mem::take(&mut self.tables);
-        let mut kept: BTreeMap<TableId, Placed> =
-            if same_enums { old.into_iter().map(|placed| (placed.id, placed)).collect() } else { BTreeMap::new() };
+        let known: BTreeMap<TableId, &Placed> = old.iter().map(|placed| (placed.id, placed)).collect();
+        let mut changed: Vec<Rect<World>> = Vec::new();
         for (id, table) in shown(schema, layout) {
-            let card = kept.remove(&id).filter(|placed| Arc::ptr_eq(&placed.table, table)).map(|placed| placed.card);
-            let card = card.unwrap_or_else(|| Arc::new(Card::new(table, schema, ruler)));
+            let before = known.get(&id).copied();
+            let same = before.filter(|placed| same_enums && Arc::ptr_eq(&placed.table, table));
+            let card = same.map_or_else(|| Arc::new(Card::new(table, schema, ruler)), |placed| placed.card.clone());
             let spot = layout.spots.get(&id).copied().unwrap_or_default();
             let rect = Rect::new(spot.x, spot.y, card.size.width, card.size.height);
+            if before.is_none_or(|placed| placed.rect != rect) {
+                changed.extend(before.map(|placed| placed.rect).into_iter().chain([rect]));
+            }
             self.tables.push(Placed { id, card, rect, colour: spot.colour, table: table.clone() });
         }
         self.index = self.tables.iter().enumerate().map(|(index, placed)| (placed.id, index)).collect();
+        changed.extend(old.iter().filter(|placed| !self.index.contains_key(&placed.id)).map(|placed| placed.rect));
         self.enums = schema.enums.clone();
-        let mut lines = lines(schema, layout);
-        lanes::spread(&mut lines, |id| self.table(id));
-        self.lines = lines;
-        self.routes = vec![None; self.lines.len()];
+        self.lay_lines(lines(schema, layout), &changed);
         self.grid = None;
+        self.ways = None;
+        self.bounds = around(self.tables.iter().map(|placed| placed.rect));
         self.version += 1;
         true
+    }
+
+    /// Takes new lines over. A line keeps its way where its ends are as they were and nothing near it changed.
+    fn lay_lines(&mut self, mut lines: Vec<Line>, changed: &[Rect<World>]) {
+        lines.retain(|line| line.ends.iter().all(|end| self.index.contains_key(&end.table)));
+        lanes::spread(&mut lines, |id| self.table(id));
+        let old_lines = std::mem::take(&mut self.lines);
+        let old_tracks = std::mem::take(&mut self.tracks);
+        let mut known: BTreeMap<RelationId, Vec<(Line, Track)>> = BTreeMap::new();
+        for (line, track) in old_lines.into_iter().zip(old_tracks) {
+            known.entry(line.relation).or_default().push((line, track));
+        }
+        for line in &lines {
+            let of_relation = known.get_mut(&line.relation).into_iter().flatten();
+            let same = of_relation.filter(|(old, _)| old == line).find_map(|(_, track)| track.route.take());
+            let at = |end: &LineEnd| self.index.get(&end.table).copied().unwrap_or_default();
+            let ends = [at(&line.ends[0]), at(&line.ends[1])];
+            let span = self.tables[ends[0]].rect.around(&self.tables[ends[1]].rect).grown(60.0);
+            let route = same.filter(|route| {
+                let near = span.around(&route.bounds).grown(20.0);
+                self.still_ends(line, ends, route) && !changed.iter().any(|rect| rect.touches(&near))
+            });
+            self.tracks.push(Track { ends, span, route });
+        }
+        self.lines = lines;
+    }
+
+    fn still_ends(&self, line: &Line, tables: [usize; 2], route: &Route) -> bool {
+        (0..2).all(|end| {
+            let port = port(&self.tables[tables[end]], self.tables[tables[end]].rect, &line.ends[end]);
+            route.ends()[end] == Point::new(route.sides[end].of(&port.rect), port.y)
+        })
     }
 
     /// Measures everything anew, as with another ruler.
@@ -146,7 +194,7 @@ impl Diagram {
     /// What all tables together take up; `None` where there is none.
     #[must_use]
     pub fn bounds(&self) -> Option<Rect<World>> {
-        around(self.tables.iter().map(|placed| placed.rect))
+        self.bounds
     }
 
     /// What some tables together take up.
@@ -164,47 +212,59 @@ impl Diagram {
         }
     }
 
-    /// A rectangle that the line number `index` lies in, without finding its way first.
+    /// A rectangle that the line number `index` most likely lies in, without finding its way first.
     #[must_use]
     pub fn span(&self, index: usize) -> Option<Rect<World>> {
-        let line = self.lines.get(index)?;
-        let [a, b] = [&line.ends[0], &line.ends[1]].map(|end| self.table(end.table));
-        Some(a?.rect.around(&b?.rect).grown(60.0))
+        self.tracks.get(index).map(|track| track.span)
     }
 
     /// The way of the line number `index`.
     pub fn route(&mut self, index: usize, shift: Option<&Shift>) -> Option<Arc<Route>> {
         let line = self.lines.get(index)?;
         let held = shift.is_some_and(|shift| line.ends.iter().any(|end| shift.tables.contains(&end.table)));
-        if !held && let Some(Some(known)) = self.routes.get(index) {
+        if !held && let Some(Track { route: Some(known), .. }) = self.tracks.get(index) {
             return Some(known.clone());
         }
-        if self.grid.is_none() {
-            self.grid = Some(Grid::new(&self.tables));
-        }
+        self.need_grid();
         let line = self.lines.get(index)?;
-        let [from, to] = [self.port(&line.ends[0], shift)?, self.port(&line.ends[1], shift)?];
-        let around = Others { diagram: self, own: [line.ends[0].table, line.ends[1].table], shift };
-        let found = Arc::new(route(from, to, Lane { gap: line.lane, detour: line.detour }, &around));
-        if !held && let Some(slot) = self.routes.get_mut(index) {
-            *slot = Some(found.clone());
+        let ends = self.tracks.get(index)?.ends.map(|at| &self.tables[at]);
+        let [from, to] = [0, 1].map(|end| port(ends[end], self.rect(ends[end], shift), &line.ends[end]));
+        let others = Others { diagram: self, own: [line.ends[0].table, line.ends[1].table], shift };
+        let found = Arc::new(route(from, to, Lane { gap: line.lane, detour: line.detour }, &others));
+        if !held && let Some(track) = self.tracks.get_mut(index) {
+            track.route = Some(found.clone());
         }
         Some(found)
     }
 
-    /// The way of a line that is yet to be: between rows, or from a row to a free point.
-    #[must_use]
-    pub fn free_route(&self, from: &LineEnd, to: Result<&LineEnd, Point<World>>) -> Option<Route> {
-        let point = |at: Point<World>| Port { rect: Rect::between(at, at), y: at.y };
-        let [from, to] = [self.port(from, None)?, to.map_or_else(|at| Some(point(at)), |end| self.port(end, None))?];
-        Some(route(from, to, Lane::default(), &Nothing))
+    /// All ways as one path, kept until anything changes; `print` makes it.
+    pub fn all_ways(&mut self, print: impl FnOnce(&[Arc<Route>]) -> Arc<[Step]>) -> Arc<[Step]> {
+        if let Some(known) = &self.ways {
+            return known.clone();
+        }
+        let ways: Vec<_> = (0..self.lines.len()).filter_map(|index| self.route(index, None)).collect();
+        self.ways.insert(print(&ways)).clone()
     }
 
-    fn port(&self, end: &LineEnd, shift: Option<&Shift>) -> Option<Port> {
-        let placed = self.table(end.table)?;
-        let rect = self.rect(placed, shift);
-        Some(Port { rect, y: rect.at.y + placed.card.middle(end.columns.first().copied()) + end.offset })
+    /// The way of a line that is yet to be: between rows, or from a row to a free point.
+    pub fn free_route(&mut self, from: &LineEnd, to: Result<&LineEnd, Point<World>>) -> Option<Route> {
+        self.need_grid();
+        let at = |end: &LineEnd| self.table(end.table).map(|placed| port(placed, placed.rect, end));
+        let point = |at: Point<World>| Port { rect: Rect::between(at, at), y: at.y };
+        let [start, end] = [at(from)?, to.map_or_else(|at| Some(point(at)), at)?];
+        let own = [from.table, to.map_or(from.table, |end| end.table)];
+        Some(route(start, end, Lane::default(), &Others { diagram: self, own, shift: None }))
     }
+
+    fn need_grid(&mut self) {
+        if self.grid.is_none() {
+            self.grid = Some(Grid::new(&self.tables));
+        }
+    }
+}
+
+fn port(placed: &Placed, rect: Rect<World>, end: &LineEnd) -> Port {
+    Port { rect, y: rect.at.y + placed.card.middle(end.columns.first().copied()) + end.offset }
 }
 
 fn same_by<K: Ord, V>(a: &BTreeMap<K, V>, b: &BTreeMap<K, V>, same: impl Fn(&V, &V) -> bool) -> bool {
@@ -306,5 +366,59 @@ impl Obstacles for Others<'_> {
                 found(placed.rect);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::canvas::Approximate;
+    use crate::canvas::sample::Sample;
+
+    /// Lines found bit by bit, while tables move about, are those that are found at once.
+    #[test]
+    fn what_is_kept_is_what_would_be_found_anew() {
+        let mut sample = Sample::stress(40);
+        let mut kept = Diagram::default();
+        let mut random = fastrand::Rng::with_seed(3);
+        for _ in 0..30 {
+            kept.refresh(&sample.schema, &sample.layout, &Approximate);
+            let mut anew = Diagram::default();
+            anew.refresh(&sample.schema, &sample.layout, &Approximate);
+            for index in 0..kept.lines().len() {
+                assert_eq!(kept.lines()[index], anew.lines()[index]);
+                let (before, after) = (kept.route(index, None).unwrap(), anew.route(index, None).unwrap());
+                assert_eq!(before.ends(), after.ends());
+            }
+            let ids: Vec<TableId> = sample.layout.spots.keys().copied().collect();
+            let spot = sample.layout.spots.get_mut(&ids[random.usize(..ids.len())]).unwrap();
+            (spot.x, spot.y) = (spot.x + random.f64() * 300.0, spot.y - random.f64() * 200.0);
+        }
+    }
+
+    #[test]
+    fn nothing_is_looked_at_twice() {
+        let sample = Sample::library();
+        let mut diagram = Diagram::default();
+        assert!(diagram.refresh(&sample.schema, &sample.layout, &Approximate));
+        let card = diagram.tables()[0].card.clone();
+        assert!(!diagram.refresh(&sample.schema, &sample.layout, &Approximate));
+        let mut layout = sample.layout.clone();
+        layout.spots.values_mut().for_each(|spot| spot.x += 8.0);
+        assert!(diagram.refresh(&sample.schema, &layout, &Approximate));
+        assert!(Arc::ptr_eq(&card, &diagram.tables()[0].card));
+    }
+
+    #[test]
+    fn a_folded_junction_table_is_one_line() {
+        let mut sample = Sample::library();
+        let pair = sample.schema.tables.values().find(|table| table.name == "student_clubs").unwrap().id;
+        sample.layout.spots.get_mut(&pair).unwrap().folded = true;
+        let mut diagram = Diagram::default();
+        diagram.refresh(&sample.schema, &sample.layout, &Approximate);
+        assert!(diagram.table(pair).is_none());
+        let line = diagram.lines().iter().find(|line| line.relation == RelationId::Junction(pair)).unwrap();
+        assert_eq!([line.ends[0].foot, line.ends[1].foot], [Foot::Many, Foot::Many]);
+        assert_eq!(diagram.lines().len(), 5);
     }
 }

@@ -92,7 +92,8 @@ impl Editor {
         let before = self.hover;
         self.hover = if event.phase == Phase::Leave { Hit::Canvas } else { self.hit(event) };
         self.pointer = (event.phase != Phase::Leave).then_some(event.at);
-        let closed = if event.phase == Phase::Down { self.close_chip().and(self.close_cell()) } else { Changed::default() };
+        // A cell that is open stays so: the input over it takes its text over when it loses the focus.
+        let closed = if event.phase == Phase::Down { self.close_chip() } else { Changed::default() };
         let was_busy = self.tool.is_busy();
         let (tool, actions) = std::mem::take(&mut self.tool).on(event, &self.context(self.hover));
         self.tool = tool;
@@ -134,18 +135,24 @@ impl Editor {
 
     fn key(&mut self, press: &KeyPress) -> Changed {
         let selection = &self.selection;
+        let typing = self.cell.is_some();
         let is = |when: When| match when {
+            When::Cell => self.cell_column().is_some(),
+            When::Column => selection.column.is_some() || self.cell_column().is_some(),
+            // What else is pressed while typing is the input's: Ctrl+Z there is about letters.
+            _ if typing => false,
             When::Always => true,
             When::Tables => !selection.tables.is_empty(),
             When::NoTables => selection.tables.is_empty(),
             When::Relation => selection.relation.is_some() || self.chip.is_some(),
             When::Chip => self.chip.is_some(),
-            When::Column => selection.column.is_some() || self.cell_column().is_some(),
         };
         let Some(found) = keymap::command(press, is) else { return Changed::default() };
         match found {
             Command::EditColumns => self.edit_columns(),
             Command::Rename => self.rename(),
+            Command::MoveColumn(by) => self.move_column(by),
+            Command::DeleteColumn => self.delete_column(),
             Command::HoldSpace => {
                 self.space_held = true;
                 Changed::canvas()

@@ -228,6 +228,24 @@ impl Editor {
         })
     }
 
+    /// Moves the selected column, or the one whose cell is open, a row up or down.
+    pub(super) fn move_column(&mut self, by: i8) -> Changed {
+        let Some((id, column)) = self.cell_column().or(self.selection.column) else { return Changed::default() };
+        let Some(table) = self.document.schema.table(id) else { return Changed::default() };
+        let to = table.position(column).and_then(|at| at.checked_add_signed(isize::from(by)));
+        match to.filter(|to| *to < table.columns.len()) {
+            Some(position) => self.edit(Edit::MoveColumn { table: id, column, position }),
+            None => Changed::default(),
+        }
+    }
+
+    /// Deletes the column whose cell is open.
+    pub(super) fn delete_column(&mut self) -> Changed {
+        let Some((table, column)) = self.cell_column() else { return Changed::default() };
+        let closed = self.close_cell();
+        closed.and(self.select(Selection::column(table, column))).and(self.delete())
+    }
+
     pub(super) fn name_of(&self, table: TableId) -> String {
         self.document.schema.table(table).map(|table| table.name.clone()).unwrap_or_default()
     }

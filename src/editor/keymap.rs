@@ -29,8 +29,10 @@ pub enum When {
     Relation,
     /// The chip is open.
     Chip,
-    /// A column is selected.
+    /// A column is selected, or its cell is open.
     Column,
+    /// The cell of a column is open.
+    Cell,
     /// No table is selected.
     NoTables,
 }
@@ -68,6 +70,8 @@ pub enum Command {
     Toggle(Flag),
     Hold(Kind),
     HoldSpace,
+    MoveColumn(i8),
+    DeleteColumn,
     Escape,
 }
 
@@ -94,7 +98,7 @@ const fn placed(
 
 use Cardinality::{ManyToMany, OneToMany, OneToOne};
 use Command as Do;
-use When::{Always, Chip, Column, NoTables, Relation, Tables};
+use When::{Always, Cell, Chip, Column, NoTables, Relation, Tables};
 
 /// All keys; the first that fits counts.
 pub static KEYMAP: &[Binding] = &[
@@ -118,6 +122,9 @@ pub static KEYMAP: &[Binding] = &[
     placed("Alt+P", "KeyP", ALT, Column, Do::Toggle(Flag::Primary), "primary key on or off"),
     placed("Alt+N", "KeyN", ALT, Column, Do::Toggle(Flag::Nullable), "may be empty on or off"),
     placed("Alt+U", "KeyU", ALT, Column, Do::Toggle(Flag::Unique), "unique on or off"),
+    typed("Alt+↑", "ArrowUp", ALT, Column, Do::MoveColumn(-1), "move the column up"),
+    typed("Alt+↓", "ArrowDown", ALT, Column, Do::MoveColumn(1), "move the column down"),
+    typed("Ctrl+Delete", "Delete", CONTROL, Cell, Do::DeleteColumn, "delete the column while typing in it"),
     typed("Arrows", "ArrowLeft", NONE, Tables, Do::Nudge(-8, 0), "move the selected tables (Shift: far, Alt: by a pixel)"),
     typed("", "ArrowRight", NONE, Tables, Do::Nudge(8, 0), ""),
     typed("", "ArrowUp", NONE, Tables, Do::Nudge(0, -8), ""),
@@ -188,7 +195,7 @@ impl Command {
             Self::Toggle(flag) => Action::Toggle(flag),
             Self::Hold(kind) => Action::Hold(kind),
             Self::Escape => Action::Escape,
-            Self::EditColumns | Self::Rename | Self::HoldSpace => return None,
+            Self::EditColumns | Self::Rename | Self::HoldSpace | Self::MoveColumn(_) | Self::DeleteColumn => return None,
         })
     }
 }

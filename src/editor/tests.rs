@@ -358,6 +358,22 @@ fn keys_toggle_what_a_column_is() {
 }
 
 #[test]
+fn keys_in_a_cell_are_the_cells() {
+    let mut p = two();
+    let book = p.table("book").id;
+    p.act(Action::EditCell(Cell::New(book))).types("isbn char(13)", Then::Stop);
+    let steps = p.steps();
+    p.act(Action::EditCell(Cell::Name(book, p.table("book").columns[1].id)));
+    p.key("Ctrl+z").key("Delete").key("Ctrl+a").key("t");
+    assert_eq!(p.steps(), steps);
+    p.key("Alt+ArrowUp");
+    assert_eq!(p.columns("book"), ["isbn char(13)", "id integer"]);
+    p.key("Ctrl+Delete");
+    assert_eq!(p.columns("book"), ["id integer"]);
+    assert_eq!(p.editor.cell(), None);
+}
+
+#[test]
 fn the_wheel_pans_and_zooms_at_the_pointer() {
     let mut p = two();
     let wheel = |x, y, control| {

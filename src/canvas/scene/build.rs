@@ -47,6 +47,12 @@ fn lit(diagram: &Diagram, live: &Live) -> Lit {
     Lit { relation: Some(relation), hovered: hovered.is_some(), columns }
 }
 
+/// A way from corner to corner.
+fn straight(route: &Route) -> impl Iterator<Item = Step> {
+    let step = |(at, point): (usize, &_)| if at == 0 { Step::Move(*point) } else { Step::Line(*point) };
+    route.points.iter().enumerate().map(step)
+}
+
 /// A frame being put together.
 pub(super) struct Frame {
     pub shapes: Vec<Shape>,
@@ -64,49 +70,66 @@ impl Frame {
     }
 
     fn lines(&mut self, diagram: &mut Diagram, live: &Live) {
-        let mut far = Vec::new();
-        let mut lit = Vec::new();
         if self.lit.hovered {
             self.shapes.push(Shape::Opacity(DIMMED));
         }
+        let far = self.detail == Detail::Blocks;
+        if far && live.shift.is_none() && diagram.bounds().is_some_and(|all| self.sees_most_of(&all)) {
+            let steps = diagram.all_ways(|ways| ways.iter().flat_map(|way| straight(way)).collect());
+            self.far_lines(steps);
+        } else {
+            self.lines_in_sight(diagram, live, far);
+        }
+        if self.lit.hovered {
+            self.shapes.push(Shape::Opacity(1.0));
+        }
+        self.lit_lines(diagram, live);
+    }
+
+    fn sees_most_of(&self, all: &Rect<World>) -> bool {
+        let side = |seen: f64, all: f64| (seen / all.max(1.0)).min(1.0);
+        side(self.seen.size.width, all.size.width) * side(self.seen.size.height, all.size.height) > 0.5
+    }
+
+    fn lines_in_sight(&mut self, diagram: &mut Diagram, live: &Live, far: bool) {
+        let mut steps = Vec::new();
+        let held = live.shift.as_ref().is_some_and(|shift| !shift.tables.is_empty());
         for index in 0..diagram.lines().len() {
-            let Some(span) = diagram.span(index) else { continue };
-            let held = live.shift.as_ref().is_some_and(|shift| !shift.tables.is_empty());
-            if !held && !span.touches(&self.seen) {
+            let near = held || diagram.span(index).is_some_and(|span| span.touches(&self.seen));
+            if !near || self.lit.relation == Some(diagram.lines()[index].relation) {
                 continue;
             }
-            let is_lit = self.lit.relation == Some(diagram.lines()[index].relation);
             let Some(route) = diagram.route(index, live.shift.as_ref()) else { continue };
             if !route.bounds.touches(&self.seen) {
                 continue;
             }
-            if is_lit {
-                lit.push((index, route));
-            } else if self.detail == Detail::Blocks {
-                far.push(route);
+            if far {
+                steps.extend(straight(&route));
             } else {
                 self.line(diagram, index, &route, Role::Line, 1.25);
             }
         }
-        self.far_lines(&far);
-        if self.lit.hovered {
-            self.shapes.push(Shape::Opacity(1.0));
-        }
-        for (index, route) in lit {
-            self.line(diagram, index, &route, Role::Accent, 2.0);
+        self.far_lines(steps.into());
+    }
+
+    /// The lines of the relation that stands out.
+    fn lit_lines(&mut self, diagram: &mut Diagram, live: &Live) {
+        let Some(relation) = self.lit.relation else { return };
+        for index in 0..diagram.lines().len() {
+            if diagram.lines()[index].relation == relation
+                && let Some(route) = diagram.route(index, live.shift.as_ref())
+            {
+                self.line(diagram, index, &route, Role::Accent, 2.0);
+            }
         }
     }
 
-    /// All lines as one path without feet and round corners: from far away nobody sees those.
-    fn far_lines(&mut self, routes: &[Arc<Route>]) {
-        if routes.is_empty() {
-            return;
+    /// Many lines as one path without feet and round corners: from far away nobody sees those.
+    fn far_lines(&mut self, steps: Arc<[Step]>) {
+        if !steps.is_empty() {
+            let stroke = Stroke::new(Role::Line, self.at_least(1.25, 0.75));
+            self.shapes.push(Shape::Path { steps, stroke });
         }
-        let steps = routes.iter().flat_map(|route| {
-            route.points.iter().enumerate().map(|(at, point)| if at == 0 { Step::Move(*point) } else { Step::Line(*point) })
-        });
-        let stroke = Stroke::new(Role::Line, self.at_least(1.25, 0.75));
-        self.shapes.push(Shape::Path { steps: steps.collect(), stroke });
     }
 
     fn line(&mut self, diagram: &Diagram, index: usize, route: &Route, role: Role, width: f64) {

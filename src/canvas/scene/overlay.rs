@@ -13,7 +13,7 @@ use crate::schema::ColumnId;
 const HANDLE_PX: f64 = 4.0;
 
 /// Draws everything above the tables.
-pub(super) fn draw(frame: &mut Frame, diagram: &Diagram, live: &Live) {
+pub(super) fn draw(frame: &mut Frame, diagram: &mut Diagram, live: &Live) {
     if frame.detail == Detail::Full {
         extra_row(frame, diagram, live);
         handles(frame, diagram, live);
@@ -88,7 +88,7 @@ fn pair(frame: &mut Frame, placed: &Placed, column: Option<ColumnId>, hot: Optio
     }
 }
 
-fn draw_wire(frame: &mut Frame, diagram: &Diagram, wire: &Wire) {
+fn draw_wire(frame: &mut Frame, diagram: &mut Diagram, wire: &Wire) {
     let Some(route) = diagram.free_route(&wire.from, wire.to.as_ref().map_err(|at| *at)) else { return };
     let stroke = Stroke::new(Role::Accent, frame.at_least(1.75, 1.5));
     let (foot, stroke) = match &wire.to {
