@@ -2,8 +2,11 @@
 //!
 //! The state of the context is set only where it changes: in software rendering that is what a frame costs.
 
+use std::cell::RefCell;
+use std::sync::Arc;
+
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, Path2d};
 
 use super::ruler::css_font;
 use crate::canvas::{Align, Font, Point, Rect, Role, Scene, Shape, Step, Stroke, Theme, World};
@@ -22,6 +25,36 @@ pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, theme: Theme, de
         brush.shape(shape);
     }
     brush.opacity(1.0);
+}
+
+/// Paths with more steps than this are handed to the browser once, and kept.
+const LONG: usize = 2000;
+
+thread_local! {
+    /// The long path that was painted last, and what it was made from.
+    static KEPT: RefCell<Option<(Arc<[Step]>, Path2d)>> = const { RefCell::new(None) };
+}
+
+/// The browser's own path for a long one. All lines seen from far away are one path, the same in each frame.
+fn long_path(steps: &Arc<[Step]>) -> Option<Path2d> {
+    if steps.len() < LONG {
+        return None;
+    }
+    KEPT.with_borrow_mut(|kept| {
+        if let Some((_, path)) = kept.as_ref().filter(|(of, _)| Arc::ptr_eq(of, steps)) {
+            return Some(path.clone());
+        }
+        let path = Path2d::new().ok()?;
+        for step in &**steps {
+            match step {
+                Step::Move(to) => path.move_to(to.x, to.y),
+                Step::Line(to) => path.line_to(to.x, to.y),
+                Step::Curve(toward, to) => path.quadratic_curve_to(toward.x, toward.y, to.x, to.y),
+            }
+        }
+        *kept = Some((steps.clone(), path.clone()));
+        Some(path)
+    })
 }
 
 /// The context, with what it is set to.
@@ -78,9 +111,14 @@ impl<'a> Brush<'a> {
             Shape::Text { at, text, font, size, role, align } => self.text(*at, text, (*font, *size), *role, *align),
             Shape::Path { steps, stroke } => {
                 self.stroke_with(*stroke);
-                self.context.begin_path();
-                self.steps(steps);
-                self.context.stroke();
+                match long_path(steps) {
+                    Some(path) => self.context.stroke_with_path(&path),
+                    None => {
+                        self.context.begin_path();
+                        self.steps(steps);
+                        self.context.stroke();
+                    }
+                }
             }
             Shape::Circle { centre, radius, fill, stroke } => {
                 self.context.begin_path();

@@ -37,6 +37,11 @@ pub fn watch(element: &Element, tell: impl Fn(Action) + 'static) {
     };
     let corner = Rc::new(Cell::new((0.0, 0.0)));
 
+    // Moves come often, and asking where the element is costs: once as the pointer comes in is enough.
+    {
+        let (surface, corner) = (element.clone(), Rc::clone(&corner));
+        listen(element, "pointerenter", move |_: web_sys::PointerEvent| corner.set(corner_of(&surface)));
+    }
     for (name, phase) in [
         ("pointerdown", Phase::Down),
         ("pointermove", Phase::Move),
