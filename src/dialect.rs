@@ -117,7 +117,13 @@ pub struct Features {
     /// Whether names can have characters beyond U+FFFF (emoji).
     pub supplementary_names: bool,
     /// Names that a column cannot have, however it is quoted.
-    pub reserved_names: &'static [&'static str],
+    pub reserved_columns: &'static [&'static str],
+    /// Names that a constraint or index cannot have, in lower case.
+    pub reserved_constraints: &'static [&'static str],
+    /// Names that an enum cannot have, because the database's own types win over it.
+    pub reserved_types: &'static [&'static str],
+    /// Whether a check may not speak of a column that a foreign key's action changes.
+    pub guarded_checks: bool,
 }
 
 /// How long a name may be.

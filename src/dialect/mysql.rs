@@ -47,7 +47,10 @@ pub(super) const FEATURES: Features = Features {
     set_default: false,
     generated_not_null: true,
     supplementary_names: false,
-    reserved_names: &[],
+    reserved_columns: &[],
+    reserved_constraints: &["primary"],
+    reserved_types: &[],
+    guarded_checks: true,
 };
 
 /// How much of a long text an index holds.

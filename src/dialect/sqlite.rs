@@ -24,10 +24,10 @@ static FEATURES: Features = Features {
     virtual_columns: true,
     empty_tables: false,
     renames: Renames {
-        primary: Rename::Nameless,
-        unique: Rename::Nameless,
-        check: Rename::Nameless,
-        foreign_key: Rename::Nameless,
+        primary: Rename::Again,
+        unique: Rename::Again,
+        check: Rename::Again,
+        foreign_key: Rename::Again,
         index: Rename::Again,
     },
     rename_breaks_expressions: false,
@@ -38,7 +38,10 @@ static FEATURES: Features = Features {
     set_default: true,
     generated_not_null: true,
     supplementary_names: true,
-    reserved_names: &[],
+    reserved_columns: &[],
+    reserved_constraints: &[],
+    reserved_types: &[],
+    guarded_checks: false,
 };
 
 impl Sql for Sqlite {
@@ -140,22 +143,22 @@ impl Sql for Sqlite {
         vec![format!("UPDATE {table} SET {name} = rowid WHERE {name} IS NULL")]
     }
 
-    fn convert(&self, schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {
-        convert(before, after, value).unwrap_or_else(|| format!("CAST({value} AS {})", self.affinity(schema, after)))
+    fn convert(&self, _schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {
+        if matches!(after, DataType::Other(_)) {
+            return value.to_owned();
+        }
+        convert(before, after, value).unwrap_or_else(|| format!("CAST({value} AS {})", affinity(after)))
     }
 }
 
-impl Sqlite {
-    /// What a cast to a type keeps the values as they would be stored.
-    fn affinity(&self, schema: &Schema, data_type: &DataType) -> String {
-        match data_type {
-            DataType::SmallInt | DataType::Integer | DataType::BigInt | DataType::Boolean => "INTEGER".into(),
-            DataType::Numeric(_) => "NUMERIC".into(),
-            DataType::Real | DataType::Double => "REAL".into(),
-            DataType::Binary => "BLOB".into(),
-            DataType::Other(_) => self.data_type(schema, data_type),
-            _ => "TEXT".into(),
-        }
+/// What a cast to a type keeps the values as they would be stored.
+fn affinity(data_type: &DataType) -> &'static str {
+    match data_type {
+        DataType::SmallInt | DataType::Integer | DataType::BigInt | DataType::Boolean => "INTEGER",
+        DataType::Numeric(_) => "NUMERIC",
+        DataType::Real | DataType::Double => "REAL",
+        DataType::Binary => "BLOB",
+        _ => "TEXT",
     }
 }
 

@@ -148,6 +148,9 @@ pub(super) fn settle(operations: Vec<Operation>, from: &Schema, to: &Schema) -> 
 }
 
 fn settle_one(operation: &mut Operation, schema: &Schema, to: &Schema) {
+    if let Operation::DropEnum { enum_type } = operation {
+        *enum_type = schema.enum_type(enum_type.id).map_or_else(|| Arc::clone(enum_type), Arc::clone);
+    }
     let Some(id) = operation.table() else { return };
     let (now, goal) = (schema.table(id), to.table(id));
     match operation {

@@ -25,9 +25,21 @@ pub(super) fn fit(schema: &Schema, dialect: Dialect) -> (Schema, Vec<Problem>) {
     for wanted in [true, false] {
         fitting.pass(schema, &mut fitted, wanted);
     }
+    if features.foreign_key_indexes {
+        add_target_indexes(&mut fitted, features);
+    }
     let mut problems = fitting.problems;
     problems.extend(limits::problems(&fitted, features));
     (fitted, problems)
+}
+
+/// What a name is of.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Table,
+    Column,
+    Constraint,
+    Enum,
 }
 
 struct Fitting<'a> {
@@ -55,10 +67,10 @@ impl Fitting<'_> {
     fn pass(&mut self, schema: &Schema, fitted: &mut Schema, wanted: bool) {
         for table in schema.tables.values() {
             if wanted {
-                self.reserve(0, &table.name);
+                self.reserve(0, &table.name, Kind::Table);
                 for constraint in table.constraints() {
                     if let Some(space) = space(&constraint, self.features) {
-                        self.reserve(space, constraint.name());
+                        self.reserve(space, constraint.name(), Kind::Constraint);
                     }
                 }
             } else {
@@ -68,11 +80,11 @@ impl Fitting<'_> {
         }
         for enum_type in schema.enums.values() {
             if wanted {
-                self.reserve(0, &enum_type.name);
+                self.reserve(0, &enum_type.name, Kind::Enum);
             } else {
                 let mut enum_type = Arc::clone(enum_type);
                 let at = Place::Enum(enum_type.id);
-                if let Some(name) = self.other_name(0, &enum_type.name, at) {
+                if let Some(name) = self.other_name(0, &enum_type.name, Kind::Enum, at) {
                     Arc::make_mut(&mut enum_type).name = name;
                 }
                 fitted.enums.insert(enum_type.id, enum_type);
@@ -81,8 +93,8 @@ impl Fitting<'_> {
     }
 
     /// Counts a name that fits.
-    fn reserve(&mut self, space: usize, name: &str) {
-        if allowed(name, self.features) {
+    fn reserve(&mut self, space: usize, name: &str, kind: Kind) {
+        if allowed(name, kind, self.features) {
             *self.taken[space].entry(self.fold(name)).or_insert(0) += 1;
         }
     }
@@ -96,11 +108,11 @@ impl Fitting<'_> {
     }
 
     /// Another name where this one does not fit or belongs to something else already.
-    fn other_name(&mut self, space: usize, name: &str, at: Place) -> Option<String> {
-        if allowed(name, self.features) && !self.is_shared(space, name) {
+    fn other_name(&mut self, space: usize, name: &str, kind: Kind, at: Place) -> Option<String> {
+        if allowed(name, kind, self.features) && !self.is_shared(space, name) {
             return None;
         }
-        let short = changed_name(name, self.features);
+        let short = changed_name(name, kind, self.features);
         let other = unique_name(&short, |name| self.taken[space].contains_key(&self.fold(name)));
         self.taken[space].insert(self.fold(&other), 1);
         self.tell(name, &other, at);
@@ -119,14 +131,14 @@ impl Fitting<'_> {
 
     fn table(&mut self, table: &Arc<Table>) -> Arc<Table> {
         let mut table = Arc::clone(table);
-        if let Some(name) = self.other_name(0, &table.name, Place::Table(table.id)) {
+        if let Some(name) = self.other_name(0, &table.name, Kind::Table, Place::Table(table.id)) {
             Arc::make_mut(&mut table).name = name;
         }
         self.columns(&mut table);
         let constraints: Vec<_> = table.constraints().collect();
         for mut constraint in constraints {
             let Some(space) = space(&constraint, self.features) else { continue };
-            if let Some(name) = self.other_name(space, constraint.name(), Place::Table(table.id)) {
+            if let Some(name) = self.other_name(space, constraint.name(), Kind::Constraint, Place::Table(table.id)) {
                 constraint.name_mut().clone_from(&name);
                 let position = table.constraint_position(constraint.id()).unwrap_or_default();
                 let table = Arc::make_mut(&mut table);
@@ -143,7 +155,8 @@ impl Fitting<'_> {
     fn columns(&mut self, table: &mut Arc<Table>) {
         let mut taken = BTreeSet::new();
         let mut renamed: Vec<(ColumnId, String, String)> = Vec::new();
-        let odd = |name: &str, taken: &mut BTreeSet<String>, folded: String| !allowed(name, self.features) || !taken.insert(folded);
+        let odd =
+            |name: &str, taken: &mut BTreeSet<String>, folded: String| !allowed(name, Kind::Column, self.features) || !taken.insert(folded);
         let mut odd_columns = Vec::new();
         for column in &table.columns {
             if odd(&column.name, &mut taken, self.fold(&column.name)) {
@@ -151,7 +164,7 @@ impl Fitting<'_> {
             }
         }
         for (id, name) in odd_columns {
-            let other = unique_name(&changed_name(&name, self.features), |name| taken.contains(&self.fold(name)));
+            let other = unique_name(&changed_name(&name, Kind::Column, self.features), |name| taken.contains(&self.fold(name)));
             taken.insert(self.fold(&other));
             renamed.push((id, name, other));
         }
@@ -178,18 +191,24 @@ impl Fitting<'_> {
 }
 
 /// Whether a database takes a name at all.
-fn allowed(name: &str, features: &Features) -> bool {
+fn allowed(name: &str, kind: Kind, features: &Features) -> bool {
     let characters = !name.contains('\0') && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
-    !name.is_empty() && characters && !name.ends_with(' ') && features.name_limit.allows(name) && !is_reserved(name, features)
+    !name.is_empty() && characters && !name.ends_with(' ') && features.name_limit.allows(name) && !is_reserved(name, kind, features)
 }
 
-fn is_reserved(name: &str, features: &Features) -> bool {
-    features.reserved_names.contains(&name) || (features.rebuilds && name.to_ascii_lowercase().starts_with("sqlite_"))
+fn is_reserved(name: &str, kind: Kind, features: &Features) -> bool {
+    let lower = name.to_ascii_lowercase();
+    match kind {
+        Kind::Column => features.reserved_columns.contains(&name),
+        Kind::Enum => features.reserved_types.contains(&name),
+        Kind::Constraint if features.reserved_constraints.contains(&lower.as_str()) => true,
+        Kind::Table | Kind::Constraint => features.rebuilds && lower.starts_with("sqlite_"),
+    }
 }
 
 /// The name with what is not taken left out, and cut where it is too long: its beginning, and a number
 /// made from all of it, so that two long names stay two.
-fn changed_name(name: &str, features: &Features) -> String {
+fn changed_name(name: &str, kind: Kind, features: &Features) -> String {
     let spelled = |c: char| match c {
         '\0' => String::new(),
         c if c > '\u{ffff}' && !features.supplementary_names => format!("u{:x}", u32::from(c)),
@@ -200,7 +219,7 @@ fn changed_name(name: &str, features: &Features) -> String {
     if fine.is_empty() {
         fine = "unnamed".into();
     }
-    if is_reserved(&fine, features) {
+    if is_reserved(&fine, kind, features) {
         fine = format!("the_{fine}");
     }
     if features.name_limit.allows(&fine) {
@@ -242,18 +261,34 @@ fn add_indexes(table: &mut Arc<Table>, features: &Features) {
         }
     }
     let numbered = table.columns.iter().find(|c| c.identity && !is_covered(table, &[c.id]));
-    if let Some((id, name)) = numbered.map(|c| (c.id, changed_name(&format!("{}_{}_numbers", table.name, c.name), features))) {
+    if let Some((id, name)) =
+        numbered.map(|c| (c.id, changed_name(&format!("{}_{}_numbers", table.name, c.name), Kind::Constraint, features)))
+    {
         let parts = vec![IndexPart { column: id, descending: false }];
         let index = id.to_string().parse().ok().map(|id| Index { id, name, parts, unique: false });
         Arc::make_mut(table).indexes.extend(index);
     }
 }
 
+/// Gives the columns that a foreign key points at an index that begins with them in the same order: there may
+/// be a key over them in another order only.
+fn add_target_indexes(schema: &mut Schema, features: &Features) {
+    let keys: Vec<_> = schema.tables.values().flat_map(|table| &table.foreign_keys).cloned().collect();
+    for key in keys {
+        let Some(target) = schema.tables.get_mut(&key.target).filter(|t| !is_covered(t, &key.target_columns)) else { continue };
+        let name = changed_name(&format!("{}_target", key.name), Kind::Constraint, features);
+        let id = key.target_columns.first().and_then(|id| id.to_string().parse().ok());
+        let taken = |id| target.indexes.iter().any(|index| index.id == id);
+        let parts = key.target_columns.iter().map(|column| IndexPart { column: *column, descending: false }).collect();
+        let index = id.filter(|id| !taken(*id)).map(|id| Index { id, name, parts, unique: false });
+        Arc::make_mut(target).indexes.extend(index);
+    }
+}
+
 fn is_covered(table: &Table, columns: &[ColumnId]) -> bool {
-    table.constraints().any(|constraint| match &constraint {
-        Constraint::Primary(_) | Constraint::Unique(_) | Constraint::Index(_) => constraint.columns().starts_with(columns),
-        _ => false,
-    })
+    let mut keys = table.primary_key.iter().chain(&table.uniques);
+    let parts = |index: &Index| index.parts.iter().map(|part| part.column).collect::<Vec<_>>();
+    keys.any(|key| key.columns.starts_with(columns)) || table.indexes.iter().any(|index| parts(index).starts_with(columns))
 }
 
 fn index_of(key: &ForeignKey) -> Option<Index> {

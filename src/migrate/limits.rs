@@ -1,7 +1,7 @@
 //! What a database cannot do of a design, or not as it was drawn: each a problem, never silence.
 
 use crate::dialect::{Features, Identity};
-use crate::schema::{Column, Constraint, DataType, Place, Problem, ReferentialAction, Schema, Severity, Table};
+use crate::schema::{Column, ColumnId, Constraint, DataType, ForeignKey, Place, Problem, ReferentialAction, Schema, Severity, Table};
 
 /// The problems of a schema in a database with these features.
 pub(super) fn problems(schema: &Schema, features: &Features) -> Vec<Problem> {
@@ -80,6 +80,9 @@ impl Found<'_> {
             }
             return;
         }
+        if let Constraint::Check(check) = constraint {
+            self.guarded(&check.name, &constraint.columns());
+        }
         if self.features.long_keys || matches!(constraint, Constraint::Check(_)) {
             return;
         }
@@ -100,5 +103,22 @@ impl Found<'_> {
             let column = column.clone();
             self.tell(Some(&column), severity, "key-too-long", say);
         }
+    }
+
+    /// A check that speaks of a column which an action of a foreign key changes behind its back.
+    fn guarded(&mut self, name: &str, columns: &[ColumnId]) {
+        use ReferentialAction::{Cascade, SetDefault, SetNull};
+        let changes =
+            |key: &ForeignKey| matches!(key.on_delete, SetNull | SetDefault) || matches!(key.on_update, Cascade | SetNull | SetDefault);
+        let keys = self.table.foreign_keys.iter().filter(|key| changes(key));
+        let guarded = keys.flat_map(|key| &key.columns).find(|id| columns.contains(id));
+        let Some(column) = guarded.and_then(|id| self.table.column(*id)).filter(|_| self.features.guarded_checks) else { return };
+        let (label, table) = (self.features.label, &self.table.name);
+        let say = format!(
+            "{label} cannot check {} in {name} of {table}, because an action of a foreign key changes it. Take one of them away.",
+            column.name
+        );
+        let column = column.clone();
+        self.tell(Some(&column), Severity::Error, "check-under-action", say);
     }
 }

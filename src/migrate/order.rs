@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::diff::settle;
 use super::operation::Operation;
 use crate::dialect::{Features, Identity, Rename};
-use crate::schema::{Constraint, ForeignKey, Schema, Table, TableId};
+use crate::schema::{ColumnId, Constraint, ForeignKey, Schema, Table, TableId};
 
 /// When an operation runs; earlier ones first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -92,12 +92,17 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
         // A rebuild drops columns, and stands after the renames.
         Operation::DropColumn { .. } if features.rebuilds => Phase::DropColumnLate,
         Operation::DropColumn { column, .. } if column.generated.is_some() => Phase::DropGenerated,
-        Operation::DropColumn { table, rows, .. } => {
+        Operation::DropColumn { table, column, rows, .. } => {
             let nothing_stays = || match (from.table(*table), to.table(*table)) {
                 (Some(before), Some(after)) => before.columns.iter().all(|c| after.column(c.id).is_none()),
                 _ => false,
             };
-            if rows.is_some() || nothing_stays() { Phase::DropColumnLate } else { Phase::DropColumn }
+            let is_computed_from = || match (from.table(*table), to.table(*table)) {
+                (Some(before), Some(after)) => is_base_of_freed(column.id, before, after),
+                _ => false,
+            };
+            let waits = rows.is_some() || nothing_stays() || is_computed_from();
+            if waits { Phase::DropColumnLate } else { Phase::DropColumn }
         }
         Operation::AddColumn { column, .. } if column.generated.is_some() => Phase::AddGenerated,
         Operation::AddColumn { .. } => Phase::AddColumn,
@@ -133,6 +138,15 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
         Operation::RebuildTable { .. } => Phase::AlterColumn,
         Operation::CommentTable { .. } | Operation::OrderColumns { .. } | Operation::OrderConstraints { .. } => Phase::Comment,
     }
+}
+
+/// Whether a column is what another is computed from that keeps its values and is computed no longer.
+fn is_base_of_freed(column: ColumnId, before: &Table, after: &Table) -> bool {
+    before
+        .columns
+        .iter()
+        .filter(|c| after.column(c.id).is_some_and(|after| after.generated.is_none()))
+        .any(|freed| freed.generated.as_ref().is_some_and(|generated| generated.expression.columns().any(|id| id == column)))
 }
 
 /// A rename that the database cannot do in place becomes a drop and an addition.
@@ -186,7 +200,8 @@ fn split_foreign_keys(operations: Vec<Operation>, features: &Features) -> Vec<Op
     let mut gone = BTreeSet::new();
     let all_late = ordered.iter().any(|(_, rows)| rows.is_some());
     for (table, rows) in ordered {
-        let in_the_way = |key: &ForeignKey| !features.forward_references && (gone.contains(&key.target) || all_late);
+        let in_the_way =
+            |key: &ForeignKey| !features.forward_references && (gone.contains(&key.target) || all_late || changed.contains(&key.target));
         let (table, keys) = without(&table, in_the_way);
         gone.insert(table.id);
         let drop = |key| Operation::DropConstraint { table: table.id, constraint: Constraint::ForeignKey(key), position: 0 };

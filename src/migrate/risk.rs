@@ -2,10 +2,12 @@
 //!
 //! An empty table costs nothing; the findings speak of tables with rows. New tables have none.
 
+mod types;
+
 use super::operation::{Carry, Operation};
 use super::write::Writer;
 use super::{Finding, Risk};
-use crate::schema::{Column, ColumnId, Constraint, DataType, EnumType, Schema, Table};
+use crate::schema::{Column, ColumnId, Constraint, EnumType, Schema, Table};
 
 /// The findings of an operation that leads from `now` to `after`.
 pub(super) fn findings(operation: &Operation, now: &Schema, after: &Schema, writer: &Writer<'_>) -> Vec<Finding> {
@@ -95,22 +97,25 @@ impl Look<'_> {
         if before.generated.is_none() && table.is_nullable(before) && !table_after.is_nullable(after) {
             self.not_null(table, after);
         }
-        match change_of_type(&before.data_type, &after.data_type) {
-            Some(Risk::LosesData) => {
-                let say = format!("Values of {name} in {of} may be cut or rounded to fit the new type, or this fails.");
-                self.tell("data-narrow-type", Risk::LosesData, table, Some(after.id), say);
-            }
-            Some(Risk::MayFail) => {
-                let say = format!("This fails where a value of {name} in {of} cannot be read as the new type.");
-                self.tell("rows-type", Risk::MayFail, table, Some(after.id), say);
-            }
-            _ => {}
+        let change = types::change(&before.data_type, &after.data_type);
+        if change.loses {
+            let say = format!("Values of {name} in {of} may be rounded or cut to fit the new type.");
+            self.tell("data-narrow-type", Risk::LosesData, table, Some(after.id), say);
+        }
+        if change.fails {
+            let say = format!("This fails where a value of {name} in {of} does not fit the new type.");
+            self.tell("rows-type", Risk::MayFail, table, Some(after.id), say);
         }
     }
 
     fn not_null(&mut self, table: &Table, column: &Column) {
         let (name, of) = (&column.name, &table.name);
         if self.writer.fills.answers.fills.contains_key(&column.id) {
+            let goal = self.writer.goal_table(table);
+            if goal.constraints().any(|constraint| is_rule(&constraint) && constraint.columns().contains(&column.id)) {
+                let say = format!("This fails where the value that old rows get in {name} does not keep the keys and checks of {of}.");
+                self.tell("rows-fill", Risk::MayFail, table, Some(column.id), say);
+            }
             return;
         }
         let (code, risk, say) = if self.writer.fills.harmless {
@@ -205,48 +210,12 @@ impl Look<'_> {
     }
 }
 
+/// Whether rows must keep it; a plain index is no rule.
+fn is_rule(constraint: &Constraint) -> bool {
+    !matches!(constraint, Constraint::Index(index) if !index.unique)
+}
+
 /// Whether a column that was just added is empty in every row.
 fn is_empty(table: &Table, column: &Column) -> bool {
     table.is_nullable(column) && column.default.is_none() && column.generated.is_none()
-}
-
-/// What a change of type risks: losing part of a value, failing on one, or nothing.
-fn change_of_type(before: &DataType, after: &DataType) -> Option<Risk> {
-    use DataType as T;
-    if before == after {
-        return None;
-    }
-    let whole = |t: &T| match t {
-        T::SmallInt => Some(5),
-        T::Integer => Some(10),
-        T::BigInt => Some(19),
-        _ => None,
-    };
-    let length = |t: &T| match t {
-        T::Varchar(length) | T::Char(length) => Some(*length),
-        T::Text => Some(u32::MAX),
-        _ => None,
-    };
-    let is_number = |t: &T| t.is_integer() || matches!(t, T::Numeric(_) | T::Real | T::Double);
-    let is_moment = |t: &T| matches!(t, T::Timestamp | T::TimestampTz);
-    match (before, after) {
-        (a, b) if whole(a).is_some() && whole(b).is_some() => (whole(a) > whole(b)).then_some(Risk::LosesData),
-        (a, b) if length(a).is_some() && length(b).is_some() => (length(a) > length(b)).then_some(Risk::LosesData),
-        (T::Numeric(Some((p, s))), T::Numeric(Some((q, t)))) => {
-            (t < s || q.saturating_sub(*t) < p.saturating_sub(*s)).then_some(Risk::LosesData)
-        }
-        (T::Numeric(Some(_)), T::Numeric(None)) | (T::Real, T::Double) => None,
-        (a, T::Double) if a.is_integer() && *a != T::BigInt => None,
-        (a, T::Numeric(to)) if whole(a).is_some() => {
-            let room = to.map_or(u16::MAX, |(precision, scale)| precision.saturating_sub(scale));
-            (whole(a) > Some(room)).then_some(Risk::LosesData)
-        }
-        (a, b) if is_number(a) && is_number(b) => Some(Risk::LosesData),
-        (a, b) if is_moment(a) && (is_moment(b) || matches!(b, T::Date | T::Time)) => (!is_moment(b)).then_some(Risk::LosesData),
-        (T::Date, b) if is_moment(b) => None,
-        (T::Boolean, b) if is_number(b) => None,
-        (_, T::Text) => None,
-        (a, b) if length(b).is_some() && length(a).is_none() => Some(Risk::LosesData),
-        _ => Some(Risk::MayFail),
-    }
 }
