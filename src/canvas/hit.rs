@@ -154,3 +154,81 @@ fn line_at(diagram: &mut Diagram, point: Point<World>, reach: &Reach) -> Option<
     }
     nearest
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::canvas::sample::Sample;
+    use crate::canvas::{Approximate, ROW};
+
+    fn library() -> Diagram {
+        let sample = Sample::library();
+        let mut diagram = Diagram::default();
+        diagram.refresh(&sample.schema, &sample.layout, &Approximate);
+        diagram
+    }
+
+    fn reach(zoom: f64) -> Reach {
+        Reach { zoom, coarse: false, extra_row: None, on_top: None, lines: true }
+    }
+
+    fn book(diagram: &Diagram) -> Placed {
+        diagram.tables().iter().find(|placed| &*placed.card.title == "book").unwrap().clone()
+    }
+
+    #[test]
+    fn a_table_is_its_title_its_rows_and_its_handles() {
+        let mut diagram = library();
+        let book = book(&diagram);
+        let middle = book.rect.centre().x;
+        let row = |index: f64| book.rect.at.y + HEADER + ROW * (index + 0.5);
+        let column = book.card.rows[1].column;
+        let right = Handle { table: book.id, column: Some(column), side: Side::Right };
+        let title = Handle { table: book.id, column: None, side: Side::Left };
+        for (x, y, found) in [
+            (middle, book.rect.at.y + 5.0, Hit::Title(book.id)),
+            (middle, row(1.0), Hit::Row(book.id, column)),
+            (book.rect.right() - 3.0, row(1.0), Hit::Handle(right)),
+            (book.rect.right() + 11.0, row(1.0), Hit::Handle(right)),
+            (book.rect.at.x - 3.0, book.rect.at.y + 10.0, Hit::Handle(title)),
+            (middle, book.rect.at.y - 20.0, Hit::Canvas),
+        ] {
+            assert_eq!(hit(&mut diagram, Point::new(x, y), &reach(1.0)), found, "{x} {y}");
+        }
+    }
+
+    #[test]
+    fn from_far_away_a_table_is_one_thing() {
+        let mut diagram = library();
+        let book = book(&diagram);
+        let corner = Point::new(book.rect.right() - 1.0, book.rect.bottom() - 1.0);
+        assert_eq!(hit(&mut diagram, corner, &reach(0.3)), Hit::Title(book.id));
+    }
+
+    #[test]
+    fn lines_are_hit_within_the_same_distance_on_the_screen() {
+        let mut diagram = library();
+        let relation = diagram.lines()[0].relation;
+        let way = diagram.route(0, None).unwrap();
+        let (a, b) = (way.points[1], way.points[2]);
+        let beside = |by: f64| Point::new(f64::midpoint(a.x, b.x) + by, f64::midpoint(a.y, b.y));
+        assert_eq!(hit(&mut diagram, beside(5.0), &reach(1.0)), Hit::Line(relation));
+        assert_eq!(hit(&mut diagram, beside(9.0), &reach(1.0)), Hit::Canvas);
+        assert_eq!(hit(&mut diagram, beside(9.0), &reach(0.5)), Hit::Line(relation));
+        let finger = Reach { coarse: true, ..reach(1.0) };
+        assert_eq!(hit(&mut diagram, beside(9.0), &finger), Hit::Line(relation));
+    }
+
+    #[test]
+    fn the_topmost_of_two_is_hit() {
+        let mut sample = Sample::library();
+        let ids: Vec<_> = sample.layout.spots.keys().copied().collect();
+        sample.layout.spots.values_mut().for_each(|spot| (spot.x, spot.y) = (0.0, 0.0));
+        let mut diagram = Diagram::default();
+        diagram.refresh(&sample.schema, &sample.layout, &Approximate);
+        let point = Point::new(60.0, 12.0);
+        assert_eq!(hit(&mut diagram, point, &reach(1.0)).table(), ids.last().copied());
+        let first = Reach { on_top: Some(ids[0]), ..reach(1.0) };
+        assert_eq!(hit(&mut diagram, point, &first).table(), Some(ids[0]));
+    }
+}

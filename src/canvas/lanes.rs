@@ -86,14 +86,42 @@ fn spread_ends(lines: &mut [Line], guesses: &[Option<Guess>]) {
             rows.entry(row).or_default().push((index, at, guess.rows[1 - at]));
         }
     }
-    for ends in rows.values_mut().filter(|ends| ends.len() > 1) {
+    for ends in rows.values_mut() {
         ends.sort_by(|a, b| a.2.total_cmp(&b.2));
+    }
+    for ends in rows.values().filter(|ends| ends.len() > 1) {
         let last = (ends.len() - 1) as f64;
         let step = STEP.min(SPREAD / last);
         for (place, (index, at, _)) in ends.iter().enumerate() {
             lines[*index].ends[*at].offset = (place as f64 - last / 2.0) * step;
         }
     }
+    for (index, detour) in detours(&rows, guesses) {
+        lines[index].detour = detour;
+    }
+}
+
+/// Lines that leave one side of a table to go around something: each on its own way out. Of those that climb
+/// the upper ones stay nearer to the table, of those that fall the lower ones, so that they do not cross.
+fn detours(rows: &BTreeMap<Row, Vec<Ending>>, guesses: &[Option<Guess>]) -> Vec<(usize, f64)> {
+    let mut sides: BTreeMap<(TableId, Side), Vec<(usize, f64, f64)>> = BTreeMap::new();
+    for ((table, _, side), ends) in rows {
+        for (index, at, other) in ends {
+            // A line is counted where it ends, not where its foreign key is: that is where many meet.
+            if let (1, Some(guess)) = (*at, &guesses[*index]) {
+                sides.entry((*table, *side)).or_default().push((*index, guess.rows[1], *other));
+            }
+        }
+    }
+    let mut detours = Vec::new();
+    for ends in sides.values_mut() {
+        ends.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
+        let climbs = |(_, own, other): &&(usize, f64, f64)| other < own;
+        let number = |(place, (index, ..)): (usize, &(usize, f64, f64))| (*index, place as f64);
+        detours.extend(ends.iter().filter(climbs).enumerate().map(number));
+        detours.extend(ends.iter().rev().filter(|end| !climbs(end)).enumerate().map(number));
+    }
+    detours
 }
 
 fn spread_lanes(lines: &mut [Line], guesses: &[Option<Guess>]) {
@@ -114,10 +142,6 @@ fn spread_lanes(lines: &mut [Line], guesses: &[Option<Guess>]) {
             let meets = |other: &&(f64, f64, i32, usize)| other.0 <= bottom && top <= other.1;
             let lane = placed.iter().filter(meets).map(|other| other.2 + 1).max().unwrap_or(0);
             placed.push((top, bottom, lane, index));
-        }
-        // Those that leave the gap, because something stands in their way, need a lane of their own as well.
-        for (place, (_, _, _, index)) in placed.iter().enumerate() {
-            lines[*index].detour = place as f64;
         }
         let widest = placed.iter().map(|member| member.2).max().unwrap_or(0);
         for (_, _, lane, index) in placed {

@@ -55,9 +55,9 @@ impl Viewport {
         self.origin = fixed - Point::new(anchor.x / self.zoom, anchor.y / self.zoom);
     }
 
-    /// Shows `area` whole with a tenth of the canvas free around it, at most at its own size.
+    /// Shows `area` whole with a little of the canvas free around it, at most at its own size.
     pub fn fit(&mut self, area: Rect<World>) {
-        let room = |canvas: f64, area: f64| canvas * 0.8 / area.max(1.0);
+        let room = |canvas: f64, area: f64| canvas * 0.88 / area.max(1.0);
         self.zoom = room(self.size.width, area.size.width).min(room(self.size.height, area.size.height)).clamp(ZOOM_MIN, 1.0);
         let centre = area.centre();
         self.origin = Point::new(centre.x - self.size.width / 2.0 / self.zoom, centre.y - self.size.height / 2.0 / self.zoom);

@@ -59,7 +59,13 @@ impl Editor {
         self.relation(id).map_or_else(String::new, |r| format!("{} → {}", self.name_of(r.source), self.name_of(r.target)))
     }
 
+    /// Where the chip stands: in the gap that the line crosses, or below the junction table.
     fn end_of_line(&self, id: RelationId) -> Option<Point<Screen>> {
+        if let RelationId::Junction(table) = id
+            && let Some(placed) = self.diagram.table(table)
+        {
+            return Some(self.viewport.screen_from_world(Point::new(placed.rect.at.x, placed.rect.bottom())));
+        }
         let line = self.diagram.lines().iter().find(|line| line.relation == id)?;
         let [a, b] = [self.diagram.table(line.ends[0].table)?.rect, self.diagram.table(line.ends[1].table)?.rect];
         let (left, right) = if a.at.x <= b.at.x { (a, b) } else { (b, a) };

@@ -130,7 +130,8 @@ fn split(diagram: &Diagram, layers: Vec<Vec<TableId>>) -> Vec<Vec<TableId>> {
     let mut columns = Vec::new();
     for layer in layers {
         let height: f64 = layer.iter().map(|id| size(id).height + GAP).sum();
-        let share = height / (height / room).ceil().max(1.0) + 1.0;
+        let parts = if height > 1.8 * room { (height / room).ceil() } else { 1.0 };
+        let share = height / parts + 1.0;
         let (mut column, mut filled) = (Vec::new(), 0.0);
         for id in layer {
             let height = size(&id).height + GAP;
