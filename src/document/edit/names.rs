@@ -93,7 +93,7 @@ pub(super) fn free_among(taken: &mut BTreeSet<String>, wanted: &str) -> String {
 }
 
 fn same_word(a: &str, b: &str) -> bool {
-    a == b || a.to_lowercase() == b.to_lowercase()
+    a.eq_ignore_ascii_case(b) || !(a.is_ascii() && b.is_ascii()) && a.to_lowercase() == b.to_lowercase()
 }
 
 fn cut(name: &str) -> &str {
