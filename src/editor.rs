@@ -41,6 +41,8 @@ pub struct Editor {
     unnamed: Option<TableId>,
     /// A rename that could still take the names made after it along.
     renamed: Option<edits::Renamed>,
+    /// The step that moved tables by keys last: as long as nothing else happens, it takes further ones up.
+    nudged: Option<u64>,
     /// Counts the steps, back and forth: what was remembered about the last one is old when it has grown.
     step: u64,
     tool: Tool,
@@ -66,6 +68,7 @@ impl Editor {
             chip: None,
             unnamed: None,
             renamed: None,
+            nudged: None,
             step: 0,
             tool: Tool::default(),
             hover: Hit::Canvas,

@@ -76,6 +76,9 @@ type Row = (TableId, Option<ColumnId>, Side);
 /// Which line ends there, with which of its ends, and how high its other end is.
 type Ending = (usize, usize, f64);
 
+/// Which line it is, its own height, and the height of its other end.
+type Leaving = (usize, f64, f64);
+
 fn spread_ends(lines: &mut [Line], guesses: &[Option<Guess>]) {
     let mut rows: BTreeMap<Row, Vec<Ending>> = BTreeMap::new();
     for (index, guess) in guesses.iter().enumerate() {
@@ -104,7 +107,7 @@ fn spread_ends(lines: &mut [Line], guesses: &[Option<Guess>]) {
 /// Lines that leave one side of a table to go around something: each on its own way out. Of those that climb
 /// the upper ones stay nearer to the table, of those that fall the lower ones, so that they do not cross.
 fn detours(rows: &BTreeMap<Row, Vec<Ending>>, guesses: &[Option<Guess>]) -> Vec<(usize, f64)> {
-    let mut sides: BTreeMap<(TableId, Side), Vec<(usize, f64, f64)>> = BTreeMap::new();
+    let mut sides: BTreeMap<(TableId, Side), Vec<Leaving>> = BTreeMap::new();
     for ((table, _, side), ends) in rows {
         for (index, at, other) in ends {
             // A line is counted where it ends, not where its foreign key is: that is where many meet.
@@ -116,8 +119,8 @@ fn detours(rows: &BTreeMap<Row, Vec<Ending>>, guesses: &[Option<Guess>]) -> Vec<
     let mut detours = Vec::new();
     for ends in sides.values_mut() {
         ends.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
-        let climbs = |(_, own, other): &&(usize, f64, f64)| other < own;
-        let number = |(place, (index, ..)): (usize, &(usize, f64, f64))| (*index, place as f64);
+        let climbs = |(_, own, other): &&Leaving| other < own;
+        let number = |(place, (index, ..)): (usize, &Leaving)| (*index, place as f64);
         detours.extend(ends.iter().filter(climbs).enumerate().map(number));
         detours.extend(ends.iter().rev().filter(|end| !climbs(end)).enumerate().map(number));
     }

@@ -92,6 +92,8 @@ impl Editor {
         let before = self.hover;
         self.hover = if event.phase == Phase::Leave { Hit::Canvas } else { self.hit(event) };
         self.pointer = (event.phase != Phase::Leave).then_some(event.at);
+        // The key may be let go where nobody hears it.
+        self.space_held &= event.phase != Phase::Leave;
         // A cell that is open stays so: the input over it takes its text over when it loses the focus.
         let closed = if event.phase == Phase::Down { self.close_chip() } else { Changed::default() };
         let was_busy = self.tool.is_busy();
@@ -224,6 +226,7 @@ impl Editor {
             return Changed::default();
         }
         self.selection = selection;
+        self.nudged = None;
         if let Some(table) = self.selection.only_table() {
             self.focus = Some(table);
         }
@@ -244,7 +247,7 @@ impl Editor {
         };
         let column = self.selection.column.map(|(_, column)| column);
         let to = self.pointer.unwrap_or_else(|| self.title_on_screen(table));
-        self.tool = Tool::Relate(Relating { table, column, to, pressed: false });
+        self.tool = Tool::Relate(Relating { table, column, to, pressed: false, dragged: false });
         Changed::canvas()
     }
 

@@ -122,7 +122,14 @@ impl Editor {
             Some((*id, at.x, at.y))
         };
         let places: Vec<_> = self.selection.tables.iter().filter_map(place).collect();
-        if places.is_empty() { Changed::default() } else { self.edit(Edit::MoveTables { places }) }
+        if places.is_empty() {
+            return Changed::default();
+        }
+        let edit = Edit::MoveTables { places };
+        let goes_on = self.nudged == Some(self.step);
+        let moved = if goes_on { self.instead(edit) } else { self.carry_out(edit) };
+        self.nudged = Some(self.step);
+        moved.unwrap_or_else(|refusal| Changed::refused(refusal.to_string()))
     }
 
     /// Arranges all tables by their relations.

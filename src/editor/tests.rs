@@ -306,6 +306,23 @@ fn a_click_on_a_handle_and_a_click_on_a_table_connect_without_dragging() {
 }
 
 #[test]
+fn a_line_begun_by_a_click_is_dropped_by_a_click_on_free_canvas() {
+    let mut p = two();
+    let before = p.editor.document.clone();
+    let handle = p.at("author", 1.0, 0);
+    p.click(handle).click((300.0, 700.0)).key("Escape");
+    assert!(p.editor.document == before && !p.editor.tool.is_busy());
+}
+
+#[test]
+fn fitting_a_selection_of_nothing_shows_everything() {
+    let mut p = two();
+    p.key("Shift+2");
+    let seen = p.editor.viewport().seen();
+    assert!(p.editor.diagram.tables().iter().all(|placed| seen.around(&placed.rect) == seen));
+}
+
+#[test]
 fn deleting_says_what_and_can_be_undone() {
     let mut p = two();
     let before = p.editor.document.clone();
@@ -410,7 +427,9 @@ fn arrows_go_from_table_to_table_and_move_what_is_selected() {
     assert_eq!(p.editor.focus(), Some(id(&p, "b")));
     p.key("ArrowDown").key("Enter");
     assert_eq!(p.editor.selection().only_table(), Some(id(&p, "c")));
+    let steps = p.steps();
     p.key("ArrowRight").key("Shift+ArrowDown").key("Alt+ArrowUp");
+    assert_eq!(p.steps(), steps + 1);
     let spot = p.editor.document.layout.spots[&id(&p, "c")];
     assert_eq!((spot.x, spot.y), (408.0, 439.0));
 }

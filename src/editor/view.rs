@@ -126,7 +126,11 @@ impl Editor {
             ViewCommand::Actual => self.viewport.zoom_at(middle, 1.0),
             ViewCommand::Pan(by) => self.viewport.pan(by),
             ViewCommand::Fit => self.fit(self.diagram.bounds()),
-            ViewCommand::FitSelection => self.fit(self.diagram.bounds_of(&self.selection.tables)),
+            ViewCommand::FitSelection => {
+                let ends = self.selection.relation.and_then(|id| self.relation(id)).map(|r| vec![r.source, r.target]);
+                let tables = ends.unwrap_or_else(|| self.selection.tables.clone());
+                self.fit(self.diagram.bounds_of(&tables).or_else(|| self.diagram.bounds()));
+            }
             ViewCommand::Show(table) => {
                 if let Some(rect) = self.diagram.table(table).map(|placed| placed.rect) {
                     self.bring_into_sight(rect.grown(24.0));

@@ -21,15 +21,18 @@ pub struct Relating {
     pub column: Option<ColumnId>,
     /// Where the pointer is.
     pub to: Point<Screen>,
-    /// Whether it is being dragged: releasing ends it. Otherwise the next click does.
+    /// Whether a button is down: releasing it ends the line.
     pub pressed: bool,
+    /// Whether it was begun by dragging. One that was begun by a click ends at a click on a table, and a
+    /// click on free canvas drops it: that may have been a mistake.
+    pub dragged: bool,
 }
 
 impl Relating {
     /// A line that starts at a handle.
     #[must_use]
     pub fn from_handle(handle: Handle, to: Point<Screen>, pressed: bool) -> Self {
-        Self { table: handle.table, column: handle.column, to, pressed }
+        Self { table: handle.table, column: handle.column, to, pressed, dragged: pressed }
     }
 
     pub(super) fn on(self, event: &PointerEvent, context: &Context) -> (Tool, Vec<Action>) {
@@ -50,6 +53,9 @@ impl Relating {
             None => Drop::Free(context.viewport.world_from_screen(self.to)),
         };
         let from = (self.table, self.column);
+        if let (Drop::Free(_), false) = (to, self.dragged) {
+            return (Tool::default(), vec![]);
+        }
         // Back where it began: not a line to itself, but a change of mind.
         if matches!(to, Drop::On(table, column) if (table, column) == from) {
             return (Tool::default(), vec![Action::Select(Selection::table(self.table))]);
@@ -107,7 +113,8 @@ impl Relating {
         };
         match target {
             Some(_) => crate::schema::explain(crate::schema::Cardinality::OneToMany, &name(plan.parent), &name(plan.child), plan.optional),
-            None => "Release for a new table here".to_owned(),
+            None if self.dragged => "Release for a new table here".to_owned(),
+            None => "Click the table to connect to".to_owned(),
         }
     }
 }
