@@ -197,6 +197,13 @@ impl Bridge {
         self.tell(changed);
     }
 
+    /// Carries out an action; whether it changed the document.
+    pub fn changes(self, action: Action) -> bool {
+        let before = self.design.get_untracked();
+        self.send(action);
+        !Arc::ptr_eq(&before, &self.design.get_untracked())
+    }
+
     /// Changes the document.
     pub fn edit(self, edit: Edit) {
         self.send(Action::Edit(edit));
@@ -243,6 +250,7 @@ impl Bridge {
     pub fn open(self, document: Document) {
         self.look_at(None);
         self.send(Action::Open(Box::new(document)));
+        self.send(Action::View(ViewCommand::Fit));
     }
 
     /// Shows the design as it was at a revision, or as it is.
@@ -310,6 +318,9 @@ impl Bridge {
         if changed.document || changed.canvas || changed.selection {
             self.ask_frame();
             self.quiet.with_value(|quiet| quiet.after(QUIET_MS));
+        }
+        if changed.document && changed.toast.is_none() {
+            self.notices.speak(self.undo.with_untracked(|(done, _)| done.clone()).unwrap_or_default());
         }
         if let Some(toast) = changed.toast {
             self.notices.toast(toast, Callback::new(move |action| self.send(action)));

@@ -32,7 +32,9 @@ pub fn open_text(saver: Saver, notices: Notices, name: &str, text: &str) {
                 document.name = name.trim_end_matches(".json").trim_end_matches(".relata").to_owned();
             }
             let say = format!("Opened {} as a new design.", document.name);
-            saver.start(document);
+            if !saver.start(document, notices) {
+                return;
+            }
             match repairs.first() {
                 None => notices.say(say),
                 Some(first) => notices.fail(format!(
@@ -90,8 +92,7 @@ pub fn OpenFile() -> impl IntoView {
         <input
             type="file"
             id=INPUT
-            class="hidden-text"
-            tabindex="-1"
+            hidden
             aria-label="Open a design from a file"
             data-testid=INPUT
             accept=".json,application/json"
@@ -125,14 +126,15 @@ pub fn DesignMenu() -> impl IntoView {
         }
     };
     let new = Callback::new(move |()| {
-        saver.switch(Start { document: boot::new_design(), place: Place::new() });
+        saver.switch(Start { document: boot::new_design(), place: Place::new() }, notices);
     });
     let duplicate = Callback::new(move |()| {
         let mut copy = (*bridge.design().get_untracked()).clone();
         copy.name = format!("{} (copy)", copy.name);
         let say = format!("This is {} now.", copy.name);
-        saver.start(copy);
-        notices.say(say);
+        if saver.start(copy, notices) {
+            notices.say(say);
+        }
     });
     let delete = Callback::new(move |()| delete_open(bridge, saver, notices));
     view! {
@@ -153,7 +155,7 @@ pub fn DesignMenu() -> impl IntoView {
                 {item(Icon::Trash, "Delete design", delete)}
             </ul>
             <hr/>
-            <h3 id="designs-here">"In this browser"</h3>
+            <h2 id="designs-here">"In this browser"</h2>
             <ul aria-labelledby="designs-here">
                 {move || {
                     let open = saver.id();
@@ -179,7 +181,7 @@ pub fn DesignMenu() -> impl IntoView {
                 <li class="none muted small">"Designs appear here once something is in them."</li>
             </ul>
             <hr/>
-            <h3 id="designs-templates">"Start from a template"</h3>
+            <h2 id="designs-templates">"Start from a template"</h2>
             <ul aria-labelledby="designs-templates">
                 {TEMPLATES.iter().map(|template| {
                     let start = move |_| {
@@ -202,9 +204,9 @@ pub fn DesignMenu() -> impl IntoView {
 
 fn switch_to(saver: Saver, notices: Notices, id: &str) {
     match open_stored(id) {
-        Ok(start) => saver.switch(start),
+        Ok(start) => saver.switch(start, notices),
         Err(say) => {
-            saver.switch(Start { document: boot::new_design(), place: Place::new() });
+            saver.switch(Start { document: boot::new_design(), place: Place::new() }, notices);
             offer_raw(notices, say, id.to_owned());
         }
     }
@@ -212,9 +214,9 @@ fn switch_to(saver: Saver, notices: Notices, id: &str) {
 
 /// Opens a template as a new design.
 pub fn start_template(bridge: Bridge, saver: Saver, notices: Notices, template: &Template) {
-    saver.start((template.make)(&mut Ids::new(bridge.bits())));
-    bridge.send(crate::editor::Action::View(crate::editor::ViewCommand::Fit));
-    notices.say(format!("{} is a new design of your own.", template.name));
+    if saver.start((template.make)(&mut Ids::new(bridge.bits())), notices) {
+        notices.say(format!("{} is a new design of your own.", template.name));
+    }
 }
 
 /// Deletes the design that is open, and offers to take that back.
@@ -224,7 +226,7 @@ fn delete_open(bridge: Bridge, saver: Saver, notices: Notices) {
     let removed = storage::remove(&saver.id());
     let next = storage::list().into_iter().find_map(|listed| open_stored(&listed.id).ok());
     let fresh = || Start { document: boot::new_design(), place: Place::new() };
-    saver.switch(next.unwrap_or_else(fresh));
+    saver.replace(next.unwrap_or_else(fresh));
     let Some((listed, text)) = removed else {
         notices.say(format!("{name} was empty, and is gone."));
         return;

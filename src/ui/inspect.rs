@@ -68,6 +68,11 @@ pub fn Inspect() -> impl IntoView {
         let known = chosen.0.get().filter(|id| document.schema.enums.contains_key(id));
         known.map_or(Subject::Nothing, Subject::Enum)
     });
+    Effect::new(move |_| {
+        if bridge.selection().with(|selection| !selection.is_empty()) {
+            chosen.0.set(None);
+        }
+    });
     let is_past = move || bridge.looking_at().is_some();
     view! {
         <fieldset class="inspect" disabled=is_past>

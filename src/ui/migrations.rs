@@ -163,7 +163,7 @@ fn Create() -> impl IntoView {
                 node_ref=input
                 class="field"
                 aria-label="Message of the migration"
-                placeholder="What does it do? add email to user"
+                placeholder="Message: add email to user"
                 autocomplete="off"
                 prop:value=move || message.get()
                 on:input=move |event| message.set(event_target_value(&event))

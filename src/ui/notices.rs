@@ -71,6 +71,11 @@ impl Notices {
         self.push(say.into(), true, vec![(word.to_owned(), Callback::new(move |()| act()))], true);
     }
 
+    /// Tells a screen reader alone.
+    pub fn speak(self, say: impl Into<String>) {
+        self.spoken.set(say.into());
+    }
+
     fn push(self, say: String, is_error: bool, actions: Vec<Offer>, stays: bool) {
         let id = self.next.get_untracked();
         self.next.set(id + 1);

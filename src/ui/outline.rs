@@ -34,7 +34,7 @@ pub fn Outline() -> impl IntoView {
     let enums = Memo::new(move |_| enum_entries(&document.get().0, &filter.get()));
     let group = move |title: &'static str, entries: Memo<Vec<Entry>>, none: &'static str| {
         view! {
-            <section class="group" aria-label=title>
+            <div class="group" role="group" aria-label=title>
                 <h2>{title}<span class="tag">{move || entries.get().iter().filter(|e| !matches!(e, Entry::Column { .. })).count()}</span></h2>
                 <ul>
                     <For each=move || entries.get() key=key_of let(entry)>
@@ -44,7 +44,7 @@ pub fn Outline() -> impl IntoView {
                 <Show when=move || entries.with(Vec::is_empty)>
                     <p class="none muted small">{move || if filter.with(String::is_empty) { none } else { "Nothing with this name." }}</p>
                 </Show>
-            </section>
+            </div>
         }
     };
     view! {
@@ -238,7 +238,11 @@ fn line(bridge: Bridge, entry: Entry, opened: RwSignal<Vec<TableId>>) -> AnyView
 /// Selects a relation, which shows it in the panel and on the canvas.
 pub fn select_relation(bridge: Bridge, id: RelationId) {
     bridge.send(Action::Select(Selection { relation: Some(id), ..Selection::default() }));
-    bridge.send(Action::View(ViewCommand::FitSelection));
+    let document = bridge.document();
+    if let Some(relation) = relations(&document.schema).into_iter().find(|relation| relation.id == id) {
+        bridge.send(Action::View(ViewCommand::Show(relation.target)));
+        bridge.send(Action::View(ViewCommand::Show(relation.source)));
+    }
 }
 
 fn add_enum(bridge: Bridge) {

@@ -12,6 +12,7 @@ use super::boot::Start;
 use super::bridge::{Bridge, bridge};
 use super::designs;
 use super::icon::{Icon, icon};
+use super::notices::Notices;
 use crate::document::{Document, read_file, write_compact};
 use crate::web::frame::Later;
 use crate::web::storage::{self, Listed, NotRead, NotSaved};
@@ -90,9 +91,7 @@ impl Saver {
         };
         saver.later.set_value(Later::new(move || saver.save_now()));
         Effect::new(move |_| saver.changed(&bridge.design().get()));
-        for name in ["pagehide", "visibilitychange"] {
-            web::listen(&web::window(), name, move |_: Event| saver.flush());
-        }
+        web::listen(&web::window(), "pagehide", move |_: Event| saver.flush());
         if let Some(page) = web::page() {
             web::listen(&page, "visibilitychange", move |_: Event| saver.flush());
         }
@@ -173,9 +172,26 @@ impl Saver {
         }
     }
 
-    /// Opens another design after saving this one.
-    pub fn switch(self, start: Start) {
-        self.flush();
+    /// Whether this design can be left: it is saved. Where it cannot be, says what to do.
+    fn may_leave(self, notices: Notices) -> bool {
+        self.save_now();
+        let may = self.state.get_untracked() == Saved::Yes;
+        if !may {
+            notices.fail("The last changes of this design are not saved. Save it as a file first, or do what the message above says.");
+        }
+        may
+    }
+
+    /// Opens another design, once this one is saved.
+    pub fn switch(self, start: Start, notices: Notices) {
+        if self.may_leave(notices) {
+            self.replace(start);
+        }
+    }
+
+    /// Opens another design in place of this one, whether it is saved or not.
+    pub fn replace(self, start: Start) {
+        self.later.with_value(Later::cancel);
         storage::set_current(start.place.id());
         self.place.set(start.place);
         self.state.set(Saved::Yes);
@@ -183,9 +199,16 @@ impl Saver {
         self.kept.set_value(self.bridge.design().get_untracked());
     }
 
-    /// Opens a design that is saved nowhere yet, and saves it.
-    pub fn start(self, document: Document) {
-        self.flush();
+    /// Opens a design that is saved nowhere yet, and saves it, once this one is saved; whether it was opened.
+    pub fn start(self, document: Document, notices: Notices) -> bool {
+        let may = self.may_leave(notices);
+        if may {
+            self.replace_by_new(document);
+        }
+        may
+    }
+
+    fn replace_by_new(self, document: Document) {
         self.place.set(Place::new());
         self.bridge.open(document);
         self.state.set(Saved::Soon);
@@ -196,8 +219,7 @@ impl Saver {
     fn take_theirs(self) {
         match open_stored(&self.id()) {
             Ok(start) => {
-                self.state.set(Saved::Yes);
-                self.switch(start);
+                self.replace(start);
             }
             Err(_) => self.keep_as_copy(),
         }
@@ -207,8 +229,7 @@ impl Saver {
     fn keep_as_copy(self) {
         let mut copy = (*self.bridge.design().get_untracked()).clone();
         copy.name = format!("{} (copy)", copy.name);
-        self.state.set(Saved::Yes);
-        self.start(copy);
+        self.replace_by_new(copy);
     }
 }
 

@@ -91,6 +91,11 @@ pub fn App() -> impl IntoView {
     provide_context(saver);
     provide_context(boot::Look::new(bridge));
     provide_context(ChosenEnum::new());
+    Effect::new(move |_| {
+        if let Some(page) = web::page() {
+            page.set_title(&format!("{} – Relata", bridge.design().with(|design| design.name.clone())));
+        }
+    });
     watch_keys(bridge, panels, saver, notices);
     watch_drops(bridge, saver, notices);
     view! {

@@ -6,6 +6,7 @@ mod empty;
 mod layer;
 mod zoom;
 
+use std::cell::Cell;
 use std::rc::Rc;
 
 use leptos::html;
@@ -15,7 +16,7 @@ use web_sys::KeyboardEvent;
 use super::boot::Look;
 use super::bridge::{Bridge, bridge};
 use super::words;
-use crate::editor::Action;
+use crate::editor::{Action, ViewCommand};
 use crate::schema::{TableId, relations};
 use crate::web::{keys, paint, pointer, size};
 use cell::CellInput;
@@ -106,10 +107,20 @@ fn start(bridge: Bridge, look: Look, canvas: web_sys::HtmlCanvasElement, surface
         size::fit(&canvas, editor.viewport().size);
         paint::paint(&context, &editor.scene(), look.canvas_theme(), size::density());
     }));
-    size::watch(surface, move |size| bridge.send(Action::Resize(size)));
+    let is_first = Cell::new(true);
+    size::watch(surface, move |size| {
+        bridge.send(Action::Resize(size));
+        if is_first.replace(false) {
+            bridge.send(Action::View(ViewCommand::Fit));
+        }
+    });
     let element = surface.clone();
+    let shown = Cell::new("");
     pointer::watch(surface, move |action| {
         bridge.send(action);
-        let _ = element.style().set_property("cursor", bridge.read(|editor| editor.cursor()));
+        let cursor = bridge.read(|editor| editor.cursor());
+        if shown.replace(cursor) != cursor {
+            let _ = element.style().set_property("cursor", cursor);
+        }
     });
 }

@@ -64,8 +64,18 @@ pub enum NotSaved {
 #[must_use]
 pub fn list() -> Vec<Listed> {
     let mut designs: Vec<Listed> = LocalStorage::get(LIST).unwrap_or_default();
+    // An entry that the list lost is still the user's work.
+    let lost = entries().filter(|id| !designs.iter().any(|listed| listed.id == *id)).collect::<Vec<_>>();
+    designs.extend(lost.into_iter().map(|id| Listed { name: format!("Found again {id}"), id, tables: 0, saved: String::new() }));
     designs.sort_by(|a, b| b.saved.cmp(&a.saved));
     designs
+}
+
+/// The ids of all entries, listed or not.
+fn entries() -> impl Iterator<Item = String> {
+    let storage = LocalStorage::raw();
+    let count = storage.length().unwrap_or(0);
+    (0..count).filter_map(move |at| Some(storage.key(at).ok()??.strip_prefix(ENTRY)?.to_owned()))
 }
 
 /// The design that was open last.

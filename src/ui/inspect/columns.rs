@@ -58,7 +58,8 @@ fn facts(bridge: Bridge, table: Option<&Arc<Table>>, id: ColumnId) -> Option<Fac
     Some(Facts {
         data_type: bridge.document().schema.write_type(&column.data_type),
         primary: table.is_primary(id),
-        unique: table.is_unique(&[id]),
+        // A primary key is unique anyway: the mark says that it is so beside that.
+        unique: table.is_unique(&[id]) && table.primary_columns() != [id],
         foreign: table.is_foreign(id),
         column,
     })
@@ -98,11 +99,11 @@ fn Row(place: (TableId, ColumnId), table: Shown, opened: RwSignal<Option<ColumnI
                 />
             </span>
             <span role="cell" class="flags">
-                <Flag word="PK" label="Primary key" class="primary" name value=primary
+                <Flag word="PK" label="primary key" class="primary" name value=primary
                     commit=Callback::new(move |primary| bridge.edit(Edit::SetPrimary { table: id, column, primary }))/>
-                <Flag word="NN" label="Must have a value (NOT NULL)" class="required" name value=required
+                <Flag word="NN" label="must have a value" class="required" name value=required
                     commit=Callback::new(move |required: bool| bridge.edit(Edit::SetNullable { table: id, column, nullable: !required }))/>
-                <Flag word="U" label="No two rows alike (UNIQUE)" class="unique" name value=unique
+                <Flag word="U" label="no two rows alike" class="unique" name value=unique
                     commit=Callback::new(move |unique| bridge.edit(Edit::SetUnique { table: id, column, unique }))/>
             </span>
             <span role="cell">
@@ -138,7 +139,7 @@ fn Flag(
     view! {
         <button
             class=format!("flag {class}")
-            aria-label=move || format!("{label}: {}", name.get())
+            aria-label=move || format!("{word}: {label}, {}", name.get())
             title=label
             aria-pressed=move || value.get().to_string()
             on:click=move |_| commit.run(!value.get_untracked())

@@ -40,7 +40,12 @@ pub fn CellInput() -> impl IntoView {
         // The editor knows whether there still is a cell: leaving an input that goes away commits nothing.
         let is_open = bridge.read(|editor| editor.cell().is_some());
         if let (true, Some(input)) = (is_open, input.get_untracked()) {
-            bridge.send(Action::CommitCell { text: input.value(), then });
+            let before = untrack(|| cell.get());
+            let taken = bridge.changes(Action::CommitCell { text: input.value(), then });
+            // The next new column is typed in the same cell.
+            if taken && before == bridge.read(|editor| editor.cell().map(|(cell, ..)| cell)) {
+                input.set_value("");
+            }
         }
     };
     let on_key = move |event: KeyboardEvent| {

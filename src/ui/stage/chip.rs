@@ -4,7 +4,8 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::cell::focus_surface;
-use crate::editor::Action;
+use crate::canvas::{Point, Rect, Screen};
+use crate::editor::{Action, Editor, VisibleTable};
 use crate::schema::Cardinality;
 use crate::ui::bridge::bridge;
 use crate::ui::icon::{Icon, icon};
@@ -16,7 +17,32 @@ const KINDS: [(Cardinality, &str); 3] =
 
 /// The width of the chip as the style sheet has it, so that it stays on the canvas.
 const WIDTH_PX: f64 = 300.0;
-const HEIGHT_PX: f64 = 120.0;
+const HEIGHT_PX: f64 = 96.0;
+/// How far it stays from the end of the line.
+const GAP_PX: f64 = 16.0;
+
+/// Where the chip covers as little as possible of the tables around the end of the line.
+fn free_corner(editor: &Editor, at: Point<Screen>) -> Point<Screen> {
+    let size = editor.viewport().size;
+    let tables = editor.visible_tables();
+    let (left, right) = (at.x - WIDTH_PX - GAP_PX, at.x + GAP_PX);
+    let (above, below, middle) = (at.y - HEIGHT_PX - GAP_PX, at.y + GAP_PX, at.x - WIDTH_PX / 2.0);
+    let corners = [(left, below), (right, below), (left, above), (right, above), (middle, below + 80.0), (middle, above - 80.0)];
+    let on_canvas = corners.map(|(x, y)| {
+        let within = |wanted: f64, room: f64| wanted.min(room - 8.0).max(8.0);
+        Point::new(within(x, size.width - WIDTH_PX), within(y, size.height - HEIGHT_PX))
+    });
+    let covered = |corner: &Point<Screen>| {
+        let chip: Rect<Screen> = Rect::new(corner.x, corner.y, WIDTH_PX, HEIGHT_PX);
+        let shared = |table: &VisibleTable| {
+            let width = chip.right().min(table.rect.right()) - chip.at.x.max(table.rect.at.x);
+            let height = chip.bottom().min(table.rect.bottom()) - chip.at.y.max(table.rect.at.y);
+            width.max(0.0) * height.max(0.0)
+        };
+        tables.iter().map(shared).sum::<f64>()
+    };
+    on_canvas.into_iter().min_by(|a, b| covered(a).total_cmp(&covered(b))).unwrap_or(at)
+}
 
 /// The chip.
 #[component]
@@ -27,12 +53,10 @@ pub fn ChipView() -> impl IntoView {
     let kind = Memo::new(move |_| chip.with(|chip| chip.as_ref().map(|chip| chip.cardinality)));
     let sentence = Memo::new(move |_| chip.with(|chip| chip.as_ref().map_or(String::new(), |chip| chip.sentence.clone())));
     let style = move || {
-        let size = bridge.read(|editor| editor.viewport().size);
         chip.with(|chip| {
             chip.as_ref().map_or(String::new(), |chip| {
-                let left = (chip.at.x + 12.0).min(size.width - WIDTH_PX - 8.0).max(8.0);
-                let top = (chip.at.y + 12.0).min(size.height - HEIGHT_PX - 8.0).max(8.0);
-                format!("left:{left:.0}px;top:{top:.0}px")
+                let corner = bridge.read(|editor| free_corner(editor, chip.at));
+                format!("left:{:.0}px;top:{:.0}px", corner.x, corner.y)
             })
         })
     };

@@ -14,7 +14,8 @@ use crate::ui::designs::{ask_for_file, start_template};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notices::notices;
 use crate::ui::saving::Saver;
-use crate::web::pointer;
+use super::SURFACE;
+use crate::web::{self, pointer};
 
 /// What stands on the canvas while nothing else does. It goes away with the first table.
 #[component]
@@ -30,7 +31,9 @@ fn Welcome() -> impl IntoView {
     let (saver, notices) = (expect_context::<Saver>(), notices());
     let input = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
-        if let Some(input) = input.get() {
+        // Whoever undid everything on the canvas stays there: the keys that redo it are the canvas's.
+        let on_canvas = web::page().and_then(|page| page.active_element()).is_some_and(|element| element.id() == SURFACE);
+        if let Some(input) = input.get().filter(|_| !on_canvas) {
             pointer::focus(&input);
         }
     });
