@@ -46,11 +46,9 @@ pub fn Field(
             return;
         }
         if event.key() == "Escape" {
-            if let Some(input) = input.get_untracked() {
-                if input.value() != held.get_untracked() {
-                    event.stop_propagation();
-                    input.set_value(&held.get_untracked());
-                }
+            if let Some(input) = input.get_untracked().filter(|input| input.value() != held.get_untracked()) {
+                event.stop_propagation();
+                input.set_value(&held.get_untracked());
             }
             return;
         }

@@ -1,6 +1,6 @@
 //! Words that several parts of the interface share.
 
-use crate::schema::Cardinality;
+use crate::schema::{Cardinality, plural};
 
 /// The number and the message of a revision: "0002 add email". The first has number 1.
 pub fn numbered(at: usize, message: &str) -> String {
@@ -9,8 +9,7 @@ pub fn numbered(at: usize, message: &str) -> String {
 
 /// A number with its noun: "1 table", "3 tables".
 pub fn count(number: usize, noun: &str) -> String {
-    let plural = if noun.ends_with('y') { format!("{}ies", &noun[..noun.len() - 1]) } else { format!("{noun}s") };
-    format!("{number} {}", if number == 1 { noun } else { &plural })
+    format!("{number} {}", if number == 1 { noun.to_owned() } else { plural(noun) })
 }
 
 /// The short form of a kind of relation.

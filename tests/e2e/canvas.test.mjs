@@ -94,9 +94,9 @@ journey('the wheel pans, Ctrl and the wheel zoom at the pointer, Space drags, ke
   await two(page);
   const start = await place(page, 'author');
   await page.mouse.move(600, 500);
-  await page.mouse.wheel(0, 100);
+  await page.mouse.wheel(0, -100);
   const down = await place(page, 'author');
-  assert.ok(Math.abs(down.y - (start.y - 100)) <= 1 && down.x === start.x, 'the wheel pans');
+  assert.ok(Math.abs(down.y - (start.y + 100)) <= 1 && down.x === start.x, 'the wheel pans');
 
   await page.mouse.move(down.x, down.y);
   await page.keyboard.down('Control');

@@ -4,6 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
+use super::SURFACE;
 use crate::document::Edit;
 use crate::document::template::{TEMPLATES, Template};
 use crate::editor::{Action, Cell, Editor, Selection, ViewCommand};
@@ -14,7 +15,6 @@ use crate::ui::designs::{ask_for_file, start_template};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notices::notices;
 use crate::ui::saving::Saver;
-use super::SURFACE;
 use crate::web::{self, pointer};
 
 /// What stands on the canvas while nothing else does. It goes away with the first table.
