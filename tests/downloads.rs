@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 use relata::dialect::Dialect;
 use relata::document::read_file;
+use relata::migrate::{Answers, migration};
+use relata::schema::Schema;
 use support::server::Server;
 use support::trial::{self, Files, Outcome, Trial};
 
@@ -52,8 +54,19 @@ fn prove(dialect: Dialect, folder: &str) {
         files: Some(Files { create: create.clone(), up: up.clone(), down: down.clone(), drop: drop.clone() }),
         ..Trial::default()
     };
-    match trial::run(&Server::start(dialect), &trial) {
-        Outcome::Proved { emptied } => assert!(emptied.is_empty(), "worked only once {emptied:?} had no rows"),
+    let server = Server::start(dialect);
+    run(&server, &trial);
+
+    // The SQL of the whole design makes the same database at once.
+    let whole = migration(&Schema::default(), &document.schema, &Answers::default(), dialect);
+    let files = Files { create: text(&downloads.join(folder).join("design.sql")), drop: whole.down.text(""), ..Files::default() };
+    let (from, to) = (document.schema.clone(), document.schema.clone());
+    run(&server, &Trial { name: format!("the design for {folder}"), from, to, files: Some(files), ..Trial::default() });
+}
+
+fn run(server: &Server, trial: &Trial) {
+    match trial::run(server, trial) {
+        Outcome::Proved { emptied } => assert!(emptied.is_empty(), "{}: worked only once {emptied:?} had no rows", trial.name),
         Outcome::Unsuited(why) | Outcome::Failed(why) => panic!("{why}"),
     }
 }

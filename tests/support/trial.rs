@@ -34,7 +34,7 @@ pub struct Trial {
 }
 
 /// The text of the four scripts of a trial.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Files {
     pub create: String,
     pub up: String,
