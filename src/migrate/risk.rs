@@ -43,12 +43,11 @@ impl Look<'_> {
     }
 
     fn rebuild(&mut self, changes: &[Operation]) {
-        let mut now = self.now.clone();
+        let (mut now, mut after) = (self.now.clone(), self.now.clone());
         for change in changes {
-            let mut after = now.clone();
             change.apply(&mut after);
             self.found.extend(findings(change, &now, &after, self.writer));
-            now = after;
+            change.apply(&mut now);
         }
     }
 

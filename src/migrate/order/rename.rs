@@ -2,6 +2,7 @@
 //! temporary names, and what is dropped only later makes room.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::super::operation::Operation;
 use crate::dialect::{Features, NameSpaces, Rename};
@@ -46,7 +47,11 @@ pub(super) fn is_rename(operation: &Operation) -> bool {
 
 /// The renames that give everything in `now` the name that it has in `to`.
 pub(super) fn renames(now: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
-    let (before, after) = (names(now, features), names(to, features));
+    let (before, after) = (names(now, to, features), names(to, now, features));
+    let mut goals: BTreeMap<Space, BTreeSet<String>> = BTreeMap::new();
+    for (space, name) in after.values() {
+        goals.entry(*space).or_default().insert(plan_fold(features, name));
+    }
     let mut spaces: BTreeMap<Space, Plan> = BTreeMap::new();
     let mut operations = Vec::new();
     for (named, (space, name)) in &before {
@@ -61,7 +66,7 @@ pub(super) fn renames(now: &Schema, to: &Schema, features: &Features) -> Vec<Ope
         }
     }
     for (space, mut plan) in spaces {
-        let goal: BTreeSet<String> = after.values().filter(|(s, _)| *s == space).map(|(_, name)| plan.fold(name)).collect();
+        let goal = goals.remove(&space).unwrap_or_default();
         plan.moves.retain(|(_, name, wanted)| wanted.is_some() || goal.contains(&plan_fold(features, name)));
         plan.carry_out(&goal, &mut operations);
     }
@@ -80,7 +85,9 @@ fn plan_fold(features: &Features, name: &str) -> String {
     if features.folds_case { name.to_lowercase() } else { name.to_owned() }
 }
 
-fn names(schema: &Schema, features: &Features) -> BTreeMap<Named, (Space, String)> {
+/// Every name of a schema that a rename could meet: those of columns only where a table differs from what it
+/// is in `other`.
+fn names(schema: &Schema, other: &Schema, features: &Features) -> BTreeMap<Named, (Space, String)> {
     let constraints = if features.names == NameSpaces::Shared { Space::Schema } else { Space::Constraints };
     let mut names = BTreeMap::new();
     for enum_type in schema.enums.values() {
@@ -88,7 +95,8 @@ fn names(schema: &Schema, features: &Features) -> BTreeMap<Named, (Space, String
     }
     for table in schema.tables.values() {
         names.insert(Named::Table(table.id), (Space::Schema, table.name.clone()));
-        for column in &table.columns {
+        let is_same = other.table(table.id).is_some_and(|other| Arc::ptr_eq(table, other));
+        for column in table.columns.iter().filter(|_| !is_same) {
             names.insert(Named::Column(table.id, column.id), (Space::Table(table.id), column.name.clone()));
         }
         for constraint in table.constraints() {
