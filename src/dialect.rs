@@ -124,6 +124,8 @@ pub struct Features {
     pub reserved_types: &'static [&'static str],
     /// Whether a check may not speak of a column that a foreign key's action changes.
     pub guarded_checks: bool,
+    /// Whether ON UPDATE CASCADE may lead from a column that can be empty to one that cannot.
+    pub cascades_null: bool,
 }
 
 /// How long a name may be.

@@ -51,6 +51,7 @@ pub(super) const FEATURES: Features = Features {
     reserved_constraints: &["primary"],
     reserved_types: &[],
     guarded_checks: true,
+    cascades_null: false,
 };
 
 /// How much of a long text an index holds.

@@ -45,6 +45,7 @@ static FEATURES: Features = Features {
     reserved_constraints: &[],
     reserved_types: TYPES,
     guarded_checks: false,
+    cascades_null: true,
 };
 
 /// Types that PostgreSQL has under a name of one word: it finds them before any of the same name.

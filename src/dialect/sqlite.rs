@@ -42,6 +42,7 @@ static FEATURES: Features = Features {
     reserved_constraints: &[],
     reserved_types: &[],
     guarded_checks: false,
+    cascades_null: true,
 };
 
 impl Sql for Sqlite {
@@ -144,21 +145,7 @@ impl Sql for Sqlite {
     }
 
     fn convert(&self, _schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {
-        if matches!(after, DataType::Other(_)) {
-            return value.to_owned();
-        }
-        convert(before, after, value).unwrap_or_else(|| format!("CAST({value} AS {})", affinity(after)))
-    }
-}
-
-/// What a cast to a type keeps the values as they would be stored.
-fn affinity(data_type: &DataType) -> &'static str {
-    match data_type {
-        DataType::SmallInt | DataType::Integer | DataType::BigInt | DataType::Boolean => "INTEGER",
-        DataType::Numeric(_) => "NUMERIC",
-        DataType::Real | DataType::Double => "REAL",
-        DataType::Binary => "BLOB",
-        _ => "TEXT",
+        convert(before, after, value)
     }
 }
 
@@ -175,14 +162,17 @@ fn is_row_id(table: &Table, column: &Column) -> bool {
     column.identity && column.data_type.is_integer() && table.primary_columns() == [column.id]
 }
 
-/// What makes a value of one kind one of another where the storage differs; `None` for a plain cast.
-fn convert(before: &DataType, after: &DataType, value: &str) -> Option<String> {
+/// What makes a value of one kind one of another where the storage differs. Elsewhere the column's affinity
+/// does it as the value is stored, and keeps what it cannot read: a CAST would make 0 of it.
+fn convert(before: &DataType, after: &DataType, value: &str) -> String {
     use DataType as T;
     let is_number = |t: &T| t.is_integer() || matches!(t, T::Numeric(_) | T::Real | T::Double);
     let is_moment = |t: &T| matches!(t, T::Timestamp | T::TimestampTz);
     let is_day = |t: &T| is_moment(t) || matches!(t, T::Date);
     let is_text = |t: &T| matches!(t, T::Text | T::Varchar(_) | T::Char(_) | T::Enum(_) | T::Json);
-    Some(match (before, after) {
+    match (before, after) {
+        (T::Binary, after) if is_text(after) => format!("CAST({value} AS TEXT)"),
+        (_, T::Binary) => format!("CAST({value} AS BLOB)"),
         (T::Boolean, after) if is_text(after) => {
             format!("CASE {value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' ELSE {value} END")
         }
@@ -199,9 +189,9 @@ fn convert(before: &DataType, after: &DataType, value: &str) -> Option<String> {
         (before, T::Date) if is_number(before) => format!("date({value}, 'unixepoch')"),
         (before, T::Time) if is_number(before) => format!("time({value}, 'unixepoch')"),
         (before, after) if is_number(before) && is_moment(after) => format!("datetime({value}, 'unixepoch')"),
-        (before, after) if is_number(before) && (after.is_integer() || matches!(after, T::Numeric(_))) && !after.is_integer() => {
-            value.to_owned()
+        (T::Numeric(_) | T::Real | T::Double, after) if after.is_integer() => {
+            format!("CASE typeof({value}) WHEN 'real' THEN CAST(round({value}) AS INTEGER) ELSE {value} END")
         }
-        _ => return None,
-    })
+        _ => value.to_owned(),
+    }
 }

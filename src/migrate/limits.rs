@@ -7,7 +7,7 @@ use crate::schema::{Column, ColumnId, Constraint, DataType, ForeignKey, Place, P
 pub(super) fn problems(schema: &Schema, features: &Features) -> Vec<Problem> {
     let mut problems = Vec::new();
     for table in schema.tables_by_name() {
-        let mut found = Found { table, features, problems: &mut problems };
+        let mut found = Found { schema, table, features, problems: &mut problems };
         found.table();
         table.columns.iter().for_each(|column| found.column(column));
         table.constraints().for_each(|constraint| found.constraint(&constraint));
@@ -25,6 +25,7 @@ pub(super) fn problems(schema: &Schema, features: &Features) -> Vec<Problem> {
 }
 
 struct Found<'a> {
+    schema: &'a Schema,
     table: &'a Table,
     features: &'a Features,
     problems: &'a mut Vec<Problem>,
@@ -78,6 +79,7 @@ impl Found<'_> {
                 let say = format!("{label} cannot do SET DEFAULT, which {} of {table} asks for. Choose another action.", key.name);
                 self.tell(None, Severity::Error, "set-default", say);
             }
+            self.cascade(key);
             return;
         }
         if let Constraint::Check(check) = constraint {
@@ -120,5 +122,20 @@ impl Found<'_> {
         );
         let column = column.clone();
         self.tell(Some(&column), Severity::Error, "check-under-action", say);
+    }
+
+    /// A key that may become NULL, and would be put where NULL cannot be.
+    fn cascade(&mut self, key: &ForeignKey) {
+        let Some(target) = self.schema.table(key.target) else { return };
+        let open = |table: &Table, id: &ColumnId| table.column(*id).is_some_and(|column| table.is_nullable(column));
+        let mut pairs = key.columns.iter().zip(&key.target_columns);
+        let clash = pairs.any(|(own, other)| !open(self.table, own) && open(target, other));
+        if clash && key.on_update == ReferentialAction::Cascade && !self.features.cascades_null {
+            let (label, name, of, to) = (self.features.label, &key.name, &self.table.name, &target.name);
+            let say = format!(
+                "{label} refuses ON UPDATE CASCADE in {name} of {of}: a key of {to} may be empty, and the column here may not."
+            );
+            self.tell(None, Severity::Error, "cascade-null", say);
+        }
     }
 }
