@@ -132,9 +132,8 @@ impl Found<'_> {
         let clash = pairs.any(|(own, other)| !open(self.table, own) && open(target, other));
         if clash && key.on_update == ReferentialAction::Cascade && !self.features.cascades_null {
             let (label, name, of, to) = (self.features.label, &key.name, &self.table.name, &target.name);
-            let say = format!(
-                "{label} refuses ON UPDATE CASCADE in {name} of {of}: a key of {to} may be empty, and the column here may not."
-            );
+            let say =
+                format!("{label} refuses ON UPDATE CASCADE in {name} of {of}: a key of {to} may be empty, and the column here may not.");
             self.tell(None, Severity::Error, "cascade-null", say);
         }
     }
