@@ -84,6 +84,9 @@ impl Look<'_> {
             let gets = if required && !answered { "rows get a harmless value" } else { "rows get what a new row gets" };
             let say = format!("What {name} of {of} held before cannot be brought back: {gets}.");
             self.tell("down-cannot-restore", Risk::Note, table, Some(column.id), say);
+        } else if required && !answered && self.writer.fills.harmless {
+            let say = format!("Rows of {of} without a value for {name} get a harmless one.");
+            self.tell("down-fills", Risk::Note, table, Some(column.id), say);
         } else if required && !answered {
             let say = format!("Rows of {of} have no value for {name}, which must have one: this fails where rows are. Say what they get.");
             self.tell("rows-not-null", Risk::MayFail, table, Some(column.id), say);
@@ -168,6 +171,12 @@ impl Look<'_> {
     /// over columns that are empty so far, or its table is new.
     fn was_there(&self, table: &Table, constraint: &Constraint) -> bool {
         let Some(old) = self.writer.start.table(table.id) else { return true };
+        if let Constraint::ForeignKey(key) = constraint {
+            let moved = |other: &Table| other.foreign_key(key.id).is_some_and(|k| k.columns == key.columns && k.target == key.target);
+            if self.writer.start.tables.values().any(|other| other.id != table.id && moved(other)) {
+                return true;
+            }
+        }
         let same = old.constraint(constraint.id()).is_some_and(|mut before| {
             before.name_mut().clear();
             let mut after = constraint.clone();

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::super::operation::Operation;
 use crate::dialect::{Features, NameSpaces, Rename};
-use crate::schema::{ColumnId, ConstraintId, EnumId, Schema, TableId, unique_name};
+use crate::schema::{ColumnId, Constraint, ConstraintId, EnumId, Schema, TableId, unique_name};
 
 /// What has a name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -34,6 +34,7 @@ impl Named {
 enum Space {
     Schema,
     Constraints,
+    Indexes(TableId),
     Table(TableId),
 }
 
@@ -88,7 +89,11 @@ fn plan_fold(features: &Features, name: &str) -> String {
 /// Every name of a schema that a rename could meet: those of columns only where a table differs from what it
 /// is in `other`.
 fn names(schema: &Schema, other: &Schema, features: &Features) -> BTreeMap<Named, (Space, String)> {
-    let constraints = if features.names == NameSpaces::Shared { Space::Schema } else { Space::Constraints };
+    let space = |table: TableId, constraint: &Constraint| match (features.names, constraint) {
+        (NameSpaces::Shared, _) => Space::Schema,
+        (NameSpaces::Apart, Constraint::Unique(_) | Constraint::Index(_)) => Space::Indexes(table),
+        _ => Space::Constraints,
+    };
     let mut names = BTreeMap::new();
     for enum_type in schema.enums.values() {
         names.insert(Named::Enum(enum_type.id), (Space::Schema, enum_type.name.clone()));
@@ -101,7 +106,7 @@ fn names(schema: &Schema, other: &Schema, features: &Features) -> BTreeMap<Named
         }
         for constraint in table.constraints() {
             let named = Named::Constraint(table.id, constraint.id());
-            names.insert(named, (constraints, constraint.name().to_owned()));
+            names.insert(named, (space(table.id, &constraint), constraint.name().to_owned()));
         }
     }
     names
