@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::lanes;
-use super::route::{Lane, Obstacles, Port, route};
+use super::route::{Lane, Nothing, Obstacles, Port, route};
 use super::scene::Step;
 use super::{Card, Foot, Point, Rect, Route, Ruler, World};
 use crate::document::{Colour, Layout};
@@ -69,6 +69,8 @@ struct Track {
     ends: [usize; 2],
     span: Rect<World>,
     route: Option<Arc<Route>>,
+    /// A way that goes through other tables, for seeing it from far away; found much faster.
+    plain: Option<Arc<Route>>,
 }
 
 /// The geometry of a document.
@@ -139,7 +141,7 @@ impl Diagram {
                 let near = span.around(&route.bounds).grown(20.0);
                 self.still_ends(line, ends, route) && !changed.iter().any(|rect| rect.touches(&near))
             });
-            self.tracks.push(Track { ends, span, route });
+            self.tracks.push(Track { ends, span, route, plain: None });
         }
         self.lines = lines;
     }
@@ -218,6 +220,22 @@ impl Diagram {
         self.tracks.get(index).map(|track| track.span)
     }
 
+    /// The way of the line number `index` as it is seen from far away: it may run through other tables.
+    pub fn plain_route(&mut self, index: usize) -> Option<Arc<Route>> {
+        let track = self.tracks.get(index)?;
+        if let Some(known) = track.route.as_ref().or(track.plain.as_ref()) {
+            return Some(known.clone());
+        }
+        let line = self.lines.get(index)?;
+        let [from, to] = [0, 1].map(|end| {
+            let placed = &self.tables[track.ends[end]];
+            port(placed, placed.rect, &line.ends[end])
+        });
+        let found = Arc::new(route(from, to, Lane { gap: line.lane, detour: line.detour }, &Nothing));
+        self.tracks.get_mut(index)?.plain = Some(found.clone());
+        Some(found)
+    }
+
     /// The way of the line number `index`.
     pub fn route(&mut self, index: usize, shift: Option<&Shift>) -> Option<Arc<Route>> {
         let line = self.lines.get(index)?;
@@ -242,7 +260,7 @@ impl Diagram {
         if let Some(known) = &self.ways {
             return known.clone();
         }
-        let ways: Vec<_> = (0..self.lines.len()).filter_map(|index| self.route(index, None)).collect();
+        let ways: Vec<_> = (0..self.lines.len()).filter_map(|index| self.plain_route(index)).collect();
         self.ways.insert(print(&ways)).clone()
     }
 

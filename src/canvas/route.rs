@@ -70,10 +70,8 @@ pub trait Obstacles {
 }
 
 /// An empty canvas.
-#[cfg(test)]
 pub struct Nothing;
 
-#[cfg(test)]
 impl Obstacles for Nothing {
     fn touching(&self, _: &Rect<World>, _: &mut dyn FnMut(Rect<World>)) {}
 }

@@ -81,7 +81,7 @@ impl Editor {
             self.view(ViewCommand::Show(table));
         }
         if let Some(area) = self.cell_area(cell) {
-            self.bring_into_sight(area.grown(12.0));
+            self.bring_into_sight(area.grown(40.0));
         }
         Changed { cell: true, canvas: true, ..selected }
     }

@@ -99,7 +99,8 @@ impl Frame {
             if !near || self.lit.relation == Some(diagram.lines()[index].relation) {
                 continue;
             }
-            let Some(route) = diagram.route(index, live.shift.as_ref()) else { continue };
+            let route = if far && !held { diagram.plain_route(index) } else { diagram.route(index, live.shift.as_ref()) };
+            let Some(route) = route else { continue };
             if !route.bounds.touches(&self.seen) {
                 continue;
             }
