@@ -27,7 +27,12 @@ pub(super) fn text(script: &Script, head: &str) -> String {
         text.push_str("-- With the sqlite3 program, run this with its option -bail, so that it stops at an error.\n");
         text.push_str("PRAGMA foreign_keys = OFF;\n");
     }
-    if transaction != Transaction::Each {
+    if transaction == Transaction::Each {
+        let label = script.dialect.label();
+        text.push_str(&format!(
+            "-- {label} cannot take such statements back: if one fails, those above it are done. Go on from there.\n\n"
+        ));
+    } else {
         text.push_str("BEGIN;\n\n");
     }
     for step in script.steps.iter().filter(|step| !step.sql.is_empty()) {
@@ -41,7 +46,9 @@ pub(super) fn text(script: &Script, head: &str) -> String {
     if script.suspends_foreign_keys {
         text.push_str(FOREIGN_KEY_CHECK);
     }
-    if transaction != Transaction::Each {
+    if transaction == Transaction::Each {
+        text.truncate(text.trim_end().len() + 1);
+    } else {
         text.push_str("COMMIT;\n");
     }
     if script.suspends_foreign_keys {
