@@ -8,13 +8,17 @@
 #[path = "support/support.rs"]
 mod support;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 use std::time::Instant;
 
 use relata::dialect::Dialect;
+use relata::document::Document;
 use relata::migrate::{Answers, questions};
-use relata::schema::{DataType, DefaultValue, EnumValueId, Schema};
+use relata::schema::{DataType, DefaultValue, EnumValueId, Ids, Schema, Table, unique_name};
+use support::edits;
 use support::random::Drawer;
+use support::repair::repair;
 use support::server::Server;
 use support::story;
 use support::trial::{self, Outcome, Trial};
@@ -107,8 +111,39 @@ fn random_trial(seed: u64, dialect: Dialect) -> Trial {
     let tables = 1 + (seed % 8) as usize;
     let from = drawer.schema(tables);
     let changes = drawer.rng.usize(1..16);
-    let to = drawer.changed(&from, changes);
+    // Every other design is changed as a user does, through edits of a document.
+    let to = if seed % 2 == 0 { drawer.changed(&from, changes) } else { edited(&from, changes, seed, dialect) };
     Trial { name: format!("seed {seed}"), answers: answers(&from, &to), from, to, ..Trial::default() }
+}
+
+/// The schema after wishes of a user, without what no database could have (a default that is no value of its type).
+fn edited(from: &Schema, changes: usize, seed: u64, dialect: Dialect) -> Schema {
+    let (mut rng, mut ids) = (fastrand::Rng::with_seed(seed), Ids::new(seed ^ 0xed17));
+    let mut document = Document { schema: from.clone(), ..Document::default() };
+    for _ in 0..changes {
+        let edit = edits::random_edit(&mut rng, &document, &mut ids);
+        let _ = document.edit(edit, &mut ids);
+    }
+    tell_names_apart(&mut document.schema);
+    repair(&mut document.schema, dialect);
+    document.schema
+}
+
+/// Names that differ only in case are one name to some databases: there the engine writes another one.
+fn tell_names_apart(schema: &mut Schema) {
+    let mut taken = BTreeSet::new();
+    let mut free = |name: &str, of: &str| {
+        let free = unique_name(name, |name| taken.contains(&(of.to_owned(), name.to_lowercase())));
+        taken.insert((of.to_owned(), free.to_lowercase()));
+        free
+    };
+    for table in schema.tables.values_mut() {
+        let mut table_apart = Table::clone(table);
+        let id = table.id.to_string();
+        table_apart.name = free(&table.name, "");
+        table_apart.columns.iter_mut().for_each(|column| column.name = free(&column.name, &id));
+        *table = Arc::new(table_apart);
+    }
 }
 
 /// An answer to every question, and for every value taken out of an enum another one.
