@@ -8,14 +8,13 @@
 #[path = "support/support.rs"]
 mod support;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::collections::BTreeMap;
 use std::time::Instant;
 
 use relata::dialect::Dialect;
 use relata::document::Document;
 use relata::migrate::{Answers, questions};
-use relata::schema::{DataType, DefaultValue, EnumValueId, Ids, Schema, Table, unique_name};
+use relata::schema::{DataType, DefaultValue, EnumValueId, Ids, Schema};
 use support::edits;
 use support::random::Drawer;
 use support::repair::repair;
@@ -124,26 +123,8 @@ fn edited(from: &Schema, changes: usize, seed: u64, dialect: Dialect) -> Schema 
         let edit = edits::random_edit(&mut rng, &document, &mut ids);
         let _ = document.edit(edit, &mut ids);
     }
-    tell_names_apart(&mut document.schema);
     repair(&mut document.schema, dialect);
     document.schema
-}
-
-/// Names that differ only in case are one name to some databases: there the engine writes another one.
-fn tell_names_apart(schema: &mut Schema) {
-    let mut taken = BTreeSet::new();
-    let mut free = |name: &str, of: &str| {
-        let free = unique_name(name, |name| taken.contains(&(of.to_owned(), name.to_lowercase())));
-        taken.insert((of.to_owned(), free.to_lowercase()));
-        free
-    };
-    for table in schema.tables.values_mut() {
-        let mut table_apart = Table::clone(table);
-        let id = table.id.to_string();
-        table_apart.name = free(&table.name, "");
-        table_apart.columns.iter_mut().for_each(|column| column.name = free(&column.name, &id));
-        *table = Arc::new(table_apart);
-    }
 }
 
 /// An answer to every question, and for every value taken out of an enum another one.

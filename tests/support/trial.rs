@@ -18,6 +18,7 @@ use super::expect;
 use super::facts::Facts;
 use super::rows::{self, Rows};
 use super::server::{Database, Refused, Server};
+use super::spell;
 use super::values::{Kind, across_types};
 
 /// What is tried.
@@ -100,9 +101,11 @@ pub fn run(server: &Server, trial: &Trial) -> Outcome {
     if let Some(problem) = errors {
         return Outcome::Unsuited(format!("{}: {}", problem.code, problem.say));
     }
+    let Trial { from, to, .. } = trial;
+    let named = Trial { from: spell::named(from, server.dialect), to: spell::named(to, server.dialect), ..trial.clone() };
     let (mut empty_up, mut empty_down) = (BTreeSet::new(), BTreeSet::new());
     loop {
-        let Err(failure) = attempt(server, trial, &scripts, &empty_up, &empty_down) else {
+        let Err(failure) = attempt(server, &named, &scripts, &empty_up, &empty_down) else {
             let names = empty_up.union(&empty_down).filter_map(|id| trial.from.table(*id).or(trial.to.table(*id)));
             return Outcome::Proved { emptied: names.map(|table| table.name.clone()).collect() };
         };
@@ -284,7 +287,7 @@ impl Carried<'_> {
         let Some(column) = table.column(id) else { return Known::Nothing };
         let fill = self.answers.fills.get(&id).or(column.default.as_ref());
         let filled = match fill {
-            _ if column.identity => Known::NotNull,
+            _ if column.identity || column.data_type == DataType::Binary => Known::NotNull,
             Some(DefaultValue::Literal(text)) => Known::Like(text.clone()),
             _ => Known::NotNull,
         };
