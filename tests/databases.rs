@@ -111,7 +111,7 @@ fn random_trial(seed: u64, dialect: Dialect) -> Trial {
     let from = drawer.schema(tables);
     let changes = drawer.rng.usize(1..16);
     // Every other design is changed as a user does, through edits of a document.
-    let to = if seed % 2 == 0 { drawer.changed(&from, changes) } else { edited(&from, changes, seed, dialect) };
+    let to = if seed.is_multiple_of(2) { drawer.changed(&from, changes) } else { edited(&from, changes, seed, dialect) };
     Trial { name: format!("seed {seed}"), answers: answers(&from, &to), from, to, ..Trial::default() }
 }
 

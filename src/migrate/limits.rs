@@ -16,12 +16,23 @@ pub(super) fn problems(schema: &Schema, features: &Features) -> Vec<Problem> {
         let say = format!("{} cannot have the enum {} without a value. Add one.", features.label, enum_type.name);
         problems.push(Problem { at: Place::Enum(enum_type.id), severity: Severity::Error, code: "enum-empty", say });
     }
+    for enum_type in schema.enums_by_name().into_iter().filter(|_| !features.supplementary_names) {
+        for value in enum_type.values.iter().filter(|value| is_beyond(&value.name)) {
+            let say = format!("{} cannot keep the value {} of {}: its enums have no emoji.", features.label, value.name, enum_type.name);
+            problems.push(Problem { at: Place::Enum(enum_type.id), severity: Severity::Error, code: "enum-value-beyond", say });
+        }
+    }
     let has_comment = |t: &Table| !t.comment.is_empty() || t.columns.iter().any(|c| !c.comment.is_empty());
     if !features.comments && schema.tables.values().any(|table| has_comment(table)) {
         let say = format!("{} keeps no comments: they stay in the design only.", features.label);
         problems.push(Problem { at: Place::Design, severity: Severity::Note, code: "comments-dropped", say });
     }
     problems
+}
+
+/// Whether a text has characters (emoji are such) that definitions in MySQL and MariaDB cannot keep.
+fn is_beyond(text: &str) -> bool {
+    text.chars().any(|c| c > '\u{ffff}')
 }
 
 struct Found<'a> {
@@ -42,6 +53,11 @@ impl Found<'_> {
         if self.table.columns.is_empty() && !self.features.empty_tables {
             let say = format!("{label} cannot make the table {name} without columns. Add one.");
             self.tell(None, Severity::Error, "table-empty", say);
+        }
+        let comments = self.table.columns.iter().map(|column| &column.comment).chain([&self.table.comment]);
+        if !self.features.supplementary_names && comments.into_iter().any(|comment| is_beyond(comment)) {
+            let say = format!("{label} keeps a ? for each emoji in the comments of {name}.");
+            self.tell(None, Severity::Warning, "comment-beyond", say);
         }
         let numbered = self.table.columns.iter().filter(|c| c.identity).count();
         if numbered > 1 && self.features.identity != Identity::Anywhere {
@@ -80,6 +96,7 @@ impl Found<'_> {
                 self.tell(None, Severity::Error, "set-default", say);
             }
             self.cascade(key);
+            self.sets_null(key);
             return;
         }
         if let Constraint::Check(check) = constraint {
@@ -104,6 +121,17 @@ impl Found<'_> {
             let severity = if column.data_type == DataType::Json { Severity::Error } else { Severity::Warning };
             let column = column.clone();
             self.tell(Some(&column), severity, "key-too-long", say);
+        }
+    }
+
+    /// SET NULL in a column that must have a value: refused when the table is made, where actions are guarded.
+    fn sets_null(&mut self, key: &ForeignKey) {
+        let sets = [key.on_delete, key.on_update].contains(&ReferentialAction::SetNull);
+        let must_have = |id: &ColumnId| self.table.column(*id).is_some_and(|column| !self.table.is_nullable(column));
+        if sets && key.columns.iter().any(must_have) && self.features.guarded_checks {
+            let (label, table) = (self.features.label, &self.table.name);
+            let say = format!("{label} refuses SET NULL in {} of {table}: its column must have a value.", key.name);
+            self.tell(None, Severity::Error, "set-null", say);
         }
     }
 

@@ -77,7 +77,6 @@ fn spellings(dialect: Dialect, data_type: &DataType, enums: &BTreeMap<relata::sc
 
 /// The facts that a schema should be; `found` decides between spellings that are equally right.
 pub fn facts(schema: &Schema, dialect: Dialect, found: &Facts) -> Facts {
-    let schema = &allowed(schema, dialect);
     let tables = schema.tables.values().map(|table| {
         let found = found.tables.get(&short(&table.name));
         (short(&table.name), Reader { schema, dialect, table }.facts(found))
@@ -88,30 +87,6 @@ pub fn facts(schema: &Schema, dialect: Dialect, found: &Facts) -> Facts {
         (short(&e.name), values)
     });
     Facts { tables: tables.collect(), enums: enums.collect(), others: Default::default() }
-}
-
-/// The schema with other names where the database cannot have these: PostgreSQL finds its own type `name` first,
-/// and to MariaDB every index `primary` is the primary key.
-fn allowed(schema: &Schema, dialect: Dialect) -> Schema {
-    let mut schema = schema.clone();
-    if dialect == Dialect::Postgres {
-        for enum_type in schema.enums.values_mut().filter(|e| e.name == "name") {
-            std::sync::Arc::make_mut(enum_type).name = "the_name".into();
-        }
-    }
-    if dialect == Dialect::MariaDb {
-        for table in schema.tables.values_mut() {
-            let reserved: Vec<_> = table.constraints().filter(|c| c.name().eq_ignore_ascii_case("primary")).collect();
-            for mut constraint in reserved {
-                let table = std::sync::Arc::make_mut(table);
-                let position = table.constraint_position(constraint.id()).unwrap_or_default();
-                table.remove_constraint(constraint.id());
-                constraint.name_mut().insert_str(0, "the_");
-                table.insert_constraint(position, constraint);
-            }
-        }
-    }
-    schema
 }
 
 struct Reader<'a> {
