@@ -108,6 +108,7 @@ pub fn App() -> impl IntoView {
                 <Trouble/>
                 <Looking/>
                 <Stage/>
+                <NoticeList/>
             </main>
             <aside class="side right" aria-label="Details" inert=move || !panels.right.get()>
                 <Tabs/>
@@ -116,7 +117,6 @@ pub fn App() -> impl IntoView {
         <Types/>
         <OpenFile/>
         <Help/>
-        <NoticeList/>
     }
 }
 
