@@ -49,8 +49,12 @@ pub(super) fn lower(operations: Vec<Operation>, from: &Schema, to: &Schema, fill
 }
 
 /// Whether an operation is swallowed by a rebuild of its table: all but names, which ALTER TABLE changes
-/// in other tables as well, and the making and dropping of the whole table.
+/// in other tables as well, the making and dropping of the whole table, and indexes that go: their names must
+/// be free for others before that.
 fn is_change(operation: &Operation) -> bool {
+    if matches!(operation, Operation::DropConstraint { constraint: Constraint::Index(_), .. }) {
+        return false;
+    }
     matches!(
         operation,
         Operation::AddColumn { .. }
