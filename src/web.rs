@@ -10,6 +10,7 @@ pub mod files;
 pub mod frame;
 pub mod keys;
 pub mod paint;
+mod pinch;
 pub mod pointer;
 pub mod ruler;
 pub mod size;

@@ -82,8 +82,8 @@ impl Notices {
         let told = if actions.iter().any(|(word, _)| word == "Undo") { format!("{say} Undo with Control Z.") } else { say.clone() };
         self.spoken.set(told);
         self.shown.update(|shown| {
-            // The same message again takes the place of the first; an undo serves the last step alone.
-            shown.retain(|notice| notice.say != say && (actions.is_empty() || notice.actions.is_empty() || notice.stays));
+            // One message of each kind: the newest; an undo serves the last step alone.
+            shown.retain(|notice| notice.stays || notice.actions.is_empty() != actions.is_empty());
             if shown.len() == MOST {
                 shown.remove(0);
             }

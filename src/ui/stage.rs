@@ -20,6 +20,7 @@ use crate::editor::{Action, ViewCommand};
 use crate::schema::{TableId, relations};
 use crate::web::{keys, paint, pointer, size};
 use cell::CellInput;
+pub use cell::focus_surface;
 use chip::ChipView;
 use empty::Empty;
 use layer::Layer;

@@ -9,6 +9,7 @@ use super::field::Field;
 use super::icon::{Icon, icon};
 use super::saving::{Saved, Saver};
 use super::shell::Panels;
+use super::stage::focus_surface;
 use crate::document::Edit;
 use crate::editor::Action;
 use crate::web::theme::Theme;
@@ -55,7 +56,7 @@ pub fn TopBar() -> impl IntoView {
                     class="button"
                     title="Connect two tables (L)"
                     disabled=move || !has_tables.get()
-                    on:click=move |_| bridge.send(Action::StartLink)
+                    on:click=move |_| { focus_surface(); bridge.send(Action::StartLink); }
                 >
                     {icon(Icon::Connect)}<span class="wide-only">"Connect"</span>
                 </button>

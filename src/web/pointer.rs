@@ -8,6 +8,7 @@ use web_sys::{Element, MouseEvent, WheelEvent};
 
 use super::frame::Frame;
 use super::listen;
+use super::pinch::Pinch;
 use crate::canvas::{Point, Screen};
 use crate::editor::{Action, Button, Modifiers, Phase, PointerEvent, Wheel};
 
@@ -36,6 +37,7 @@ pub fn watch(element: &Element, tell: impl Fn(Action) + 'static) {
         Frame::new(move || flush())
     };
     let corner = Rc::new(Cell::new((0.0, 0.0)));
+    let pinch = Rc::new(RefCell::new(Pinch::default()));
 
     // Moves come often, and asking where the element is costs: once as the pointer comes in is enough.
     {
@@ -50,7 +52,7 @@ pub fn watch(element: &Element, tell: impl Fn(Action) + 'static) {
         ("pointerleave", Phase::Leave),
     ] {
         let (tell, flush, frame, pending) = (Rc::clone(&tell), Rc::clone(&flush), frame.clone(), Rc::clone(&pending));
-        let (surface, corner) = (element.clone(), Rc::clone(&corner));
+        let (surface, corner, pinch) = (element.clone(), Rc::clone(&corner), Rc::clone(&pinch));
         listen(element, name, move |event: web_sys::PointerEvent| {
             if phase != Phase::Move {
                 corner.set(corner_of(&surface));
@@ -63,7 +65,7 @@ pub fn watch(element: &Element, tell: impl Fn(Action) + 'static) {
                 coarse: event.pointer_type() != "mouse",
             };
             match phase {
-                Phase::Move => {
+                Phase::Move if !told.coarse => {
                     pending.borrow_mut().moved = Some(told);
                     frame.ask();
                     return;
@@ -75,7 +77,8 @@ pub fn watch(element: &Element, tell: impl Fn(Action) + 'static) {
                 _ => {}
             }
             flush();
-            tell(Action::Pointer(told));
+            let actions = pinch.borrow_mut().hear(event.pointer_id(), told);
+            actions.into_iter().for_each(|action| tell(action));
         });
     }
     watch_double_click(element, Rc::clone(&tell), Rc::clone(&flush));

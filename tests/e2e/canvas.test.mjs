@@ -124,6 +124,22 @@ journey('the wheel pans, Ctrl and the wheel zoom at the pointer, Space drags, ke
   assert.ok(await zoom(page) <= 100);
 });
 
+journey('two fingers zoom and move the view, and draw nothing', { context: { hasTouch: true } }, async ({ page, context }) => {
+  await two(page);
+  const before = await place(page, 'author');
+  const client = await context.newCDPSession(page);
+  const touch = (type, ...points) => client.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  await touch('touchStart', [350, 200]);
+  await touch('touchStart', [350, 200], [450, 200]);
+  for (let step = 1; step <= 5; step += 1) await touch('touchMove', [350 - 10 * step, 200], [450 + 10 * step, 200]);
+  await touch('touchEnd');
+  await page.getByTestId('zoom').filter({ hasText: '200' }).waitFor();
+  const after = await place(page, 'author');
+  assert.ok(Math.abs(after.width / before.width - 2) < 0.1);
+  await sees(page, ['author', 'book']);
+  assert.equal(await page.getByRole('button', { name: 'Redo', exact: true }).isEnabled(), false);
+});
+
 journey('a table is typed, connected and changed by the keyboard alone', async ({ page }) => {
   await ready(page);
   await page.keyboard.type('author');

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
-use super::cell::focus_surface;
+use super::focus_surface;
 use crate::canvas::{Point, Rect, Screen};
 use crate::editor::{Action, Editor, VisibleTable};
 use crate::schema::Cardinality;
