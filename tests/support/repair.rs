@@ -92,7 +92,8 @@ fn repair_column(schema: &Schema, table: &Table, column: &mut Column) {
         })
     };
     let used = table.is_primary(column.id) || table.is_foreign(column.id) || is_target(schema, column.id);
-    let works = |expression: &Expression| expression.columns().all(whole_number);
+    let is_sum = |part: &Part| !matches!(part, Part::Text(text) if text.contains(char::is_alphabetic));
+    let works = |expression: &Expression| expression.columns().all(whole_number) && expression.parts().iter().all(is_sum);
     if column.generated.as_ref().is_some_and(|g| used || !column.data_type.is_integer() || !works(&g.expression)) {
         column.generated = None;
     }
