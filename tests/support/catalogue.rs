@@ -5,16 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use relata::dialect::Dialect;
 use serde_json::Value;
 
-use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts, short};
+use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts};
 use super::server::Database;
 use super::sqlite_text;
 use super::values::{Kind, default_words, plain};
 
-/// The facts, and the full names of tables and columns behind the short ones.
-pub struct Catalogue {
-    pub facts: Facts,
-    /// Of (table, ""), and (table, column), all short.
-    real: BTreeMap<(String, String), String>,
+/// What has been read so far.
+struct Catalogue {
+    facts: Facts,
 }
 
 const POSTGRES: &str = r"
@@ -88,14 +86,14 @@ SELECT json_array('dangling', 'a row of ' || f.'table' || ' points at no row of 
 ";
 
 /// Reads the catalogue of a database. In SQLite, a database that is not sound has something in `others`.
-pub fn read(database: &Database<'_>) -> Catalogue {
-    let mut catalogue = Catalogue { facts: Facts::default(), real: BTreeMap::new() };
+pub fn read(database: &Database<'_>) -> Facts {
+    let mut catalogue = Catalogue { facts: Facts::default() };
     match database.dialect() {
         Dialect::Postgres => catalogue.read_postgres(&database.ask(POSTGRES)),
         Dialect::Sqlite => catalogue.read_sqlite(&database.ask(SQLITE)),
         _ => catalogue.read_mariadb(&database.ask(MARIADB)),
     }
-    catalogue
+    catalogue.facts
 }
 
 fn text(value: &Value) -> String {
@@ -115,7 +113,7 @@ fn truth(value: &Value) -> bool {
 }
 
 fn names(value: &Value) -> Vec<String> {
-    value.as_array().into_iter().flatten().map(|name| short(&text(name))).collect()
+    value.as_array().into_iter().flatten().map(text).collect()
 }
 
 /// The kind of a column by the database's own name of its type.
@@ -151,28 +149,16 @@ pub fn mariadb_action(word: &str) -> String {
 }
 
 impl Catalogue {
-    /// The full name of a table as the database knows it.
-    pub fn table_name(&self, name: &str) -> String {
-        self.real.get(&(short(name), String::new())).cloned().unwrap_or_else(|| name.to_owned())
-    }
-
-    /// The full name of a column as the database knows it.
-    pub fn column_name(&self, table: &str, name: &str) -> String {
-        self.real.get(&(short(table), short(name))).cloned().unwrap_or_else(|| name.to_owned())
-    }
-
     fn table(&mut self, name: &Value) -> &mut TableFacts {
-        self.facts.tables.entry(short(&text(name))).or_default()
+        self.facts.tables.entry(text(name)).or_default()
     }
 
     fn add_table(&mut self, name: &Value, comment: String) {
-        self.real.insert((short(&text(name)), String::new()), text(name));
         self.table(name).comment = comment;
     }
 
     fn add_column(&mut self, table: &Value, name: &Value, mut column: ColumnFacts) {
-        self.real.insert((short(&text(table)), short(&text(name))), text(name));
-        column.name = short(&text(name));
+        column.name = text(name);
         self.table(table).columns.push(column);
     }
 
@@ -182,7 +168,7 @@ impl Catalogue {
                 "table" => self.add_table(&row[1], text(&row[2])),
                 "column" => {
                     let data_type = match text(&row[3]).strip_prefix("enum ") {
-                        Some(name) => format!("enum {}", short(name)),
+                        Some(name) => format!("enum {name}"),
                         None => text(&row[3]),
                     };
                     let facts = ColumnFacts {
@@ -199,13 +185,13 @@ impl Catalogue {
                 "constraint" => self.add_postgres_constraint(row),
                 "index" => {
                     let parts = row[4].as_array().into_iter().flatten();
-                    let parts = parts.map(|part| (short(&text(&part[0])), truth(&part[1]))).collect();
-                    let index = IndexFacts { name: short(&text(&row[2])), parts, unique: truth(&row[3]) };
+                    let parts = parts.map(|part| (text(&part[0]), truth(&part[1]))).collect();
+                    let index = IndexFacts { name: text(&row[2]), parts, unique: truth(&row[3]) };
                     self.table(&row[1]).indexes.insert(index);
                 }
                 "enum" => {
                     let values = row[2].as_array().into_iter().flatten().map(text).collect();
-                    self.facts.enums.insert(short(&text(&row[1])), values);
+                    self.facts.enums.insert(text(&row[1]), values);
                 }
                 _ => {
                     self.facts.others.insert(text(&row[1]));
@@ -215,7 +201,7 @@ impl Catalogue {
     }
 
     fn add_postgres_constraint(&mut self, row: &[Value]) {
-        let (mut name, columns) = (short(&text(&row[2])), names(&row[4]));
+        let (mut name, columns) = (text(&row[2]), names(&row[4]));
         if !truth(&row[10]) {
             name.push_str(" not validated");
         }
@@ -230,7 +216,7 @@ impl Catalogue {
             }
             "f" => {
                 let (on_delete, on_update) = (action(&text(&row[7])), action(&text(&row[8])));
-                let (target, target_columns) = (short(&text(&row[5])), names(&row[6]));
+                let (target, target_columns) = (text(&row[5]), names(&row[6]));
                 table.foreign_keys.insert(ForeignKeyFacts { name, columns, target, target_columns, on_delete, on_update });
             }
             kind => {
@@ -247,20 +233,20 @@ impl Catalogue {
                 "index" if text(&row[2]) == "PRIMARY" => {
                     let empty = || KeyFacts { name: String::new(), columns: Vec::new() };
                     let key = self.table(&row[1]).primary_key.get_or_insert_with(empty);
-                    key.columns.push(short(&text(&row[4])));
+                    key.columns.push(text(&row[4]));
                 }
                 "index" => self.add_index_part(&row[1], &row[2], !truth(&row[3]), &row[4], text(&row[5]) == "D"),
                 "check" => {
-                    let check = CheckFacts { name: short(&text(&row[2])), expression: plain(&text(&row[3])) };
+                    let check = CheckFacts { name: text(&row[2]), expression: plain(&text(&row[3])) };
                     self.table(&row[1]).checks.insert(check);
                 }
                 "foreign key" => {
                     let columns = rows.iter().filter(|c| text(&c[0]) == "foreign column" && c[1] == row[1] && c[2] == row[2]);
                     let key = ForeignKeyFacts {
-                        name: short(&text(&row[2])),
-                        columns: columns.clone().map(|c| short(&text(&c[3]))).collect(),
-                        target: short(&text(&row[3])),
-                        target_columns: columns.map(|c| short(&text(&c[4]))).collect(),
+                        name: text(&row[2]),
+                        columns: columns.clone().map(|c| text(&c[3])).collect(),
+                        target: text(&row[3]),
+                        target_columns: columns.map(|c| text(&c[4])).collect(),
                         on_delete: mariadb_action(&text(&row[4])),
                         on_update: mariadb_action(&text(&row[5])),
                     };
@@ -291,12 +277,11 @@ impl Catalogue {
 
     /// Indexes come a column a row.
     fn add_index_part(&mut self, table: &Value, name: &Value, unique: bool, column: &Value, down: bool) {
-        // SQLite's own names differ at their end alone; they are given up later.
-        let name = if text(name).starts_with("sqlite_autoindex") { text(name) } else { short(&text(name)) };
+        let name = text(name);
         let indexes = &mut self.table(table).indexes;
         let known = indexes.iter().find(|index| index.name == name).cloned();
         let mut index = known.and_then(|known| indexes.take(&known)).unwrap_or(IndexFacts { name, parts: Vec::new(), unique });
-        index.parts.push((short(&text(column)), down));
+        index.parts.push((text(column), down));
         indexes.insert(index);
     }
 
@@ -347,7 +332,7 @@ impl Catalogue {
             let empty = || KeyFacts { name: String::new(), columns: Vec::new() };
             let key = self.table(&row[1]).primary_key.get_or_insert_with(empty);
             key.columns.resize(key.columns.len().max(place), String::new());
-            key.columns[place - 1] = short(&name);
+            key.columns[place - 1] = name.clone();
         }
     }
 
@@ -361,41 +346,41 @@ impl Catalogue {
             let said = texts.get(&table);
             let name = said.and_then(|said| said.foreign_key_name(&columns, &target)).unwrap_or_default();
             let key = ForeignKeyFacts {
-                name: short(&name),
-                columns: columns.iter().map(|column| short(column)).collect(),
-                target: short(&target),
-                target_columns: of.iter().map(|row| short(&text(&row[5]))).collect(),
+                name,
+                columns,
+                target,
+                target_columns: of.iter().map(|row| text(&row[5])).collect(),
                 on_delete: text(&of[0][6]),
                 on_update: text(&of[0][7]),
             };
-            self.facts.tables.entry(short(&table)).or_default().foreign_keys.insert(key);
+            self.facts.tables.entry(table).or_default().foreign_keys.insert(key);
         }
     }
 
     /// SQLite's pragmas know no names of constraints and no checks: they stand only in the text of the table.
     fn add_sqlite_names(&mut self, table: &str, said: &sqlite_text::Said) {
-        let facts = self.facts.tables.entry(short(table)).or_default();
+        let facts = self.facts.tables.entry(table.to_owned()).or_default();
         if let Some(key) = &mut facts.primary_key {
-            key.name = short(&said.primary_key_name);
+            key.name.clone_from(&said.primary_key_name);
             // INTEGER alone as the key is the number of the row, which is never NULL.
             let numbers = |column: &&mut ColumnFacts| key.columns == [column.name.clone()] && column.data_type == "integer";
             facts.columns.iter_mut().filter(numbers).for_each(|column| column.nullable = false);
         }
         for index in std::mem::take(&mut facts.indexes) {
             let columns: Vec<_> = index.parts.iter().map(|(name, _)| name.clone()).collect();
-            let name = said.uniques.iter().find(|(_, of)| of.iter().map(|c| short(c)).collect::<Vec<_>>() == columns);
+            let name = said.uniques.iter().find(|(_, of)| *of == columns);
             let is_constraint = index.name.starts_with("sqlite_autoindex");
-            let name = name.filter(|_| is_constraint).map_or(index.name.clone(), |(name, _)| short(name));
+            let name = name.filter(|_| is_constraint).map_or(index.name.clone(), |(name, _)| name.clone());
             facts.indexes.insert(IndexFacts { name, ..index });
         }
         for (name, expression) in &said.checks {
             match sqlite_text::enum_check(expression) {
                 Some((column, values)) => {
-                    let column = facts.columns.iter_mut().find(|c| c.name == short(&column));
+                    let column = facts.columns.iter_mut().find(|c| c.name == column);
                     column.into_iter().for_each(|c| c.data_type = format!("enum{values:?}"));
                 }
                 None => {
-                    facts.checks.insert(CheckFacts { name: short(name), expression: plain(expression) });
+                    facts.checks.insert(CheckFacts { name: name.clone(), expression: plain(expression) });
                 }
             }
         }

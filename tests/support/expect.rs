@@ -6,7 +6,7 @@ use relata::dialect::Dialect;
 use relata::schema::{Column, ColumnId, DataType, DefaultValue, EnumType, Expression, Schema, Table};
 
 use super::catalogue::mariadb_action;
-use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts, short};
+use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts};
 use super::values::{Kind, default_words, plain};
 
 /// The names that a type may have in the catalogue, the wanted one first.
@@ -63,7 +63,7 @@ fn spellings(dialect: Dialect, data_type: &DataType, enums: &BTreeMap<relata::sc
         (_, DataType::Char(n)) => vec![format!("char({n})")],
         (Dialect::Postgres | Dialect::Sqlite, DataType::Numeric(Some((p, s)))) => vec![format!("numeric({p},{s})")],
         (_, DataType::Numeric(Some((p, s)))) => vec![format!("decimal({p},{s})")],
-        (Dialect::Postgres, DataType::Enum(id)) => vec![format!("enum {}", enums.get(id).map_or("?".into(), |e| short(&e.name)))],
+        (Dialect::Postgres, DataType::Enum(id)) => vec![format!("enum {}", enums.get(id).map_or("?".into(), |e| e.name.clone()))],
         (Dialect::Sqlite, DataType::Enum(id)) => vec![format!("enum{:?}", values(id))],
         (_, DataType::Enum(id)) => {
             let escaped = |value: &String| format!("'{}'", value.replace('\\', "\\\\").replace('\'', "''"));
@@ -78,13 +78,13 @@ fn spellings(dialect: Dialect, data_type: &DataType, enums: &BTreeMap<relata::sc
 /// The facts that a schema should be; `found` decides between spellings that are equally right.
 pub fn facts(schema: &Schema, dialect: Dialect, found: &Facts) -> Facts {
     let tables = schema.tables.values().map(|table| {
-        let found = found.tables.get(&short(&table.name));
-        (short(&table.name), Reader { schema, dialect, table }.facts(found))
+        let found = found.tables.get(&table.name);
+        (table.name.clone(), Reader { schema, dialect, table }.facts(found))
     });
     let has_types = dialect == Dialect::Postgres;
     let enums = schema.enums.values().filter(|_| has_types).map(|e| {
         let values = e.values.iter().map(|value| value.name.clone()).collect();
-        (short(&e.name), values)
+        (e.name.clone(), values)
     });
     Facts { tables: tables.collect(), enums: enums.collect(), others: Default::default() }
 }
@@ -98,7 +98,7 @@ struct Reader<'a> {
 impl Reader<'_> {
     fn facts(&self, found: Option<&TableFacts>) -> TableFacts {
         let table = self.table;
-        let key = |key: &relata::schema::Key| KeyFacts { name: short(&key.name), columns: self.names(self.table, &key.columns) };
+        let key = |key: &relata::schema::Key| KeyFacts { name: key.name.clone(), columns: self.names(self.table, &key.columns) };
         let mut facts = TableFacts {
             comment: self.comment(&table.comment),
             columns: table.columns.iter().map(|column| self.column(column, found)).collect(),
@@ -126,7 +126,7 @@ impl Reader<'_> {
     }
 
     fn names(&self, table: &Table, columns: &[ColumnId]) -> Vec<String> {
-        columns.iter().map(|id| table.column(*id).map_or("?".into(), |column| short(&column.name))).collect()
+        columns.iter().map(|id| table.column(*id).map_or("?".into(), |column| column.name.clone())).collect()
     }
 
     fn written(&self, expression: &Expression) -> String {
@@ -137,11 +137,11 @@ impl Reader<'_> {
     }
 
     fn check(&self, name: &str, expression: &Expression) -> CheckFacts {
-        CheckFacts { name: short(name), expression: self.written(expression) }
+        CheckFacts { name: name.to_owned(), expression: self.written(expression) }
     }
 
     fn column(&self, column: &Column, found: Option<&TableFacts>) -> ColumnFacts {
-        let found = found.and_then(|table| table.columns.iter().find(|c| c.name == short(&column.name)));
+        let found = found.and_then(|table| table.columns.iter().find(|c| c.name == column.name));
         let default = column.default.as_ref().map(|default| match default {
             DefaultValue::Literal(text) if self.kind(column) == Kind::Text => {
                 default_words(Kind::Text, &format!("'{}'", text.replace('\'', "''")))
@@ -154,7 +154,7 @@ impl Reader<'_> {
             format!("{}{}", self.written(&generated.expression), if stored { "" } else { " virtual" })
         });
         ColumnFacts {
-            name: short(&column.name),
+            name: column.name.clone(),
             data_type: self.spelling(column, found),
             nullable: self.table.is_nullable(column),
             default,
@@ -198,9 +198,9 @@ impl Reader<'_> {
             _ => action.sql().to_owned(),
         };
         ForeignKeyFacts {
-            name: short(&key.name),
+            name: key.name.clone(),
             columns: self.names(self.table, &key.columns),
-            target: target.map_or("?".into(), |table| short(&table.name)),
+            target: target.map_or("?".into(), |table| table.name.clone()),
             target_columns: target.map_or(Vec::new(), |table| self.names(table, &key.target_columns)),
             on_delete: action(key.on_delete),
             on_update: action(key.on_update),
@@ -208,9 +208,9 @@ impl Reader<'_> {
     }
 
     fn index(&self, index: &relata::schema::Index) -> IndexFacts {
-        let name = |id| self.table.column(id).map_or("?".into(), |column| short(&column.name));
+        let name = |id| self.table.column(id).map_or("?".into(), |column| column.name.clone());
         let parts = index.parts.iter().map(|part| (name(part.column), part.descending)).collect();
-        IndexFacts { name: short(&index.name), parts, unique: index.unique }
+        IndexFacts { name: index.name.clone(), parts, unique: index.unique }
     }
 
     /// MariaDB makes an index of its own for a foreign key, named as the key, where no other begins with its columns.

@@ -132,12 +132,3 @@ impl ColumnFacts {
         line
     }
 }
-
-/// Databases cut long names, each at its own length and in a way that only has to keep them apart: names are
-/// compared by their beginning.
-pub fn short(name: &str) -> String {
-    match name.char_indices().nth(30) {
-        Some((at, _)) => format!("{}…", &name[..at]),
-        None => name.to_owned(),
-    }
-}

@@ -11,7 +11,6 @@ use relata::dialect::Dialect;
 use relata::schema::{Column, ColumnId, DataType, Schema, Table, TableId};
 use serde_json::Value;
 
-use super::catalogue::Catalogue;
 use super::server::Database;
 
 /// How many rows are tried for each table.
@@ -31,7 +30,7 @@ enum Cell {
 }
 
 /// The statements that fill a database that holds `schema`, but for the tables in `empty`.
-pub fn insert(schema: &Schema, dialect: Dialect, catalogue: &Catalogue, empty: &BTreeSet<TableId>) -> String {
+pub fn insert(schema: &Schema, dialect: Dialect, empty: &BTreeSet<TableId>) -> String {
     let maker = Maker::new(schema);
     let mut sql = without_foreign_keys(dialect).to_owned();
     if dialect == Dialect::Sqlite {
@@ -40,11 +39,11 @@ pub fn insert(schema: &Schema, dialect: Dialect, catalogue: &Catalogue, empty: &
     let kept = maker.rows_that_fit();
     for table in schema.tables.values().filter(|table| !empty.contains(&table.id)) {
         let columns: Vec<_> = table.columns.iter().filter(|column| column.generated.is_none()).collect();
-        let names: Vec<_> = columns.iter().map(|c| quoted(dialect, &catalogue.column_name(&table.name, &c.name))).collect();
+        let names: Vec<_> = columns.iter().map(|c| quoted(dialect, &c.name)).collect();
         let over = if dialect == Dialect::Postgres { " OVERRIDING SYSTEM VALUE" } else { "" };
         for &k in &kept {
             let cells: Vec<_> = columns.iter().map(|column| maker.cell(table, column, k).sql(dialect)).collect();
-            let name = quoted(dialect, &catalogue.table_name(&table.name));
+            let name = quoted(dialect, &table.name);
             let _ = writeln!(sql, "INSERT INTO {name} ({}){over} VALUES ({});", names.join(", "), cells.join(", "));
         }
     }
@@ -55,10 +54,10 @@ pub fn insert(schema: &Schema, dialect: Dialect, catalogue: &Catalogue, empty: &
 }
 
 /// The statements that take all rows out of some tables.
-pub fn delete(schema: &Schema, dialect: Dialect, catalogue: &Catalogue, tables: &BTreeSet<TableId>) -> String {
+pub fn delete(schema: &Schema, dialect: Dialect, tables: &BTreeSet<TableId>) -> String {
     let mut sql = without_foreign_keys(dialect).to_owned();
     for table in tables.iter().filter_map(|id| schema.table(*id)) {
-        let _ = writeln!(sql, "DELETE FROM {};", quoted(dialect, &catalogue.table_name(&table.name)));
+        let _ = writeln!(sql, "DELETE FROM {};", quoted(dialect, &table.name));
     }
     sql
 }
@@ -77,13 +76,13 @@ pub fn with_dependants(schema: &Schema, tables: impl IntoIterator<Item = TableId
 }
 
 /// All rows that a database holds in the tables of a schema.
-pub fn dump(schema: &Schema, database: &Database<'_>, catalogue: &Catalogue) -> Rows {
+pub fn dump(schema: &Schema, database: &Database<'_>) -> Rows {
     let dialect = database.dialect();
     let tables: Vec<_> = schema.tables.values().collect();
     let mut sql = String::new();
     for (at, table) in tables.iter().enumerate() {
         let cell = |column: &Column| {
-            let name = quoted(dialect, &catalogue.column_name(&table.name, &column.name));
+            let name = quoted(dialect, &column.name);
             match dialect {
                 Dialect::Postgres => format!("{name}::text"),
                 Dialect::Sqlite => format!("CASE typeof({name}) WHEN 'blob' THEN hex({name}) ELSE CAST({name} AS TEXT) END"),
@@ -93,7 +92,7 @@ pub fn dump(schema: &Schema, database: &Database<'_>, catalogue: &Catalogue) -> 
         };
         let cells: Vec<_> = table.columns.iter().map(cell).collect();
         let array = if dialect == Dialect::Postgres { "json_build_array" } else { "JSON_ARRAY" };
-        let name = quoted(dialect, &catalogue.table_name(&table.name));
+        let name = quoted(dialect, &table.name);
         let _ = writeln!(sql, "SELECT {array}({at}, {}) FROM {name};", cells.join(", "));
     }
     let mut rows: Rows = tables.iter().map(|table| (table.id, Vec::new())).collect();

@@ -13,7 +13,7 @@ use relata::dialect::Dialect;
 use relata::migrate::{Answers, Migration, Risk, Script, migration};
 use relata::schema::{Column, ColumnId, DataType, DefaultValue, Schema, Severity, Table, TableId};
 
-use super::catalogue::{self, Catalogue};
+use super::catalogue;
 use super::expect;
 use super::facts::Facts;
 use super::rows::{self, Rows};
@@ -129,13 +129,13 @@ fn attempt(
     let database = server.database();
     let phase = Phase { database: &database };
     phase.run("from nothing to `from`", (&scripts.create.up, &scripts.files.create), from)?;
-    let catalogue = phase.compare("from nothing to `from`", from)?;
-    phase.fill(from, &catalogue, empty_up)?;
-    let rows_before = rows::dump(from, &database, &catalogue);
+    phase.compare("from nothing to `from`", from)?;
+    phase.fill(from, empty_up)?;
+    let rows_before = rows::dump(from, &database);
 
     phase.run("up", (&scripts.change.up, &scripts.files.up), from).map_err(|f| Failure { up: true, ..f })?;
-    let catalogue = phase.compare("up", to)?;
-    let rows_after = rows::dump(to, &database, &catalogue);
+    phase.compare("up", to)?;
+    let rows_after = rows::dump(to, &database);
     Carried { from, to, answers, script: &scripts.change.up }.compare("up", &rows_before, &rows_after)?;
     phase.ask(trial, true)?;
     again_is_nothing(to, server.dialect)?;
@@ -143,12 +143,12 @@ fn attempt(
     let rows_after = if empty_down.is_empty() {
         rows_after
     } else {
-        phase.sql("emptying tables before down", &rows::delete(to, server.dialect, &catalogue, empty_down))?;
-        rows::dump(to, &database, &catalogue)
+        phase.sql("emptying tables before down", &rows::delete(to, server.dialect, empty_down))?;
+        rows::dump(to, &database)
     };
     phase.run("down", (&scripts.change.down, &scripts.files.down), to)?;
-    let catalogue = phase.compare("down", from)?;
-    let rows_back = rows::dump(from, &database, &catalogue);
+    phase.compare("down", from)?;
+    let rows_back = rows::dump(from, &database);
     Carried { from: to, to: from, answers, script: &scripts.change.down }.compare("down", &rows_after, &rows_back)?;
     phase.ask(trial, false)?;
 
@@ -196,18 +196,18 @@ impl Phase<'_> {
         Ok(())
     }
 
-    fn compare(&self, name: &str, schema: &Schema) -> Result<Catalogue, Failure> {
+    fn compare(&self, name: &str, schema: &Schema) -> Result<(), Failure> {
         let dialect = self.database.dialect();
-        let catalogue = catalogue::read(self.database);
-        let expected = expect::facts(schema, dialect, &catalogue.facts);
-        match Facts::difference(&expected, &catalogue.facts, dialect == Dialect::MariaDb) {
-            None => Ok(catalogue),
+        let found = catalogue::read(self.database);
+        let expected = expect::facts(schema, dialect, &found);
+        match Facts::difference(&expected, &found, dialect == Dialect::MariaDb) {
+            None => Ok(()),
             Some(difference) => Err(fail(format!("{name}: the database is not the design:\n{difference}"))),
         }
     }
 
-    fn fill(&self, schema: &Schema, catalogue: &Catalogue, empty: &BTreeSet<TableId>) -> Result<(), Failure> {
-        let sql = rows::insert(schema, self.database.dialect(), catalogue, empty);
+    fn fill(&self, schema: &Schema, empty: &BTreeSet<TableId>) -> Result<(), Failure> {
+        let sql = rows::insert(schema, self.database.dialect(), empty);
         let out = self.database.tell(&sql);
         out.map(drop).map_err(|Refused(why)| fail(format!("the test's own rows were refused:\n{why}\n{sql}")))
     }

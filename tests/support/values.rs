@@ -2,8 +2,6 @@
 
 use relata::schema::DataType;
 
-use super::facts::short;
-
 /// What a default is compared as: how a number, a truth value and a text are spelled depends on the column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
@@ -44,7 +42,7 @@ pub fn plain(expression: &str) -> String {
                 if after_word {
                     out.push(' ');
                 }
-                out.push_str(&short(&name).to_lowercase());
+                out.push_str(&name.to_lowercase());
             }
             Piece::Text(text) => out.push_str(&format!("'{}'", text.replace('\'', "''"))),
             Piece::Other(c) => out.push(c),
