@@ -109,34 +109,40 @@ fn sqlite() {
     check(
         Dialect::Sqlite,
         expect![[r#"
-        -- 0002
+            -- 0002
 
-        -- With the sqlite3 program, run this with its option -bail, so that it stops at an error.
-        PRAGMA foreign_keys = OFF;
-        BEGIN;
+            -- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+            PRAGMA foreign_keys = OFF;
+            DROP TABLE IF EXISTS temp.relata_guard;
+            CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+            BEGIN;
 
-        -- Rename column title of book to order
-        ALTER TABLE book RENAME COLUMN title TO "order";
+            -- Rename column title of book to order
+            ALTER TABLE book RENAME COLUMN title TO "order";
 
-        -- Rebuild table book with its rows: Add column isbn to book; Change column order of book: type from text to varchar(100)
-        CREATE TABLE book_new (
-            id INTEGER PRIMARY KEY AUTOINCREMENT,
-            "order" VARCHAR(100) NOT NULL,
-            isbn VARCHAR(13) NOT NULL
-        );
-        INSERT INTO sqlite_sequence (name, seq) SELECT 'book_new', seq FROM sqlite_sequence WHERE name = 'book';
-        INSERT INTO book_new (id, "order", isbn) SELECT id, "order", 'it''s' FROM book;
-        DROP TABLE book;
-        ALTER TABLE book_new RENAME TO book;
+            -- Rebuild table book with its rows: Add column isbn to book; Change column order of book: type from text to varchar(100)
+            SAVEPOINT relata_rebuild;
+            PRAGMA legacy_alter_table = ON;
+            ALTER TABLE book RENAME TO book_old;
+            PRAGMA legacy_alter_table = OFF;
+            CREATE TABLE book (
+                id INTEGER PRIMARY KEY AUTOINCREMENT,
+                "order" VARCHAR(100) NOT NULL,
+                isbn VARCHAR(13) NOT NULL
+            );
+            INSERT INTO sqlite_sequence (name, seq) SELECT 'book', seq FROM sqlite_sequence WHERE name = 'book_old';
+            INSERT OR ROLLBACK INTO book (id, "order", isbn) SELECT id, "order", 'it''s' FROM book_old;
+            INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of book was copied' WHERE (SELECT count(*) FROM book_old) <> (SELECT count(*) FROM book);
+            DROP TABLE book_old;
+            RELEASE relata_rebuild;
 
-        -- Take everything back where a row points at nothing
-        CREATE TEMPORARY TABLE relata_foreign_key_check (broken_row TEXT CHECK (broken_row IS NULL));
-        INSERT OR ROLLBACK INTO relata_foreign_key_check SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
-        DROP TABLE relata_foreign_key_check;
+            -- Take everything back where a row points at nothing
+            INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
 
-        COMMIT;
-        PRAGMA foreign_keys = ON;
-    "#]],
+            COMMIT;
+            DROP TABLE temp.relata_guard;
+            PRAGMA foreign_keys = ON;
+        "#]],
     );
 }
 

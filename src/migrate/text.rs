@@ -3,12 +3,16 @@
 use super::Script;
 use crate::dialect::Transaction;
 
-/// `PRAGMA foreign_key_check` only reports rows. This stops at them, and takes everything back.
+/// What stops the script and takes everything back: a row in here is a problem, and no row is let in.
+const GUARD: &str = "\
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+";
+
+/// `PRAGMA foreign_key_check` only reports rows. This stops at them.
 const FOREIGN_KEY_CHECK: &str = "\
 -- Take everything back where a row points at nothing
-CREATE TEMPORARY TABLE relata_foreign_key_check (broken_row TEXT CHECK (broken_row IS NULL));
-INSERT OR ROLLBACK INTO relata_foreign_key_check SELECT \"table\" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
-DROP TABLE relata_foreign_key_check;
+INSERT OR ROLLBACK INTO relata_guard SELECT \"table\" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
 
 ";
 
@@ -24,8 +28,9 @@ pub(super) fn text(script: &Script, head: &str) -> String {
     }
     let transaction = script.dialect.features().transaction;
     if script.suspends_foreign_keys {
-        text.push_str("-- With the sqlite3 program, run this with its option -bail, so that it stops at an error.\n");
+        text.push_str("-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.\n");
         text.push_str("PRAGMA foreign_keys = OFF;\n");
+        text.push_str(GUARD);
     }
     if transaction == Transaction::Each {
         let label = script.dialect.label();
@@ -52,7 +57,7 @@ pub(super) fn text(script: &Script, head: &str) -> String {
         text.push_str("COMMIT;\n");
     }
     if script.suspends_foreign_keys {
-        text.push_str("PRAGMA foreign_keys = ON;\n");
+        text.push_str("DROP TABLE temp.relata_guard;\nPRAGMA foreign_keys = ON;\n");
     }
     text
 }

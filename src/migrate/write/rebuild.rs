@@ -1,5 +1,10 @@
-//! A new table in place of one: create, copy, drop, rename, index. The order of steps is that of
-//! SQLite's documentation, "Making Other Kinds Of Table Schema Changes".
+//! A new table in place of one: set aside, create, copy, count, drop, index.
+//!
+//! SQLite's documentation ("Making Other Kinds Of Table Schema Changes") creates the new table under another
+//! name and drops the old one. A program that goes on after an error, as `sqlite3` does when it reads a file,
+//! would then drop rows that were never copied. So the old table is set aside first, in the way in which
+//! references to it stay as they are (`PRAGMA legacy_alter_table`), and a failed copy takes that back: what is
+//! then to be dropped is not there. Law: rows are dropped only once as many stand in the new table.
 
 use super::super::operation::{Carry, Operation};
 use super::super::question::Fill;
@@ -16,27 +21,35 @@ impl Writer<'_> {
                 .iter()
                 .any(|schema| schema.tables.values().any(|table| same(&table.name) || table.indexes.iter().any(|index| same(&index.name))))
         };
-        let temporary = unique_name(&format!("{}_new", after.name), taken);
-        let mut statements = vec![self.sql.create_table_as(self.goal, after, &temporary)];
+        let aside = unique_name(&format!("{}_old", after.name), taken);
+        let mut statements = vec!["SAVEPOINT relata_rebuild".to_owned(), "PRAGMA legacy_alter_table = ON".to_owned()];
+        statements.extend(self.sql.rename_table(&before.name, &aside));
+        statements.push("PRAGMA legacy_alter_table = OFF".to_owned());
+        statements.push(self.sql.create_table_as(self.goal, after, &after.name));
+        // From here on what is read of the old table is read under its name aside.
+        let is_number = |table: &Table| table.columns.iter().any(|c| c.identity && table.primary_columns() == [c.id]);
+        let numbered = is_number(before) && is_number(after);
+        let mut now = now.clone();
+        now.put_table(Table { name: aside.clone(), ..before.clone() });
+        let (now, before) = (&now, &Table { name: aside, ..before.clone() });
         let mut copied: Vec<_> = after.columns.iter().filter_map(|c| Some((c, self.copied(now, before, after, c, changes)?))).collect();
         if let Some(column) = after.columns.iter().find(|c| c.generated.is_none()).filter(|_| copied.is_empty()) {
             let default = column.default.as_ref().map(|default| self.sql.value(&column.data_type, default));
             copied.push((column, default.unwrap_or_else(|| "NULL".into())));
         }
-        let is_number = |table: &Table| table.columns.iter().any(|c| c.identity && table.primary_columns() == [c.id]);
-        if is_number(before) && is_number(after) {
-            let (old, new) = (self.sql.string(&before.name), self.sql.string(&temporary));
+        if numbered {
+            let (old, new) = (self.sql.string(&before.name), self.sql.string(&after.name));
             statements.push(format!("INSERT INTO sqlite_sequence (name, seq) SELECT {new}, seq FROM sqlite_sequence WHERE name = {old}"));
         }
-        let source = self.sql.name(&before.name);
+        let (source, target) = (self.sql.name(&before.name), self.sql.name(&after.name));
         let names: Vec<_> = copied.iter().map(|(column, _)| self.sql.name(&column.name)).collect();
         let values: Vec<_> = copied.iter().map(|(_, value)| value.as_str()).collect();
-        let target = self.sql.name(&temporary);
-        statements.push(format!("INSERT INTO {target} ({}) SELECT {} FROM {source}", names.join(", "), values.join(", ")));
+        statements.push(format!("INSERT OR ROLLBACK INTO {target} ({}) SELECT {} FROM {source}", names.join(", "), values.join(", ")));
+        statements.push(guard(&self.sql.string(&format!("not every row of {} was copied", after.name)), &source, &target));
         statements.push(format!("DROP TABLE {source}"));
-        statements.extend(self.sql.rename_table(&temporary, &after.name));
         let indexes = after.constraints().filter(|c| matches!(c, Constraint::Index(_)));
         statements.extend(indexes.flat_map(|index| self.sql.add_constraint(self.goal, after, &index)));
+        statements.push("RELEASE relata_rebuild".to_owned());
         statements
     }
 
@@ -111,4 +124,12 @@ impl Writer<'_> {
             other => self.expression_of(now, column, other),
         }
     }
+}
+
+/// Stops, and takes everything back, where the two tables do not have as many rows.
+/// The table `relata_guard` is made at the head of the file.
+fn guard(problem: &str, source: &str, target: &str) -> String {
+    format!(
+        "INSERT OR ROLLBACK INTO relata_guard SELECT {problem} WHERE (SELECT count(*) FROM {source}) <> (SELECT count(*) FROM {target})"
+    )
 }
