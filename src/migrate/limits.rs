@@ -12,8 +12,9 @@ pub(super) fn problems(schema: &Schema, features: &Features) -> Vec<Problem> {
         table.columns.iter().for_each(|column| found.column(column));
         table.constraints().for_each(|constraint| found.constraint(&constraint));
     }
-    for enum_type in schema.enums_by_name().into_iter().filter(|e| e.values.is_empty() && !features.enum_types) {
-        let say = format!("{} cannot have the enum {} without a value. Add one.", features.label, enum_type.name);
+    let is_used = |id| schema.users_of(id).next().is_some();
+    for enum_type in schema.enums_by_name().into_iter().filter(|e| e.values.is_empty() && (!features.enum_types || is_used(e.id))) {
+        let say = format!("A column of the enum {} can hold nothing: it has no value. Add one.", enum_type.name);
         problems.push(Problem { at: Place::Enum(enum_type.id), severity: Severity::Error, code: "enum-empty", say });
     }
     for enum_type in schema.enums_by_name().into_iter().filter(|_| !features.supplementary_names) {

@@ -197,24 +197,38 @@ impl Look<'_> {
     }
 
     fn change_enum(&mut self, before: &EnumType, after: &EnumType) {
+        let users: Vec<_> = self.now.users_of(before.id).map(|(table, column)| (table.clone(), column.clone())).collect();
         for value in before.values.iter().filter(|value| !after.values.iter().any(|other| other.id == value.id)) {
             let decided = self.writer.fills.answers.values.get(&value.id);
-            if decided.is_some_and(|id| after.values.iter().any(|other| other.id == *id)) {
-                continue;
-            }
-            let users: Vec<_> = self.now.users_of(before.id).map(|(table, column)| (table.clone(), column.clone())).collect();
-            for (table, column) in users {
+            let becomes = decided.and_then(|id| after.values.iter().find(|other| other.id == *id));
+            for (table, column) in &users {
                 let (name, of, gone) = (&column.name, &table.name, &value.name);
-                if table.is_nullable(&column) || self.writer.fills.harmless {
-                    let gets = if table.is_nullable(&column) { "no value" } else { "the first value that is left" };
-                    let say = format!("Rows of {of} with {gone} in {name} get {gets}.");
-                    self.tell("data-enum-value", Risk::LosesData, &table, Some(column.id), say);
-                } else {
+                let is_null = becomes.is_none() && table.is_nullable(column);
+                if becomes.is_none() && !is_null && !self.writer.fills.harmless {
                     let say = format!("This fails where a row of {of} has {gone} in {name}. Say what such rows get.");
-                    self.tell("rows-enum-value", Risk::MayFail, &table, Some(column.id), say);
+                    self.tell("rows-enum-value", Risk::MayFail, table, Some(column.id), say);
+                    continue;
+                }
+                if becomes.is_none() {
+                    let gets = if is_null { "no value" } else { "the first value that is left" };
+                    let say = format!("Rows of {of} with {gone} in {name} get {gets}.");
+                    self.tell("data-enum-value", Risk::LosesData, table, Some(column.id), say);
+                }
+                if !is_null && table.constraints().any(|c| keeps_apart(&c) && c.columns().contains(&column.id)) {
+                    let say = format!("This fails where a row of {of} with another value in {name} is then equal to one that had {gone}.");
+                    self.tell("rows-unique", Risk::MayFail, table, Some(column.id), say);
                 }
             }
         }
+    }
+}
+
+/// Whether no two rows may be equal in it.
+fn keeps_apart(constraint: &Constraint) -> bool {
+    match constraint {
+        Constraint::Primary(_) | Constraint::Unique(_) => true,
+        Constraint::Index(index) => index.unique,
+        Constraint::Check(_) | Constraint::ForeignKey(_) => false,
     }
 }
 
