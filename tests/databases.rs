@@ -23,19 +23,16 @@ use support::story;
 use support::trial::{self, Outcome, Trial};
 
 #[test]
-#[ignore = "until the engine writes all of it"]
 fn postgres() {
     prove(Dialect::Postgres);
 }
 
 #[test]
-#[ignore = "until the engine writes all of it"]
 fn mariadb() {
     prove(Dialect::MariaDb);
 }
 
 #[test]
-#[ignore = "until the engine writes all of it"]
 fn sqlite() {
     prove(Dialect::Sqlite);
 }
