@@ -107,7 +107,7 @@ impl Server {
         let mut mariadbd = Command::new(program("mariadbd"));
         mariadbd.args(["--no-defaults", "--skip-networking", "--skip-log-bin", "--default-time-zone=+00:00"]);
         mariadbd.args(["--innodb-flush-log-at-trx-commit=0", "--loose-innodb-doublewrite=0", "--loose-sync-frm=0"]);
-        mariadbd.args(["--loose-innodb-flush-method=nosync", "--loose-innodb-buffer-pool-size=64M"]);
+        mariadbd.args(["--loose-innodb-flush-method=nosync", "--loose-innodb-buffer-pool-size=64M", "--loose-innodb-file-per-table=0"]);
         mariadbd.arg(format!("--datadir={}", data.display())).arg(format!("--socket={}", self.socket().display()));
         mariadbd.arg(format!("--pid-file={}", self.folder.join("pid").display()));
         self.spawn(self.as_owner(&mut mariadbd))
@@ -158,7 +158,7 @@ impl Server {
             }
             Dialect::MariaDb => {
                 let mut mariadb = Command::new(program("mariadb"));
-                mariadb.args(["--no-defaults", "-N", "-r", "-B", "-n", "--default-character-set=utf8mb4", "-u", "root"]);
+                mariadb.args(["--no-defaults", "-N", "-r", "-B", "-n", "-A", "--default-character-set=utf8mb4", "-u", "root"]);
                 mariadb.arg(format!("--socket={}", self.socket().display())).arg(database);
                 mariadb
             }
