@@ -127,14 +127,21 @@ fn edited(from: &Schema, changes: usize, seed: u64, dialect: Dialect) -> Schema 
 /// An answer to every question, and for every value taken out of an enum another one.
 fn answers(from: &Schema, to: &Schema) -> Answers {
     let column = |schema: &Schema, id| schema.tables.values().find_map(|table| table.column(id)).cloned();
-    let fills = questions(from, to).into_iter().map(|question| {
-        let column = column(if question.down { from } else { to }, question.column);
+    let fills = questions(from, to).into_iter().filter_map(|question| {
+        let schema = if question.down { from } else { to };
+        let column = column(schema, question.column);
+        // An enum without a value has none to give.
+        if let Some(DataType::Enum(id)) = column.as_ref().map(|column| &column.data_type)
+            && schema.enum_type(*id).is_none_or(|e| e.values.is_empty())
+        {
+            return None;
+        }
         let own = column.and_then(|column| match column.data_type {
             DataType::Varchar(8..) | DataType::Text => Some(DefaultValue::Literal("fill's".into())),
             DataType::Integer | DataType::BigInt => Some(DefaultValue::Literal("77".into())),
             _ => None,
         });
-        (question.column, own.unwrap_or(question.proposed))
+        Some((question.column, own.unwrap_or(question.proposed)))
     });
     let fills = fills.collect();
     Answers { fills, values: removed(from, to).chain(removed(to, from)).collect() }
