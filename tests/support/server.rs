@@ -19,7 +19,8 @@ use relata::dialect::Dialect;
 pub struct Server {
     pub dialect: Dialect,
     folder: PathBuf,
-    running: Option<Running>,
+    running: Option<Child>,
+    watchdog: Child,
     databases: AtomicU32,
     /// A client that stays open for the test's own queries: starting one costs more than most of them.
     session: Mutex<Option<Session>>,
@@ -33,11 +34,6 @@ struct Session {
 
 /// What a session prints when all before it is done.
 const END: &str = "end of the answer";
-
-struct Running {
-    server: Child,
-    watchdog: Child,
-}
 
 /// A fresh, empty database; it is dropped with this value.
 pub struct Database<'a> {
@@ -53,14 +49,18 @@ impl Server {
     /// Starts the server for a dialect and waits until it answers.
     pub fn start(dialect: Dialect) -> Self {
         let folder = temporary_folder(dialect);
-        let mut server = Self { dialect, folder, running: None, databases: AtomicU32::new(0), session: Mutex::new(None) };
-        let child = match dialect {
+        let watchdog = watchdog(&folder);
+        let (databases, session) = (AtomicU32::new(0), Mutex::new(None));
+        let mut server = Self { dialect, folder, running: None, watchdog, databases, session };
+        server.running = match dialect {
             Dialect::Postgres => Some(server.start_postgres()),
             Dialect::MariaDb => Some(server.start_mariadb()),
             Dialect::Sqlite => None,
             Dialect::MySql => panic!("no MySQL server is used by these tests"),
         };
-        server.running = child.map(|child| Running { watchdog: watchdog(&child, &server.folder), server: child });
+        if let (Some(running), Some(pipe)) = (&server.running, &mut server.watchdog.stdin) {
+            writeln!(pipe, "{}", running.id()).unwrap();
+        }
         server.wait_until_it_answers();
         server
     }
@@ -138,7 +138,7 @@ impl Server {
         let end = Instant::now() + Duration::from_secs(60);
         loop {
             let Err(Refused(why)) = self.run(self.main_database(), "SELECT 1;") else { return };
-            let ended = self.running.as_mut().and_then(|r| r.server.try_wait().ok().flatten());
+            let ended = self.running.as_mut().and_then(|server| server.try_wait().ok().flatten());
             if ended.is_some() || Instant::now() > end {
                 let log = fs::read_to_string(self.folder.join("log")).unwrap_or_default();
                 panic!("{:?} does not answer: {why}\n{log}", self.dialect);
@@ -242,23 +242,21 @@ impl Drop for Session {
 impl Drop for Server {
     fn drop(&mut self) {
         *self.session.lock().unwrap_or_else(PoisonError::into_inner) = None;
-        if let Some(running) = &mut self.running {
-            let _ = Command::new("kill").args(["-INT", &running.server.id().to_string()]).status();
-            if self.dialect == Dialect::MariaDb {
-                let _ = Command::new("kill").arg(running.server.id().to_string()).status();
-            }
+        if let Some(server) = &mut self.running {
+            // To each its word for: end at once, and let the files be as they are.
+            let signal = if self.dialect == Dialect::MariaDb { "-TERM" } else { "-INT" };
+            let _ = Command::new("kill").args([signal, &server.id().to_string()]).status();
             let end = Instant::now() + Duration::from_secs(15);
-            while matches!(running.server.try_wait(), Ok(None)) && Instant::now() < end {
+            while matches!(server.try_wait(), Ok(None)) && Instant::now() < end {
                 std::thread::sleep(Duration::from_millis(20));
             }
-            let _ = running.server.kill();
-            let _ = running.server.wait();
-            if let Some(mut pipe) = running.watchdog.stdin.take() {
-                let _ = pipe.write_all(b"stopped\n");
-            }
-            let _ = running.watchdog.wait();
+            let _ = server.kill();
+            let _ = server.wait();
         }
         let _ = fs::remove_dir_all(&self.folder);
+        // Nothing is left to watch; its pipe closes when it is taken.
+        drop(self.watchdog.stdin.take());
+        let _ = self.watchdog.wait();
     }
 }
 
@@ -296,11 +294,12 @@ impl Drop for Database<'_> {
     }
 }
 
-/// Stops the server and removes the folder when this process is gone without having done so.
-fn watchdog(server: &Child, folder: &Path) -> Child {
-    let script = "trap '' INT TERM HUP; read -r line && exit 0; kill -TERM \"$1\"; sleep 1; kill -QUIT \"$1\"; rm -rf \"$2\"";
+/// Stops the server, whose number it is told, and removes the folder when this process is gone.
+fn watchdog(folder: &Path) -> Child {
+    let script = "trap '' INT TERM HUP; server=; while read -r line; do server=$line; done; [ -d \"$1\" ] || exit 0; \
+        if [ -n \"$server\" ]; then kill -TERM \"$server\"; sleep 1; kill -QUIT \"$server\"; sleep 1; fi; rm -rf \"$1\"";
     let mut shell = Command::new("sh");
-    shell.args(["-c", script, "watchdog", &server.id().to_string()]).arg(folder);
+    shell.args(["-c", script, "watchdog"]).arg(folder);
     shell.stdin(Stdio::piped()).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap()
 }
 
