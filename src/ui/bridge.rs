@@ -47,6 +47,7 @@ impl Desk {
             action,
             Action::Pointer(_)
                 | Action::Wheel(_)
+                | Action::Key(_)
                 | Action::KeyUp(_)
                 | Action::Resize(_)
                 | Action::Select(_)

@@ -21,6 +21,8 @@ enum Entry {
     Enum { id: EnumId, name: String, values: String },
 }
 
+const FILTER: &str = "filter";
+
 /// The outline.
 #[component]
 pub fn Outline() -> impl IntoView {
@@ -52,6 +54,7 @@ pub fn Outline() -> impl IntoView {
             {icon(Icon::Search)}
             <input
                 type="search"
+                id=FILTER
                 class="field"
                 aria-label="Filter the outline"
                 placeholder="Filter"
@@ -233,6 +236,15 @@ fn line(bridge: Bridge, entry: Entry, opened: RwSignal<Vec<TableId>>) -> AnyView
             .into_any()
         }
     }
+}
+
+/// Puts the focus into the filter, once the outline is open.
+pub fn focus_filter() {
+    request_animation_frame(|| {
+        if let Some(filter) = web::page().and_then(|page| page.get_element_by_id(FILTER)) {
+            web::pointer::focus(&filter);
+        }
+    });
 }
 
 /// Selects a relation, which shows it in the panel and on the canvas.

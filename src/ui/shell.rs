@@ -17,7 +17,7 @@ use super::saving::{Saver, Trouble};
 use super::sql::SqlPanel;
 use super::stage::Stage;
 use super::topbar::TopBar;
-use super::{boot, words};
+use super::{boot, outline, words};
 use crate::editor::Action;
 use crate::schema::DataType;
 use crate::web::{self, files, keys};
@@ -228,6 +228,10 @@ fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices) {
             event.prevent_default();
             saver.save_now();
             notices.say("Saved. Every change is saved by itself.");
+        } else if press.modifiers.control && press.key.eq_ignore_ascii_case("f") {
+            event.prevent_default();
+            panels.left.set(true);
+            outline::focus_filter();
         } else if keys::is_typing(&event) {
             // Text has its own keys.
         } else if press.key == "?" {

@@ -1,7 +1,7 @@
 // The panels: everything can be done there, by the keyboard alone where it says so.
 
 import assert from 'node:assert/strict';
-import { entry, ready, saved, sees, sql, tab } from './hand.mjs';
+import { entry, ready, saved, sees, sql, surface, tab } from './hand.mjs';
 import { journey } from './harness.mjs';
 
 const template = async (page, name) => {
@@ -118,7 +118,10 @@ journey('two tables are connected from the panel, and the kind is changed there'
 
 journey('the outline filters, and is walked by arrows', async ({ page }) => {
   await template(page, 'Library');
-  await page.getByRole('searchbox', { name: 'Filter the outline' }).fill('isbn');
+  await surface(page).focus();
+  await page.keyboard.press('Control+f');
+  await page.waitForFunction(() => document.activeElement.type === 'search');
+  await page.keyboard.type('isbn');
   await sees(page, ['book']);
   await page.getByRole('searchbox', { name: 'Filter the outline' }).fill('');
   await entry(page, 'author').focus();

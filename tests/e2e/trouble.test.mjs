@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { draw, entry, saved, sees, sql, tab } from './hand.mjs';
+import { draw, entry, ready, saved, sees, sql, tab } from './hand.mjs';
 import { journey } from './harness.mjs';
 
 const first = async (page, name) => {
@@ -87,6 +87,19 @@ journey('a file opens as a new design, and the one before stays', async ({ page,
   await sees(page, ['author']);
 });
 
+journey('a file dropped on the page opens', async ({ page }) => {
+  await first(page, 'author');
+  await page.evaluate(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(['{"format":1,"name":"Dropped","tables":[]}'], 'dropped.json', { type: 'application/json' }));
+    for (const type of ['dragover', 'drop']) {
+      document.body.dispatchEvent(new DragEvent(type, { dataTransfer: data, bubbles: true, cancelable: true }));
+    }
+  });
+  await page.waitForFunction(() => document.title.startsWith('Dropped'));
+  await ready(page);
+});
+
 /** An entry that is in the browser before the page opens. */
 const stored = (entry) => ({ prepare: (context) => context.addInitScript((text) => {
   if (location.protocol !== 'http:' || localStorage.getItem('relata.current')) return;
@@ -124,6 +137,10 @@ journey('a full storage is said, nothing is lost, and saving goes on when there 
   await trouble.waitFor();
   const file = await download(() => trouble.getByRole('button', { name: 'Save as file' }).click());
   assert.match(file.text, /book/);
+  // Leaving would lose what is not saved: the browser asks first.
+  const asked = new Promise((done) => page.once('dialog', (dialog) => { done(dialog.type()); dialog.dismiss(); }));
+  await page.close({ runBeforeUnload: true });
+  assert.equal(await asked, 'beforeunload');
   await page.evaluate(() => {
     for (const key of Object.keys(localStorage)) if (key.startsWith('filler')) localStorage.removeItem(key);
   });
