@@ -4,8 +4,8 @@
 // measured is when the browser asked the page for each frame, and how long the page's own callbacks took
 // in it. A motion that leaves the picture as it was is a failure, not a fast frame.
 //
-// It needs of the app: a file input with data-testid="open-file", a <canvas>, and over each visible table
-// an element with data-testid="table" (or data-table) that lies where the table is drawn.
+// It needs of the app: a file input with data-testid="open-file", a <canvas>, and a pointer that changes its
+// shape over what can be dragged.
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
@@ -24,7 +24,7 @@ const WANTED_PAINT_MS = 1000;
 const SWING = 30; // events one way; then as many back, so that the design stays in sight
 const EVENTS = 2 * SWING * Number(process.env.RELATA_BENCH_SWINGS ?? 3);
 const LEAD = 8; // events that only show that the motion has an effect
-const TABLE = '[data-testid="table"], [data-table]';
+const HOLD = ['grab', 'move', 'pointer'];
 
 const ms = (value) => value.toFixed(1);
 const verdict = (met) => (met ? 'met' : 'MISSED');
@@ -153,18 +153,19 @@ async function motions(page, input) {
   return results;
 }
 
-/** A point in the head of the visible table that is nearest to this one. */
-async function tableNear(page, point) {
-  const place = await page.evaluate(([selector, middle]) => {
-    const far = ({ x, y }) => Math.hypot(x - middle.x, y - middle.y);
-    return [...document.querySelectorAll(selector)]
-      .map((node) => node.getBoundingClientRect())
-      .map((box) => ({ x: box.x + box.width / 2, y: box.y + Math.min(12, box.height / 2) }))
-      .filter(({ x, y }) => document.elementFromPoint(x, y))
-      .sort((a, b) => far(a) - far(b))[0];
-  }, [TABLE, point]);
-  assert.ok(place, `no table in sight: nothing matches ${TABLE}`);
-  return place;
+/** A point over a visible table near this one: where the pointer, moved there, says that it would take hold. */
+async function tableNear(page, { x, y }) {
+  for (let ring = 0; ring < 24; ring += 1) {
+    for (let step = 0; step < 8; step += 1) {
+      const angle = (step * Math.PI) / 4;
+      const place = { x: x + ring * 9 * Math.cos(angle), y: y + ring * 9 * Math.sin(angle) };
+      await page.mouse.move(place.x, place.y);
+      await page.waitForTimeout(30);
+      const cursor = await page.evaluate((at) => getComputedStyle(document.elementFromPoint(at.x, at.y)).cursor, place);
+      if (HOLD.includes(cursor)) return place;
+    }
+  }
+  return assert.fail('no table in sight: nowhere does the pointer take hold of one');
 }
 
 /** Presses on the table nearest to the centre; `move(n)` takes it along a loop, `release()` drops it. */
