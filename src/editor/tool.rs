@@ -110,7 +110,8 @@ impl Tool {
             Self::Select(Select::Idle | Select::Pressed { .. }) => match hit {
                 Hit::Handle(_) => "crosshair",
                 Hit::Line(_) | Hit::AddColumn(_) => "pointer",
-                Hit::Title(_) | Hit::Row(..) => "default",
+                // Dragging from anywhere on a table moves it.
+                Hit::Title(_) | Hit::Row(..) => "move",
                 Hit::Canvas => "default",
             },
             Self::Select(Select::Brushing { .. }) => "crosshair",
