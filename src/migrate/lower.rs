@@ -52,10 +52,7 @@ pub(super) fn lower(operations: Vec<Operation>, from: &Schema, to: &Schema, fill
 /// in other tables as well, the making and dropping of the whole table, and indexes that go: their names must
 /// be free for others before that.
 fn is_change(operation: &Operation) -> bool {
-    if matches!(operation, Operation::DropConstraint { constraint: Constraint::Index(_), .. }) {
-        return false;
-    }
-    matches!(
+    let changes = matches!(
         operation,
         Operation::AddColumn { .. }
             | Operation::DropColumn { .. }
@@ -64,7 +61,12 @@ fn is_change(operation: &Operation) -> bool {
             | Operation::AddConstraint { .. }
             | Operation::DropConstraint { .. }
             | Operation::OrderConstraints { .. }
-    )
+    );
+    changes && !is_index_drop(operation)
+}
+
+fn is_index_drop(operation: &Operation) -> bool {
+    matches!(operation, Operation::DropConstraint { constraint: Constraint::Index(_), .. })
 }
 
 /// The tables that cannot be altered in place.
@@ -129,7 +131,9 @@ fn places(operations: &[Operation], rebuilt: &BTreeSet<TableId>, from: &Schema) 
                 places.insert(*table, index);
             }
             _ => {
-                let table = operation.table().filter(|id| rebuilt.contains(id) && is_change(operation));
+                // An index goes before the rebuild, which would take it along.
+                let counts = is_change(operation) || is_index_drop(operation);
+                let table = operation.table().filter(|id| counts && rebuilt.contains(id));
                 if let Some(table) = table.filter(|id| !carried.contains(id)) {
                     places.insert(table, index);
                 }
