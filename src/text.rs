@@ -2,6 +2,7 @@
 //!
 //! What cannot be said in a text becomes a [`Problem`](crate::schema::Problem), never silence.
 
+pub mod flask;
 mod highlight;
 mod mermaid;
 mod project;

@@ -48,6 +48,7 @@ fn rows_that_do_not_fit_are_all_still_there() {
         target_columns: vec![book.columns[0].id],
         on_delete: ReferentialAction::Cascade,
         on_update: ReferentialAction::NoAction,
+        ends: relata::schema::EndNames::default(),
     });
     let mut from = Schema::default();
     from.put_table(book.clone());

@@ -56,6 +56,7 @@ fn connect(table: &mut Table, (target, key): (TableId, ColumnId), name: &str, id
         target_columns: vec![key],
         on_delete: ReferentialAction::NoAction,
         on_update: ReferentialAction::NoAction,
+        ends: relata::schema::EndNames::default(),
     });
     table.columns.push(column);
 }

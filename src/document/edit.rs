@@ -20,8 +20,8 @@ pub use tables::{Follower, followers};
 use super::{Colour, RevisionId};
 use crate::dialect::Dialect;
 use crate::schema::{
-    Cardinality, CheckId, Column, ColumnId, DefaultValue, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart, KeyId, ReferentialAction,
-    RelationId, Schema, TableId,
+    Cardinality, CheckId, Column, ColumnId, DefaultValue, EndNames, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart, KeyId,
+    ReferentialAction, RelationId, Schema, TableId,
 };
 
 /// One wish of the user. Each becomes one step of undo.
@@ -208,6 +208,12 @@ pub enum Edit {
         key: ForeignKeyId,
         on_delete: ReferentialAction,
         on_update: ReferentialAction,
+    },
+    /// Names the two ends of a relation for the classes made from the tables. Empty names are proposed.
+    NameEnds {
+        table: TableId,
+        key: ForeignKeyId,
+        ends: EndNames,
     },
     /// Points a foreign key at other columns, of the same or another table.
     Retarget {

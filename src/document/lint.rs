@@ -244,6 +244,7 @@ mod tests {
             target_columns: vec![parent.columns[0].id],
             on_delete: ReferentialAction::NoAction,
             on_update: ReferentialAction::NoAction,
+            ends: crate::schema::EndNames::default(),
         });
         (Schema::default(), parent, child)
     }

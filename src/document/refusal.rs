@@ -26,6 +26,8 @@ pub enum Refusal {
 
     #[error("A name is needed. Type at least one letter.")]
     EmptyName,
+    #[error("The end of a relation is named with letters, digits and _, and does not begin with a digit. “{name}” is not.")]
+    NotAWord { name: String },
     #[error("A name is one line of text, without line breaks or tabs. Take them out of “{name}”.")]
     ControlCharacter { name: String },
     #[error("The name “{name}” is taken by {by}. Choose another name.")]

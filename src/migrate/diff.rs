@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::operation::{Carry, Operation};
-use crate::schema::{Column, ColumnId, Constraint, Schema, Table};
+use crate::schema::{Column, ColumnId, Constraint, EndNames, Schema, Table};
 
 /// The operations from `from` to `to`.
 #[must_use]
@@ -90,6 +90,11 @@ fn diff_constraints(before: &Table, after: &Table, operations: &mut Vec<Operatio
         match after.constraint(old.id()) {
             Some(new) => {
                 let old_name = std::mem::replace(old.name_mut(), new.name().to_owned());
+                let old_ends = take_ends(&mut old, &new);
+                if let (Constraint::ForeignKey(key), Some(before)) = (&new, &old_ends) {
+                    let (before, after) = (before.clone(), key.ends.clone());
+                    operations.push(Operation::NameEnds { table, key: key.id, before, after });
+                }
                 if old != new {
                     old.name_mut().clone_from(&old_name);
                     operations.push(Operation::DropConstraint { table, constraint: old, position: 0 });
@@ -104,6 +109,16 @@ fn diff_constraints(before: &Table, after: &Table, operations: &mut Vec<Operatio
     }
     for new in after.constraints().filter(|new| before.constraint(new.id()).is_none()) {
         operations.push(Operation::AddConstraint { table, constraint: new, position: 0 });
+    }
+}
+
+/// Gives a foreign key the names of its ends that it will have, and returns those that it had where they differ.
+fn take_ends(old: &mut Constraint, new: &Constraint) -> Option<EndNames> {
+    match (old, new) {
+        (Constraint::ForeignKey(old), Constraint::ForeignKey(new)) if old.ends != new.ends => {
+            Some(std::mem::replace(&mut old.ends, new.ends.clone()))
+        }
+        _ => None,
     }
 }
 

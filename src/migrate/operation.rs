@@ -6,7 +6,7 @@
 
 use std::sync::Arc;
 
-use crate::schema::{Column, ColumnId, Constraint, ConstraintId, EnumId, EnumType, Schema, Table, TableId};
+use crate::schema::{Column, ColumnId, Constraint, ConstraintId, EndNames, EnumId, EnumType, ForeignKeyId, Schema, Table, TableId};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -87,6 +87,13 @@ pub enum Operation {
         before: Vec<ConstraintId>,
         after: Vec<ConstraintId>,
     },
+    /// Other names for the ends of a relation: nothing to a database.
+    NameEnds {
+        table: TableId,
+        key: ForeignKeyId,
+        before: EndNames,
+        after: EndNames,
+    },
     CreateEnum {
         enum_type: Arc<EnumType>,
     },
@@ -146,6 +153,7 @@ impl Operation {
                 Self::RenameConstraint { table, constraint, before: after, after: before }
             }
             Self::OrderConstraints { table, before, after } => Self::OrderConstraints { table, before: after, after: before },
+            Self::NameEnds { table, key, before, after } => Self::NameEnds { table, key, before: after, after: before },
             Self::CreateEnum { enum_type } => Self::DropEnum { enum_type },
             Self::DropEnum { enum_type } => Self::CreateEnum { enum_type },
             Self::RenameEnum { id, before, after } => Self::RenameEnum { id, before: after, after: before },
@@ -220,6 +228,11 @@ impl Operation {
                     table.insert_constraint(position, renamed);
                 }
             }
+            Self::NameEnds { key, after, .. } => {
+                if let Some(key) = table.foreign_keys.iter_mut().find(|other| other.id == *key) {
+                    key.ends.clone_from(after);
+                }
+            }
             Self::OrderConstraints { after, .. } => {
                 let place = |id: ConstraintId| after.iter().position(|other| *other == id);
                 table.uniques.sort_by_key(|key| place(ConstraintId::Unique(key.id)));
@@ -247,7 +260,8 @@ impl Operation {
             | Self::AddConstraint { table, .. }
             | Self::DropConstraint { table, .. }
             | Self::RenameConstraint { table, .. }
-            | Self::OrderConstraints { table, .. } => Some(*table),
+            | Self::OrderConstraints { table, .. }
+            | Self::NameEnds { table, .. } => Some(*table),
             Self::CreateEnum { .. } | Self::DropEnum { .. } | Self::RenameEnum { .. } | Self::ChangeEnum { .. } => None,
         }
     }

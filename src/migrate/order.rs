@@ -136,7 +136,10 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
         Operation::ChangeEnum { .. } => Phase::ChangeEnum,
         Operation::DropEnum { .. } => Phase::DropEnum,
         Operation::RebuildTable { .. } => Phase::AlterColumn,
-        Operation::CommentTable { .. } | Operation::OrderColumns { .. } | Operation::OrderConstraints { .. } => Phase::Comment,
+        Operation::CommentTable { .. }
+        | Operation::OrderColumns { .. }
+        | Operation::OrderConstraints { .. }
+        | Operation::NameEnds { .. } => Phase::Comment,
     }
 }
 

@@ -34,6 +34,7 @@ pub fn words(operation: &Operation, schema: &Schema) -> String {
             format!("Rename {} {before} to {after}", kind(*constraint))
         }
         Operation::OrderConstraints { table, .. } => format!("Reorder the constraints of {}", name(table)),
+        Operation::NameEnds { table, .. } => format!("Name the ends of a relation of {}", name(table)),
         Operation::CreateEnum { enum_type } => format!("Create enum {}", enum_type.name),
         Operation::DropEnum { enum_type } => format!("Drop enum {}", enum_type.name),
         Operation::RenameEnum { before, after, .. } => format!("Rename enum {before} to {after}"),

@@ -33,7 +33,7 @@ impl Writer<'_> {
         let mut steps = Vec::new();
         for operation in self.operations {
             operation.apply(&mut after);
-            if !matches!(operation, Operation::OrderConstraints { .. }) {
+            if !matches!(operation, Operation::OrderConstraints { .. } | Operation::NameEnds { .. }) {
                 steps.push(Step {
                     words: words(operation, &now),
                     sql: self.statements(operation, &now, &after),

@@ -63,6 +63,23 @@ pub struct ForeignKey {
     pub on_delete: ReferentialAction,
     /// What happens to the row when the key pointed at changes.
     pub on_update: ReferentialAction,
+    /// What classes made from the tables call each other. No database knows of it.
+    pub ends: EndNames,
+}
+
+/// The names that an object-relational mapper gives to the two ends of a relation: `book.author`, `author.books`.
+/// A name that is empty is proposed by the one who writes the classes.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct EndNames {
+    /// What a row with the foreign key calls the row that it points at: `author`.
+    pub parent: String,
+    /// What the row pointed at calls the rows with the foreign key: `books`. In a junction table it is what the
+    /// row pointed at calls the rows on the other side: `clubs` on the key of the student, `members` on the
+    /// key of the club.
+    pub children: String,
+    /// Whether one end is written and the other one follows from it (`backref`, in the classic style only);
+    /// else both are written (`back_populates`).
+    pub backref: bool,
 }
 
 /// What a foreign key does when its target goes away or changes.

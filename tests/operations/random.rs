@@ -184,6 +184,7 @@ impl Random {
             target_columns: key.columns,
             on_delete: actions[self.rng.usize(0..actions.len())],
             on_update: ReferentialAction::NoAction,
+            ends: EndNames::default(),
         };
         let index = Index {
             id: self.ids.mint(),
@@ -312,6 +313,7 @@ impl Random {
         match (&mut picked, self.rng.u32(0..3)) {
             (_, 0) if !pointed => return,
             (Constraint::ForeignKey(key), 1) => key.on_update = ReferentialAction::Cascade,
+            (Constraint::ForeignKey(key), _) if self.rng.bool() => key.ends.children = name,
             (Constraint::Index(index), 1) => index.unique = !index.unique,
             _ => *picked.name_mut() = name,
         }
@@ -420,6 +422,7 @@ impl Random {
             target_columns: primary.columns.clone(),
             on_delete: ReferentialAction::Cascade,
             on_update: ReferentialAction::NoAction,
+            ends: EndNames::default(),
         });
         let action = ReferentialAction::Cascade;
         junction.foreign_keys.push(ForeignKey { on_delete: action, ..key.clone() });

@@ -6,8 +6,8 @@ use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::document::{Colour, Constraint, Document, Edit, Layout, RevisionId, Spot};
 use relata::schema::{
-    Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id, Ids,
-    IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
+    Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, EndNames, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id,
+    Ids, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
 };
 
 const WORDS: &[&str] = &[
@@ -299,6 +299,11 @@ impl Picker<'_> {
             8 => Edit::SetOptional { relation: self.relation(), optional: self.rng.bool() },
             9 => {
                 let (key, on_delete) = (self.foreign_key(&from), self.action());
+                if self.rng.u8(..4) == 0 {
+                    let parent = ["", "owner", "class", "two words"][self.rng.usize(..4)].to_owned();
+                    let ends = EndNames { parent, children: String::new(), backref: self.rng.bool() };
+                    return Edit::NameEnds { table: from.id, key, ends };
+                }
                 Edit::SetActions { table: from.id, key, on_delete, on_update: self.action() }
             }
             10 => {

@@ -6,8 +6,8 @@
 use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::schema::{
-    Check, Column, ColumnId, DataType, DefaultValue, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Ids, Index, IndexPart,
-    Key, Part, ReferentialAction, Schema, Table, TableId, unique_name,
+    Check, Column, ColumnId, DataType, DefaultValue, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Ids, Index,
+    IndexPart, Key, Part, ReferentialAction, Schema, Table, TableId, unique_name,
 };
 
 use super::repair::{self, is_keyable};
@@ -316,6 +316,7 @@ impl Drawer {
             target_columns: target.columns,
             on_delete: self.action(),
             on_update: self.action(),
+            ends: EndNames::default(),
         };
         child.foreign_keys.push(key);
         schema.put_table(child);

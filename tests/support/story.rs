@@ -43,7 +43,7 @@ use std::path::Path;
 use relata::dialect::Dialect;
 use relata::migrate::Answers;
 use relata::schema::{
-    Check, Column, ColumnId, DefaultValue, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexPart, Key,
+    Check, Column, ColumnId, DefaultValue, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexPart, Key,
     ReferentialAction, Schema, Table,
 };
 
@@ -459,7 +459,7 @@ impl<'a> Reader<'a> {
             *which = action(words);
         }
         let name = if words.take("named") { words.word() } else { name };
-        ForeignKey { id, name, columns, target: self.tables[at].0.id, target_columns, on_delete, on_update }
+        ForeignKey { id, name, columns, target: self.tables[at].0.id, target_columns, on_delete, on_update, ends: EndNames::default() }
     }
 }
 

@@ -54,6 +54,7 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         Edit::ChangeCardinality { relation, cardinality } => cardinality::change(draft, relation, cardinality),
         Edit::SetOptional { relation, optional } => relations::set_optional(draft, relation, optional),
         Edit::SetActions { table, key, on_delete, on_update } => relations::set_actions(draft, table, key, on_delete, on_update),
+        Edit::NameEnds { table, key, ends } => relations::name_ends(draft, table, key, ends),
         Edit::Retarget { table, key, columns, target, target_columns } => {
             relations::retarget(draft, table, key, &relations::Pairs { columns, target, target_columns })
         }
@@ -147,6 +148,7 @@ fn label(draft: &Draft, edit: &Edit) -> String {
         Edit::SetOptional { optional: true, .. } => "Make relation optional".into(),
         Edit::SetOptional { optional: false, .. } => "Make relation mandatory".into(),
         Edit::SetActions { .. } => "Change actions of relation".into(),
+        Edit::NameEnds { .. } => "Name ends of relation".into(),
         Edit::Retarget { .. } => "Change ends of relation".into(),
         Edit::Disconnect { relations } if relations.len() > 1 => format!("Delete {} relations", relations.len()),
         Edit::Disconnect { .. } => "Delete relation".into(),

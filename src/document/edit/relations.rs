@@ -4,11 +4,11 @@ use super::super::Refusal;
 use super::super::draft::Draft;
 use super::columns::{delete as delete_columns, set_nullable, set_type};
 use super::constraints::{add_unique, drop_plain_indexes, ensure_index, set_primary_key};
-use super::names::{constraint as proposed, free, free_column};
+use super::names::{clean, constraint as proposed, free, free_column};
 use super::tables::{delete as delete_tables, place};
 use crate::schema::{
-    Cardinality, Column, ColumnId, ForeignKey, ForeignKeyId, ReferentialAction, RelationId, Table, TableId, foreign_key_column_name,
-    junction_name,
+    Cardinality, Column, ColumnId, EndNames, ForeignKey, ForeignKeyId, ReferentialAction, RelationId, Table, TableId,
+    foreign_key_column_name, junction_name,
 };
 
 /// The two tables of a new relation.
@@ -128,6 +128,7 @@ pub(super) fn add_foreign_key(draft: &mut Draft, child: TableId, pairs: &Pairs, 
         target_columns: pairs.target_columns.clone(),
         on_delete,
         on_update: ReferentialAction::NoAction,
+        ends: EndNames::default(),
     };
     draft.table_mut(child)?.foreign_keys.push(key);
     Ok(())
@@ -232,6 +233,20 @@ pub(super) fn set_actions(
     key.on_delete = on_delete;
     key.on_update = on_update;
     Ok(())
+}
+
+pub(super) fn name_ends(draft: &mut Draft, table: TableId, key: ForeignKeyId, ends: EndNames) -> Result<(), Refusal> {
+    let parent = end_name(&ends.parent)?;
+    let children = end_name(&ends.children)?;
+    foreign_key_mut(draft, table, key)?.ends = EndNames { parent, children, ..ends };
+    Ok(())
+}
+
+/// A name that can stand after a dot in a program; nothing is the proposed one.
+fn end_name(typed: &str) -> Result<String, Refusal> {
+    let name = typed.trim();
+    let is_word = !name.starts_with(|c: char| c.is_numeric()) && name.chars().all(|c| c.is_alphanumeric() || c == '_');
+    if is_word { Ok(name.to_owned()) } else { Err(Refusal::NotAWord { name: clean(name)? }) }
 }
 
 pub(super) fn retarget(draft: &mut Draft, table: TableId, key: ForeignKeyId, pairs: &Pairs) -> Result<(), Refusal> {

@@ -13,8 +13,8 @@ use crate::dialect::Dialect;
 use crate::document::{Colour, Document, Layout, Revision, RevisionId, Spot};
 use crate::migrate::Answers;
 use crate::schema::{
-    Check, Column, DataType, DefaultValue, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexPart, Key, Part, Place,
-    Problem, ReferentialAction, Schema, Severity, Table, TableId,
+    Check, Column, DataType, DefaultValue, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexPart, Key,
+    Part, Place, Problem, ReferentialAction, Schema, Severity, Table, TableId,
 };
 
 /// What was found on the way.
@@ -154,6 +154,7 @@ fn foreign_key(record: ForeignKeyRecord) -> ForeignKey {
         target_columns: ids(&record.target_columns),
         on_delete: action(record.on_delete),
         on_update: action(record.on_update),
+        ends: EndNames { parent: record.parent_name, children: record.children_name, backref: record.backref },
     }
 }
 

@@ -144,6 +144,13 @@ pub(super) struct ForeignKeyRecord {
     pub on_delete: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub on_update: Option<String>,
+    /// What classes made from the tables call the two ends.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub parent_name: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub children_name: String,
+    #[serde(skip_serializing_if = "is_false")]
+    pub backref: bool,
 }
 
 #[derive(Default, Serialize, Deserialize)]

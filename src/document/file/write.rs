@@ -135,6 +135,9 @@ fn foreign_key(from: &ForeignKey) -> ForeignKeyRecord {
         target_columns: texts(&from.target_columns),
         on_delete: unusual(from.on_delete),
         on_update: unusual(from.on_update),
+        parent_name: from.ends.parent.clone(),
+        children_name: from.ends.children.clone(),
+        backref: from.ends.backref,
     }
 }
 
