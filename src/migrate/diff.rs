@@ -91,12 +91,11 @@ fn diff_constraints(before: &Table, after: &Table, operations: &mut Vec<Operatio
             Some(new) => {
                 let old_name = std::mem::replace(old.name_mut(), new.name().to_owned());
                 let old_ends = take_ends(&mut old, &new);
-                if let (Constraint::ForeignKey(key), Some(before)) = (&new, &old_ends) {
-                    let (before, after) = (before.clone(), key.ends.clone());
-                    operations.push(Operation::NameEnds { table, key: key.id, before, after });
-                }
                 if old != new {
                     old.name_mut().clone_from(&old_name);
+                    if let (Constraint::ForeignKey(key), Some(ends)) = (&mut old, old_ends) {
+                        key.ends = ends;
+                    }
                     operations.push(Operation::DropConstraint { table, constraint: old, position: 0 });
                     operations.push(Operation::AddConstraint { table, constraint: new, position: 0 });
                 } else if old_name != new.name() {
@@ -145,7 +144,7 @@ fn moved(without: &Schema, with: &Schema, table: &Table, column: ColumnId) -> Op
 }
 
 /// Walks `operations` from `from` and fills in what depends on the walk: positions, the state of dropped
-/// tables, and at the end what is still in another order than in `to`.
+/// tables, and at the end what is still in another order than in `to` and how the ends of relations are called.
 pub(super) fn settle(operations: Vec<Operation>, from: &Schema, to: &Schema) -> Vec<Operation> {
     let mut schema = from.clone();
     let mut settled = Vec::with_capacity(operations.len());
@@ -227,8 +226,13 @@ fn settle_order(now: &Table, after: &Table, settled: &mut Vec<Operation>) {
         settled.push(Operation::OrderColumns { table, before: columns_now, after: columns_after });
     }
     let names = |table: &Table| table.constraints().map(|c| c.id()).collect::<Vec<_>>();
-    let (before, after) = (names(now), names(after));
-    if before != after {
-        settled.push(Operation::OrderConstraints { table, before, after });
+    let (constraints_now, constraints_after) = (names(now), names(after));
+    if constraints_now != constraints_after {
+        settled.push(Operation::OrderConstraints { table, before: constraints_now, after: constraints_after });
+    }
+    for key in &after.foreign_keys {
+        if let Some(old) = now.foreign_key(key.id).filter(|old| old.ends != key.ends) {
+            settled.push(Operation::NameEnds { table, key: key.id, before: old.ends.clone(), after: key.ends.clone() });
+        }
     }
 }

@@ -71,7 +71,7 @@ pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &
 
 /// What [`settle`] works out anew.
 fn is_order(operation: &Operation) -> bool {
-    matches!(operation, Operation::OrderColumns { .. } | Operation::OrderConstraints { .. })
+    matches!(operation, Operation::OrderColumns { .. } | Operation::OrderConstraints { .. } | Operation::NameEnds { .. })
 }
 
 fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features) -> Phase {
