@@ -6,12 +6,14 @@
 
 mod mariadb;
 mod mysql;
+mod portable;
 mod postgres;
 mod quote;
 mod reserved;
 mod sql;
 mod sqlite;
 
+pub use portable::PORTABLE;
 pub use quote::is_number;
 pub use sql::{ColumnChange, EnumChange, Sql, arms, mapping};
 
@@ -116,6 +118,8 @@ pub struct Features {
     pub generated_not_null: bool,
     /// Whether names can have characters beyond U+FFFF (emoji).
     pub supplementary_names: bool,
+    /// Whether names can have a dot in them.
+    pub dotted_names: bool,
     /// Names that a column cannot have, however it is quoted.
     pub reserved_columns: &'static [&'static str],
     /// Names that a constraint or index cannot have, in lower case.

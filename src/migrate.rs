@@ -10,6 +10,7 @@ mod limits;
 mod lower;
 mod operation;
 mod order;
+mod portable;
 mod question;
 mod risk;
 mod text;
@@ -19,6 +20,8 @@ mod write;
 pub use diff::diff;
 pub use fit::fitted;
 pub use operation::{Carry, Operation, reversed};
+pub use portable::{Portable, portable, portable_plan};
+pub use question::{Fill, ForeignKeyEnd};
 
 use std::collections::BTreeMap;
 
@@ -118,7 +121,7 @@ pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
 /// The way from `from` to `to` and back, for one database.
 #[must_use]
 pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> Migration {
-    let ((from, problems_down), (to, problems_up)) = (fit::fit(from, dialect), fit::fit(to, dialect));
+    let ((from, problems_down), (to, problems_up)) = (fit::fit(from, dialect.features()), fit::fit(to, dialect.features()));
     let operations = diff(&from, &to);
     let back = reversed(operations.clone());
     let up = Way { from: &from, to: &to, fills: question::Fills { answers, harmless: false }, dialect };

@@ -47,6 +47,7 @@ pub(super) const FEATURES: Features = Features {
     set_default: false,
     generated_not_null: true,
     supplementary_names: false,
+    dotted_names: true,
     reserved_columns: &[],
     reserved_constraints: &["primary"],
     reserved_types: &[],

@@ -41,15 +41,19 @@ static FEATURES: Features = Features {
     set_default: true,
     generated_not_null: true,
     supplementary_names: true,
-    reserved_columns: &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"],
+    reserved_columns: SYSTEM_COLUMNS,
+    dotted_names: true,
     reserved_constraints: &[],
     reserved_types: TYPES,
     guarded_checks: false,
     cascades_null: true,
 };
 
+/// Columns that every table has.
+pub(super) const SYSTEM_COLUMNS: &[&str] = &["tableoid", "xmin", "cmin", "xmax", "cmax", "ctid"];
+
 /// Types that PostgreSQL has under a name of one word: it finds them before any of the same name.
-const TYPES: &[&str] = &[
+pub(super) const TYPES: &[&str] = &[
     "aclitem",
     "bit",
     "bool",

@@ -38,6 +38,7 @@ static FEATURES: Features = Features {
     set_default: true,
     generated_not_null: true,
     supplementary_names: true,
+    dotted_names: true,
     reserved_columns: &[],
     reserved_constraints: &[],
     reserved_types: &[],

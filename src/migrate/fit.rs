@@ -14,12 +14,11 @@ use crate::schema::{ColumnId, Constraint, ForeignKey, Index, IndexPart, Place, P
 /// The schema as this database has it.
 #[must_use]
 pub fn fitted(schema: &Schema, dialect: Dialect) -> Schema {
-    fit(schema, dialect).0
+    fit(schema, dialect.features()).0
 }
 
 /// The schema as this database has it, and what had to differ.
-pub(super) fn fit(schema: &Schema, dialect: Dialect) -> (Schema, Vec<Problem>) {
-    let features = dialect.features();
+pub(super) fn fit(schema: &Schema, features: &Features) -> (Schema, Vec<Problem>) {
     let mut fitting = Fitting { features, taken: [BTreeMap::new(), BTreeMap::new()], problems: Vec::new() };
     let mut fitted = Schema::default();
     for wanted in [true, false] {
@@ -192,7 +191,7 @@ impl Fitting<'_> {
 
 /// Whether a database takes a name at all.
 fn allowed(name: &str, kind: Kind, features: &Features) -> bool {
-    let characters = !name.contains('\0') && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
+    let characters = !name.contains('\0') && (features.dotted_names || !name.contains('.')) && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
     !name.is_empty() && characters && !name.ends_with(' ') && features.name_limit.allows(name) && !is_reserved(name, kind, features)
 }
 
@@ -211,6 +210,7 @@ fn is_reserved(name: &str, kind: Kind, features: &Features) -> bool {
 fn changed_name(name: &str, kind: Kind, features: &Features) -> String {
     let spelled = |c: char| match c {
         '\0' => String::new(),
+        '.' if !features.dotted_names => "_".into(),
         c if c > '\u{ffff}' && !features.supplementary_names => format!("u{:x}", u32::from(c)),
         c => c.to_string(),
     };

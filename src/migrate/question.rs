@@ -58,7 +58,7 @@ pub(super) fn proposed(schema: &Schema, column: &Column) -> DefaultValue {
 
 /// What rows get in a column that must have a value.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Fill {
+pub enum Fill {
     /// A value: decided by the user, or harmless.
     Value(DefaultValue),
     /// The key of some row of the table that the column points at.
@@ -69,9 +69,12 @@ pub(super) enum Fill {
 
 /// One column of a foreign key and the place that it points at.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct ForeignKeyEnd {
+pub struct ForeignKeyEnd {
+    /// The table pointed at.
     pub target: crate::schema::TableId,
+    /// The columns of its key.
     pub columns: Vec<ColumnId>,
+    /// The one of them that is wanted.
     pub column: ColumnId,
 }
 

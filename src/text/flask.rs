@@ -7,6 +7,12 @@
 //! Deliberately not here: zip files, the screen, and SQL of our own.
 
 mod models;
+mod operations;
+mod project;
+mod revision;
+mod templates;
+mod python;
+mod types;
 
 use serde::{Deserialize, Serialize};
 
@@ -33,6 +39,8 @@ fn answered(request: &str) -> Result<String, String> {
     match head.want.as_str() {
         "ping" => Ok(written(&serde_json::json!({ "ok": "pong" }))),
         "models" => models::answer(request),
+        "revision" | "migrations" => project::answer(request),
+        "project" => project::whole(request),
         other => Err(format!("“{other}” is not something that can be asked for.")),
     }
 }

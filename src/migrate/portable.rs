@@ -1,0 +1,72 @@
+//! The way from one schema to another for all databases at once: what a migration of Alembic is made of.
+//!
+//! Law: the operations lead from `from` to `to`, which are the schemas with names that every database can have.
+//! Nothing is lowered: who writes them says how a database that cannot alter a table goes about it.
+
+use std::sync::Arc;
+
+use super::operation::{Operation, reversed};
+use super::question::{Fill, Fills, proposed};
+use super::{Answers, diff, fit, order};
+use crate::dialect::{Features, PORTABLE};
+use crate::schema::{Column, DefaultValue, Problem, Schema, Table};
+
+/// Operations for every database, up and down.
+#[derive(Clone, Debug)]
+pub struct Portable {
+    /// The schema before.
+    pub from: Schema,
+    /// The schema after.
+    pub to: Schema,
+    /// From before to after.
+    pub up: Vec<Operation>,
+    /// From after to before.
+    pub down: Vec<Operation>,
+    /// What had to differ from the design.
+    pub problems: Vec<Problem>,
+}
+
+/// A schema under names that every database and SQLAlchemy can have, and without what some could not say.
+#[must_use]
+pub fn portable(schema: &Schema) -> Schema {
+    fitted(schema).0
+}
+
+/// The way from `from` to `to`, and back.
+#[must_use]
+pub fn portable_plan(from: &Schema, to: &Schema) -> Portable {
+    let ((from, _), (to, problems)) = (fitted(from), fitted(to));
+    let operations = diff(&from, &to);
+    let back = reversed(operations.clone());
+    let up = order::order(operations, &from, &to, &PORTABLE);
+    let down = order::order(back, &to, &from, &PORTABLE);
+    Portable { from, to, up, down, problems }
+}
+
+impl Answers {
+    /// What rows get in a column that must have a value, as it will be in `goal`; going back, a harmless value
+    /// where nothing was decided.
+    #[must_use]
+    pub fn fill(&self, back: bool, goal: &Schema, table: &Table, column: &Column) -> Option<Fill> {
+        Fills { answers: self, harmless: back }.of(goal, table, column)
+    }
+
+    /// A harmless value of a column's type.
+    #[must_use]
+    pub fn harmless(schema: &Schema, column: &Column) -> DefaultValue {
+        proposed(schema, column)
+    }
+}
+
+fn fitted(schema: &Schema) -> (Schema, Vec<Problem>) {
+    // Indexes that MySQL and MariaDB make for foreign keys are theirs, not the design's.
+    let features = Features { foreign_key_indexes: false, ..PORTABLE.clone() };
+    let (mut fitted, problems) = fit::fit(schema, &features);
+    for table in fitted.tables.values_mut() {
+        if table.columns.iter().any(|column| column.generated.is_some() && !column.nullable) {
+            let computed = Arc::make_mut(table).columns.iter_mut().filter(|column| column.generated.is_some());
+            computed.for_each(|column| column.nullable = true);
+        }
+    }
+    (fitted, problems)
+}

@@ -1,0 +1,435 @@
+//! A migration in Alembic's words: one text that serves SQLite, PostgreSQL, MySQL and MariaDB.
+//!
+//! Walks the schema forward, as the printer of SQL does, so that each call uses the names that are in force.
+//! Changes of a table stand in `batch_alter_table`, where SQLite makes a new table in place of the old one.
+//! Alembic reads that table back from the database; what it would not read whole (a check, a descending index,
+//! a name that is no plain word) is told to it with `copy_from`.
+//! Where databases have nothing in common (the enums of PostgreSQL), each has a branch of its own.
+
+mod alter;
+mod create;
+mod data;
+
+use std::fmt::Write;
+
+use super::python::{Py, call, named, raw, string, strings};
+use crate::dialect::Dialect;
+use crate::migrate::{Answers, Carry, Operation};
+use crate::schema::{Column, Constraint, ForeignKey, Schema, Table};
+
+/// One way of a migration.
+pub(super) struct Writer<'a> {
+    pub start: &'a Schema,
+    pub goal: &'a Schema,
+    pub answers: &'a Answers,
+    /// Whether it is the way back.
+    pub back: bool,
+    pub operations: &'a [Operation],
+}
+
+/// Lines of a migration's function.
+#[derive(Clone, Debug)]
+enum Statement {
+    Line(Py),
+    /// Changes of one table; `before` is the table as it is then, as the rebuilding of it should see it.
+    Batch {
+        before: Box<Table>,
+        schema: Box<Schema>,
+        told: bool,
+        calls: Vec<Py>,
+    },
+    /// What only some databases need, and what the others do instead.
+    Branch { of: Which, then: Vec<Statement>, otherwise: Vec<Statement> },
+}
+
+/// Databases that share a branch.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Which {
+    Postgres,
+    MySql,
+    Sqlite,
+}
+
+impl Which {
+    fn condition(self) -> &'static str {
+        match self {
+            Self::Postgres => "op.get_context().dialect.name == \"postgresql\"",
+            Self::MySql => "op.get_context().dialect.name in (\"mysql\", \"mariadb\")",
+            Self::Sqlite => "op.get_context().dialect.name == \"sqlite\"",
+        }
+    }
+
+    fn dialect(self) -> Dialect {
+        match self {
+            Self::Postgres => Dialect::Postgres,
+            Self::MySql => Dialect::MariaDb,
+            Self::Sqlite => Dialect::Sqlite,
+        }
+    }
+}
+
+fn only(of: Which, then: Vec<Statement>) -> Statement {
+    Statement::Branch { of, then, otherwise: Vec::new() }
+}
+
+impl Writer<'_> {
+    /// The body of the function, at an indent of four; `pass` where there is nothing to do.
+    pub fn body(&self) -> String {
+        let statements = merged(self.statements());
+        let mut text = String::new();
+        // Dropping a table that rows point at would delete those as well, where foreign keys are enforced.
+        let guarded = statements.iter().any(replaces_table);
+        if guarded {
+            text.push_str("    foreign_keys = set_foreign_keys(0)\n");
+        }
+        write_all(&statements, 4, &mut text);
+        if guarded {
+            text.push_str("    set_foreign_keys(foreign_keys)\n");
+        }
+        if text.is_empty() { "    pass\n".into() } else { text }
+    }
+
+    fn statements(&self) -> Vec<Statement> {
+        let (mut now, mut after) = (self.start.clone(), self.start.clone());
+        let mut statements = Vec::new();
+        for operation in self.operations {
+            operation.apply(&mut after);
+            statements.extend(self.of(operation, &now, &after));
+            operation.apply(&mut now);
+        }
+        statements
+    }
+
+    fn of(&self, operation: &Operation, now: &Schema, after: &Schema) -> Vec<Statement> {
+        let table_now = operation.table().and_then(|id| now.table(id));
+        let table_after = operation.table().and_then(|id| after.table(id));
+        let line = |py| vec![Statement::Line(py)];
+        match (operation, table_now, table_after) {
+            (Operation::CreateTable { rows, .. }, _, Some(table)) => {
+                let mut statements = create::table(after, table);
+                statements.extend(rows.iter().map(|rows| self.carry_in(rows, now, after)));
+                statements
+            }
+            (Operation::DropTable { .. }, Some(table), _) => line(call("op.drop_table", [string(&table.name)])),
+            (Operation::RenameTable { before, after, .. }, ..) => line(call("op.rename_table", [string(before), string(after)])),
+            (Operation::CommentTable { before, after, .. }, Some(table), _) => {
+                vec![self.batch(now, table, [comment_call(before, after)])]
+            }
+            (Operation::AddColumn { column, rows, .. }, Some(before), Some(table)) => {
+                self.add_column(now, after, before, table, column, rows.as_ref())
+            }
+            (Operation::DropColumn { column, .. }, Some(table), _) => {
+                vec![self.batch(now, table, [call("batch_op.drop_column", [string(&column.name)])])]
+            }
+            (Operation::RenameColumn { column, before, after: name, .. }, Some(table), _) => {
+                table.column(*column).map_or_else(Vec::new, |column| line(self.rename_column(now, table, column, before, name)))
+            }
+            (Operation::AlterColumn { before, after: column, .. }, Some(table), Some(table_after)) => {
+                self.alter_column(now, after, (table, table_after), before, column)
+            }
+            (Operation::AddConstraint { constraint, .. }, Some(before), Some(table)) => {
+                self.add_constraint(now, after, before, table, constraint)
+            }
+            (Operation::DropConstraint { constraint, .. }, Some(before), Some(table)) => {
+                self.drop_constraint(now, after, before, table, constraint)
+            }
+            (Operation::RenameConstraint { constraint, after: name, .. }, Some(table), _) => {
+                let renamed = table.constraint(*constraint);
+                let sql = renamed.map_or_else(Vec::new, |c| Dialect::Postgres.sql().rename_constraint(table, &c, name));
+                self.sql_of(Which::Postgres, sql)
+            }
+            (Operation::CreateEnum { enum_type }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().create_enum(enum_type)),
+            (Operation::DropEnum { enum_type }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().drop_enum(enum_type)),
+            (Operation::RenameEnum { before, after, .. }, ..) => {
+                self.sql_of(Which::Postgres, Dialect::Postgres.sql().rename_enum(before, after))
+            }
+            (Operation::ChangeEnum { after: wanted, .. }, ..) => match (now.enum_type(wanted.id), after.enum_type(wanted.id)) {
+                (Some(before), Some(enum_after)) => self.change_enum(now, after, before, enum_after),
+                _ => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+
+    /// Changes of a table as it is now.
+    fn batch(&self, now: &Schema, table: &Table, calls: impl IntoIterator<Item = Py>) -> Statement {
+        let calls = calls.into_iter().collect();
+        Statement::Batch { before: Box::new(table.clone()), schema: Box::new(now.clone()), told: !reads_back(table), calls }
+    }
+
+    /// Statements of one database, as they are.
+    fn sql_of(&self, of: Which, sql: Vec<String>) -> Vec<Statement> {
+        let lines: Vec<_> = sql.into_iter().map(|sql| Statement::Line(call("op.execute", [string(escaped(&sql))]))).collect();
+        if lines.is_empty() { lines } else { vec![only(of, lines)] }
+    }
+
+    fn goal_table<'b>(&'b self, now: &'b Table) -> &'b Table {
+        self.goal.table(now.id).map_or(now, |table| table)
+    }
+
+    fn add_constraint(&self, now: &Schema, after: &Schema, before: &Table, table: &Table, constraint: &Constraint) -> Vec<Statement> {
+        if let Constraint::Index(index) = constraint {
+            return vec![Statement::Line(create::index_call(table, index))];
+        }
+        let mut statements = Vec::new();
+        let mut calls = Vec::new();
+        if let Constraint::Primary(key) = constraint {
+            for column in key.columns.iter().filter_map(|id| before.column(*id)).filter(|column| before.is_nullable(column)) {
+                let fill = self.answers.fill(self.back, self.goal, self.goal_table(before), column);
+                statements.extend(fill.into_iter().flat_map(|fill| self.fill(after, before, column, &fill)));
+                calls.push(self.set_nullable(now, before, column, false));
+            }
+        }
+        calls.extend(create::constraint_call(after, table, constraint));
+        statements.push(self.batch(now, before, calls));
+        statements
+    }
+
+    fn drop_constraint(&self, now: &Schema, after: &Schema, before: &Table, table: &Table, constraint: &Constraint) -> Vec<Statement> {
+        let name = string(constraint.name());
+        let kind = match constraint {
+            Constraint::Index(_) => {
+                return vec![Statement::Line(call("op.drop_index", [name, named("table_name", string(&before.name))]))];
+            }
+            Constraint::Primary(_) => "primary",
+            Constraint::Unique(_) => "unique",
+            Constraint::Check(_) => "check",
+            Constraint::ForeignKey(_) => "foreignkey",
+        };
+        let drop = call("batch_op.drop_constraint", [name, named("type_", string(kind))]);
+        let mut statements = vec![self.batch(now, before, [drop])];
+        match constraint {
+            Constraint::ForeignKey(key) if self.leaves_index(before, key) => {
+                let arguments = [string(&before.name), string(&key.name)];
+                statements.push(Statement::Line(call("drop_index_of_foreign_key", arguments)));
+            }
+            Constraint::Primary(key) => {
+                let goal = self.goal_table(table);
+                let open = key.columns.iter().filter_map(|id| table.column(*id));
+                let open = open.filter(|c| c.nullable && before.is_primary(c.id) && goal.column(c.id).is_some());
+                let calls: Vec<_> = open.map(|column| self.set_nullable(after, table, column, true)).collect();
+                if !calls.is_empty() {
+                    statements.push(self.batch(after, table, calls));
+                }
+            }
+            _ => {}
+        }
+        statements
+    }
+
+    /// Whether MySQL and MariaDB keep an index that they made for a foreign key when that goes, and nobody needs it.
+    fn leaves_index(&self, table: &Table, key: &ForeignKey) -> bool {
+        let comes_back = self.operations.iter().any(|operation| match operation {
+            Operation::AddConstraint { constraint: Constraint::ForeignKey(other), .. } => {
+                other.id == key.id && other.name == key.name && other.columns == key.columns
+            }
+            _ => false,
+        });
+        let starts = |columns: &[crate::schema::ColumnId]| columns.starts_with(&key.columns);
+        let covered = table.constraints().any(|c| match &c {
+            Constraint::Primary(_) | Constraint::Unique(_) | Constraint::Index(_) => starts(&c.columns()),
+            Constraint::ForeignKey(other) => other.id != key.id && starts(&other.columns),
+            Constraint::Check(_) => false,
+        });
+        !comes_back && !covered
+    }
+}
+
+/// The call that sets or takes away the comment of a table.
+fn comment_call(before: &str, after: &str) -> Py {
+    let existing = (!before.is_empty()).then(|| named("existing_comment", string(before)));
+    if after.is_empty() {
+        return call("batch_op.drop_table_comment", existing);
+    }
+    call("batch_op.create_table_comment", [string(after)].into_iter().chain(existing))
+}
+
+/// Whether Alembic reads a table back from SQLite as it is.
+fn reads_back(table: &Table) -> bool {
+    let plain = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
+    let column = |column: &Column| {
+        let default = matches!(column.default, Some(crate::schema::DefaultValue::Expression(_)));
+        let strange = matches!(column.data_type, crate::schema::DataType::Other(_));
+        plain(&column.name) && column.generated.is_none() && !default && !strange
+    };
+    plain(&table.name)
+        && table.columns.iter().all(column)
+        && table.constraint_names().all(plain)
+        && table.checks.is_empty()
+        && !table.indexes.iter().any(|index| index.parts.iter().any(|part| part.descending))
+        // One of two constraints over the same columns would be lost.
+        && table.uniques.iter().all(|key| table.constraints().filter(|c| c.columns() == key.columns).count() == 1)
+}
+
+/// A text for `op.execute`: a colon would begin a parameter.
+fn escaped(sql: &str) -> String {
+    let mut text = String::new();
+    let mut before = ' ';
+    let mut letters = sql.chars().peekable();
+    while let Some(c) = letters.next() {
+        let begins = c == ':' && before != ':' && letters.peek().is_some_and(|next| next.is_alphanumeric() || *next == '_');
+        if begins {
+            text.push('\\');
+        }
+        text.push(c);
+        before = c;
+    }
+    text
+}
+
+/// Changes of one table that follow each other become one block.
+fn merged(statements: Vec<Statement>) -> Vec<Statement> {
+    let mut all: Vec<Statement> = Vec::new();
+    for statement in statements {
+        match (all.last_mut(), statement) {
+            (Some(Statement::Batch { before, calls, told, .. }), Statement::Batch { before: next, calls: more, told: also, .. })
+                if before.id == next.id && before.name == next.name && !(also && !*told) && !is_added(calls, &more) =>
+            {
+                calls.extend(more);
+            }
+            (
+                Some(Statement::Branch { of, then, otherwise }),
+                Statement::Branch { of: next, then: more, otherwise: others },
+            ) if *of == next && (otherwise.is_empty() || others.is_empty()) && otherwise.is_empty() && others.is_empty() => {
+                then.extend(more);
+            }
+            (_, Statement::Branch { of, then, otherwise }) => {
+                all.push(Statement::Branch { of, then: merged(then), otherwise: merged(otherwise) });
+            }
+            (_, statement) => all.push(statement),
+        }
+    }
+    all
+}
+
+/// Whether calls speak of a column that earlier ones of the same block add: a rebuilt table cannot change it at once.
+fn is_added(calls: &[Py], more: &[Py]) -> bool {
+    let adds = |py: &Py| matches!(py, Py::Call(of, _) if of == "batch_op.add_column");
+    let changes = |py: &Py| matches!(py, Py::Call(of, _) if of == "batch_op.alter_column" || of == "batch_op.drop_column");
+    (calls.iter().any(adds) && more.iter().any(changes)) || (calls.iter().any(changes) && more.iter().any(adds))
+}
+
+fn replaces_table(statement: &Statement) -> bool {
+    match statement {
+        Statement::Line(_) => false,
+        Statement::Batch { before, schema, .. } => schema.references_to(before.id).next().is_some(),
+        Statement::Branch { then, otherwise, .. } => then.iter().chain(otherwise).any(replaces_table),
+    }
+}
+
+fn write_all(statements: &[Statement], indent: usize, text: &mut String) {
+    let margin = " ".repeat(indent);
+    for (at, statement) in statements.iter().enumerate() {
+        match statement {
+            Statement::Line(py) => {
+                text.push_str(&py.write(indent, "", ""));
+                text.push('\n');
+            }
+            Statement::Batch { before, schema, told, calls } => {
+                let mut arguments = vec![string(&before.name)];
+                if *told {
+                    arguments.push(named("copy_from", create::copy(schema, before)));
+                } else {
+                    arguments.push(named("schema", raw("None")));
+                }
+                text.push_str(&call("op.batch_alter_table", arguments).write(indent, "with ", " as batch_op:"));
+                text.push('\n');
+                for py in calls {
+                    text.push_str(&py.write(indent + 4, "", ""));
+                    text.push('\n');
+                }
+                if at + 1 < statements.len() {
+                    text.push('\n');
+                }
+            }
+            Statement::Branch { of, then, otherwise } => {
+                let _ = writeln!(text, "{margin}if {}:", of.condition());
+                write_all(then, indent + 4, text);
+                if !otherwise.is_empty() {
+                    let _ = writeln!(text, "{margin}else:");
+                    write_all(otherwise, indent + 4, text);
+                }
+            }
+        }
+    }
+}
+
+/// The functions that a migration calls beside Alembic's own, where it does.
+pub(super) fn helpers(bodies: &str) -> String {
+    let all = [("set_foreign_keys(", FOREIGN_KEYS), ("drop_index_of_foreign_key(", INDEX), ("enum_type(", ENUM), ("sql(", SQL), ("OtherType(", OTHER), ("is_mysql(", IS_MYSQL), ("add_enum_value(", VALUE)];
+    all.into_iter().filter(|(name, _)| calls(bodies, name)).map(|(_, text)| format!("\n\n{text}")).collect()
+}
+
+/// Whether a function is called, and not one whose name ends with its.
+fn calls(text: &str, name: &str) -> bool {
+    text.match_indices(name).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.'))
+}
+
+const FOREIGN_KEYS: &str = r#"def set_foreign_keys(state):
+    """Switch SQLite's foreign keys off or on, and return what was in force.
+
+    SQLite cannot alter a table, so a new one takes its place. With foreign keys on,
+    dropping the old one would delete the rows that point at it.
+    """
+    context = op.get_context()
+    if context.dialect.name != "sqlite" or context.as_sql:
+        return None
+    before = context.bind.exec_driver_sql("PRAGMA foreign_keys").scalar()
+    with context.autocommit_block():
+        op.execute(f"PRAGMA foreign_keys = {state}")
+    return before
+"#;
+
+const INDEX: &str = r#"def drop_index_of_foreign_key(table, name):
+    """MySQL and MariaDB keep the index that they made for a foreign key."""
+    context = op.get_context()
+    if context.dialect.name in ("mysql", "mariadb") and not context.as_sql:
+        indexes = sa.inspect(context.bind).get_indexes(table)
+        if any(index["name"] == name for index in indexes):
+            op.drop_index(name, table_name=table)
+"#;
+
+const ENUM: &str = r#"def enum_type(name, *values):
+    """An enum; in PostgreSQL a type that is created and dropped apart from tables."""
+    native = postgresql.ENUM(*values, name=name, create_type=False)
+    return sa.Enum(*values, name=name).with_variant(native, "postgresql")
+"#;
+
+const SQL: &str = r#"def sql(text, *names):
+    """SQL with names in it, quoted as the database needs them."""
+    quote = op.get_context().dialect.identifier_preparer.quote
+    quoted = (quote(name).replace("%%", "%").replace(":", "\\:") for name in names)
+    return text.format(*quoted)
+"#;
+
+const OTHER: &str = r#"class OtherType(sa.types.UserDefinedType):
+    """A type that only one database knows."""
+
+    cache_ok = True
+
+    def __init__(self, text):
+        self.text = text
+
+    def get_col_spec(self, **kw):
+        return self.text
+"#;
+
+const IS_MYSQL: &str = r#"def is_mysql():
+    return op.get_context().dialect.name in ("mysql", "mariadb")
+"#;
+
+const VALUE: &str = r#"def add_enum_value(sql):
+    """PostgreSQL lets a new value be used only once it is committed."""
+    with op.get_context().autocommit_block():
+        op.execute(sql)
+"#;
+
+/// The table that rows are carried between, and its junction table, where both are there.
+fn carried<'a>(rows: &Carry, of: &'a Schema, junction: &'a Schema) -> Option<(&'a Table, &'a Table)> {
+    Some((of.table(rows.table)?, junction.table(rows.junction)?))
+}
+
+/// The names of columns of a table.
+fn names(table: &Table, ids: &[crate::schema::ColumnId]) -> Py {
+    strings(ids.iter().map(|id| table.column(*id).map_or("?", |c| c.name.as_str())))
+}

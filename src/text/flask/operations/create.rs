@@ -1,0 +1,171 @@
+//! Tables, columns and constraints as values of SQLAlchemy.
+
+use super::super::python::{Py, call, named, raw, string};
+use super::super::types;
+use super::data::Sql;
+use super::{Statement, names};
+use crate::dialect::is_number;
+use crate::schema::{Column, Constraint, DataType, DefaultValue, Index, ReferentialAction, Schema, Table};
+
+/// A new table with its indexes.
+pub(super) fn table(schema: &Schema, table: &Table) -> Vec<Statement> {
+    let mut arguments = vec![string(&table.name)];
+    arguments.extend(parts(schema, table));
+    if !table.comment.is_empty() {
+        arguments.push(named("comment", string(&table.comment)));
+    }
+    let mut statements = vec![Statement::Line(call("op.create_table", arguments))];
+    statements.extend(table.indexes.iter().map(|index| Statement::Line(index_call(table, index))));
+    statements
+}
+
+/// A table as it is, told to Alembic instead of being read back.
+pub(super) fn copy(schema: &Schema, table: &Table) -> Py {
+    let mut arguments = vec![string(&table.name), raw("sa.MetaData()")];
+    arguments.extend(parts(schema, table));
+    arguments.extend(table.indexes.iter().map(|index| {
+        let parts = index_parts(table, index);
+        let arguments = [string(&index.name)].into_iter().chain(parts).chain(index_options(table, index));
+        call("sa.Index", arguments)
+    }));
+    call("sa.Table", arguments)
+}
+
+fn parts(schema: &Schema, table: &Table) -> Vec<Py> {
+    let columns = table.columns.iter().map(|column| column_of(schema, table, column, table.is_nullable(column)));
+    let keys = table.constraints().filter_map(|constraint| constraint_of(schema, table, &constraint));
+    columns.chain(keys).collect()
+}
+
+/// The type of a column.
+pub(super) fn type_of(schema: &Schema, table: &Table, column: &Column) -> Py {
+    if let Some((name, values)) = types::values(schema, &column.data_type) {
+        return call("enum_type", [name].into_iter().chain(values).map(string));
+    }
+    match &column.data_type {
+        DataType::Other(text) => call("OtherType", [string(text)]),
+        _ => raw(types::type_of(table, column, "sa.").unwrap_or_else(|| "sa.Text()".into())),
+    }
+}
+
+/// What rows get that say nothing.
+pub(super) fn default_of(column: &Column) -> Option<Py> {
+    let default = column.default.as_ref().filter(|_| column.generated.is_none() && !column.identity)?;
+    Some(match default {
+        DefaultValue::Expression(text) => match text.trim().to_ascii_lowercase().as_str() {
+            "now()" | "current_timestamp" | "current_timestamp()" => raw("sa.func.now()"),
+            _ => call("sa.text", [string(super::escaped(&format!("({text})")))]),
+        },
+        DefaultValue::Literal(text) => match &column.data_type {
+            DataType::Boolean if ["true", "t", "yes", "1"].contains(&text.to_lowercase().as_str()) => raw("sa.true()"),
+            DataType::Boolean => raw("sa.false()"),
+            DataType::SmallInt | DataType::Integer | DataType::BigInt | DataType::Numeric(_) | DataType::Real | DataType::Double
+                if is_number(text) =>
+            {
+                call("sa.text", [string(text)])
+            }
+            _ => string(text),
+        },
+    })
+}
+
+/// A column.
+pub(super) fn column_of(schema: &Schema, table: &Table, column: &Column, nullable: bool) -> Py {
+    let mut arguments = vec![string(&column.name), type_of(schema, table, column)];
+    if let Some(generated) = &column.generated {
+        let sql = Sql::expression(table, &generated.expression).py();
+        let stored = generated.stored.then(|| named("persisted", raw("True")));
+        arguments.push(call("sa.Computed", [sql].into_iter().chain(stored)));
+    }
+    let numbers = table.primary_columns() == [column.id] && column.data_type.is_integer() && !table.is_foreign(column.id);
+    if numbers && !column.identity {
+        arguments.push(named("autoincrement", raw("False")));
+    }
+    if let Some(default) = default_of(column) {
+        arguments.push(named("server_default", default));
+    }
+    arguments.push(named("nullable", raw(if nullable { "True" } else { "False" })));
+    if !column.comment.is_empty() {
+        arguments.push(named("comment", string(&column.comment)));
+    }
+    call("sa.Column", arguments)
+}
+
+fn constraint_of(schema: &Schema, table: &Table, constraint: &Constraint) -> Option<Py> {
+    let name = named("name", string(constraint.name()));
+    let columns = |ids: &[crate::schema::ColumnId]| {
+        let names: Vec<_> = ids.iter().filter_map(|id| table.column(*id)).map(|c| string(&c.name)).collect();
+        names
+    };
+    Some(match constraint {
+        Constraint::Primary(key) if key.columns.is_empty() => return None,
+        Constraint::Primary(key) => call("sa.PrimaryKeyConstraint", columns(&key.columns).into_iter().chain([name])),
+        Constraint::Unique(key) => call("sa.UniqueConstraint", columns(&key.columns).into_iter().chain([name])),
+        Constraint::Check(check) => call("sa.CheckConstraint", [Sql::expression(table, &check.expression).py(), name]),
+        Constraint::ForeignKey(key) => {
+            let target = schema.table(key.target);
+            let there = key.target_columns.iter().map(|id| {
+                let column = target.and_then(|t| t.column(*id)).map_or("?", |c| c.name.as_str());
+                format!("{}.{column}", target.map_or("?", |t| t.name.as_str()))
+            });
+            let own = Py::List(columns(&key.columns));
+            let there = super::strings(there);
+            call("sa.ForeignKeyConstraint", [own, there, name].into_iter().chain(actions(key)))
+        }
+        Constraint::Index(_) => return None,
+    })
+}
+
+fn actions(key: &crate::schema::ForeignKey) -> Vec<Py> {
+    let said = |action: ReferentialAction| action != ReferentialAction::NoAction;
+    let on = [("ondelete", key.on_delete), ("onupdate", key.on_update)];
+    on.into_iter().filter(|(_, action)| said(*action)).map(|(event, action)| named(event, string(action.sql()))).collect()
+}
+
+/// The call inside a block that adds a constraint.
+pub(super) fn constraint_call(schema: &Schema, table: &Table, constraint: &Constraint) -> Option<Py> {
+    let name = string(constraint.name());
+    Some(match constraint {
+        Constraint::Primary(key) => call("batch_op.create_primary_key", [name, names(table, &key.columns)]),
+        Constraint::Unique(key) => call("batch_op.create_unique_constraint", [name, names(table, &key.columns)]),
+        Constraint::Check(check) => call("batch_op.create_check_constraint", [name, Sql::expression(table, &check.expression).py()]),
+        Constraint::ForeignKey(key) => {
+            let target = schema.table(key.target)?;
+            let arguments = [name, string(&target.name), names(table, &key.columns), names(target, &key.target_columns)];
+            call("batch_op.create_foreign_key", arguments.into_iter().chain(actions(key)))
+        }
+        Constraint::Index(_) => return None,
+    })
+}
+
+/// The call that makes an index.
+pub(super) fn index_call(table: &Table, index: &Index) -> Py {
+    let parts = Py::List(index_parts(table, index));
+    let arguments = [string(&index.name), string(&table.name), parts].into_iter().chain(index_options(table, index));
+    call("op.create_index", arguments)
+}
+
+fn index_parts(table: &Table, index: &Index) -> Vec<Py> {
+    let part = |part: &crate::schema::IndexPart| {
+        let name = string(table.column(part.column).map_or("?", |c| c.name.as_str()));
+        if part.descending { raw(format!("sa.column({}).desc()", name.inline())) } else { name }
+    };
+    index.parts.iter().map(part).collect()
+}
+
+/// MySQL and MariaDB index only the beginning of a long text.
+fn index_options(table: &Table, index: &Index) -> Vec<Py> {
+    let is_long = |column: &&Column| match column.data_type {
+        DataType::Text | DataType::Binary | DataType::Json => true,
+        DataType::Varchar(length) => length > 768,
+        _ => false,
+    };
+    let long = index.parts.iter().filter_map(|part| table.column(part.column)).filter(is_long);
+    let lengths: Vec<_> = long.map(|column| format!("{}: 255", string(&column.name).inline())).collect();
+    let mut options = vec![named("unique", raw(if index.unique { "True" } else { "False" }))];
+    if !lengths.is_empty() {
+        options.push(named("mysql_length", raw(format!("{{{}}}", lengths.join(", ")))));
+        options.push(named("mariadb_length", raw(format!("{{{}}}", lengths.join(", ")))));
+    }
+    options
+}

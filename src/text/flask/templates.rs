@@ -1,0 +1,229 @@
+//! The files of a project that are the same for every design.
+//!
+//! `env.py` does what the one that `flask db init` makes does, so `flask db` goes on from there.
+
+/// The files of `migrations/` beside its versions.
+pub(super) const MIGRATIONS: [(&str, &str); 4] =
+    [("README", "One database, migrated by Flask-Migrate.\n"), ("alembic.ini", ALEMBIC_INI), ("env.py", ENV), ("script.py.mako", SCRIPT)];
+
+pub(super) const REQUIREMENTS: &str = "\
+Flask>=3.0
+Flask-SQLAlchemy>=3.1
+Flask-Migrate>=4.0
+SQLAlchemy>=2.0
+# for PostgreSQL: psycopg[binary]
+# for MySQL and MariaDB: PyMySQL
+";
+
+pub(super) const APP: &str = r#"import os
+
+from flask import Flask
+from flask_migrate import Migrate
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from models import db
+
+
+@event.listens_for(Engine, "connect")
+def enforce_foreign_keys(connection, record):
+    """SQLite looks at foreign keys only when asked to."""
+    if type(connection).__module__.startswith("sqlite3"):
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+app = Flask(__name__)
+app.config["SQLALCHEMY_DATABASE_URI"] = os.environ.get(
+    "SQLALCHEMY_DATABASE_URI", "sqlite:///myapp.db"
+)
+db.init_app(app)
+migrate = Migrate(app, db)
+"#;
+
+pub(super) const APP_PLAIN: &str = r#"import os
+
+from flask import Flask
+from flask_migrate import Migrate
+from flask_sqlalchemy import SQLAlchemy
+from sqlalchemy import event
+from sqlalchemy.engine import Engine
+
+from models import Base
+
+db = SQLAlchemy(metadata=Base.metadata)
+
+
+@event.listens_for(Engine, "connect")
+def enforce_foreign_keys(connection, record):
+    """SQLite looks at foreign keys only when asked to."""
+    if type(connection).__module__.startswith("sqlite3"):
+        connection.execute("PRAGMA foreign_keys = ON")
+
+
+app = Flask(__name__)
+app.config["SQLALCHEMY_DATABASE_URI"] = os.environ.get(
+    "SQLALCHEMY_DATABASE_URI", "sqlite:///myapp.db"
+)
+db.init_app(app)
+migrate = Migrate(app, db)
+"#;
+
+pub(super) const README: &str = r#"# {name}
+
+A Flask application with its models and its migrations.
+
+    python -m venv .venv
+    . .venv/bin/activate
+    pip install -r requirements.txt
+    flask db upgrade
+
+The database is `instance/myapp.db` (SQLite). For another one, set its address first:
+
+    export SQLALCHEMY_DATABASE_URI=postgresql+psycopg://user:password@localhost/myapp
+    export SQLALCHEMY_DATABASE_URI=mysql+pymysql://user:password@localhost/myapp
+
+## Commands
+
+| command | what it does |
+|---|---|
+| `flask db upgrade` | brings the database to the newest revision |
+| `flask db downgrade` | takes the newest revision back |
+| `flask db current` | says at which revision the database is |
+| `flask db history` | lists the revisions |
+| `flask db check` | says whether models and database differ |
+| `flask db migrate -m "words"` | makes a revision from what you changed in `models.py` |
+"#;
+
+const ALEMBIC_INI: &str = r"# Settings of Alembic; Flask-Migrate adds where the database is.
+
+[alembic]
+# How files of revisions are named: %%(rev)s is the id, %%(slug)s the message.
+# file_template = %%(rev)s_%%(slug)s
+
+[loggers]
+keys = root,sqlalchemy,alembic,flask_migrate
+
+[handlers]
+keys = console
+
+[formatters]
+keys = plain
+
+[logger_root]
+level = WARNING
+handlers = console
+qualname =
+
+[logger_sqlalchemy]
+level = WARNING
+handlers =
+qualname = sqlalchemy.engine
+
+[logger_alembic]
+level = INFO
+handlers =
+qualname = alembic
+
+[logger_flask_migrate]
+level = INFO
+handlers =
+qualname = flask_migrate
+
+[handler_console]
+class = StreamHandler
+args = (sys.stderr,)
+level = NOTSET
+formatter = plain
+
+[formatter_plain]
+format = %(levelname)-5.5s [%(name)s] %(message)s
+datefmt = %H:%M:%S
+";
+
+const ENV: &str = r#"import logging
+from logging.config import fileConfig
+
+from alembic import context
+from flask import current_app
+
+config = context.config
+fileConfig(config.config_file_name, disable_existing_loggers=False)
+logger = logging.getLogger("alembic.env")
+
+migrate = current_app.extensions["migrate"]
+engine = migrate.db.engine
+url = engine.url.render_as_string(hide_password=False)
+config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
+
+
+def metadata():
+    """What `flask db migrate` and `flask db check` compare the database with."""
+    metadatas = getattr(migrate.db, "metadatas", None)
+    return migrate.db.metadata if metadatas is None else metadatas[None]
+
+
+def leave_out_empty(context, revision, directives):
+    """Make no file where nothing has changed."""
+    if getattr(config.cmd_opts, "autogenerate", False):
+        if directives[0].upgrade_ops.is_empty():
+            directives[:] = []
+            logger.info("No changes in schema detected.")
+
+
+def settings():
+    """What `Migrate(app, db, …)` was told."""
+    settings = dict(migrate.configure_args)
+    if settings.get("process_revision_directives") is None:
+        settings["process_revision_directives"] = leave_out_empty
+    return settings
+
+
+def run_offline():
+    """Print SQL: `flask db upgrade --sql`."""
+    context.configure(url=url, target_metadata=metadata(), literal_binds=True)
+    with context.begin_transaction():
+        context.run_migrations()
+
+
+def run_online():
+    """Change the database."""
+    with engine.connect() as connection:
+        context.configure(
+            connection=connection, target_metadata=metadata(), **settings()
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+if context.is_offline_mode():
+    run_offline()
+else:
+    run_online()
+"#;
+
+const SCRIPT: &str = r#""""${message}
+
+Revision ID: ${up_revision}
+Revises: ${down_revision | comma,n}
+Create Date: ${create_date}
+
+"""
+
+from alembic import op
+import sqlalchemy as sa
+${imports if imports else ""}
+
+# revision identifiers, used by Alembic.
+revision = ${repr(up_revision)}
+down_revision = ${repr(down_revision)}
+branch_labels = ${repr(branch_labels)}
+depends_on = ${repr(depends_on)}
+
+
+def upgrade():
+    ${upgrades if upgrades else "pass"}
+
+
+def downgrade():
+    ${downgrades if downgrades else "pass"}
+"#;
