@@ -191,7 +191,9 @@ impl Fitting<'_> {
 
 /// Whether a database takes a name at all.
 fn allowed(name: &str, kind: Kind, features: &Features) -> bool {
-    let characters = !name.contains('\0') && (features.dotted_names || !name.contains('.')) && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
+    let characters = !name.contains('\0')
+        && (features.dotted_names || !name.contains('.'))
+        && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
     !name.is_empty() && characters && !name.ends_with(' ') && features.name_limit.allows(name) && !is_reserved(name, kind, features)
 }
 

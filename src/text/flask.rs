@@ -9,9 +9,9 @@
 mod models;
 mod operations;
 mod project;
+mod python;
 mod revision;
 mod templates;
-mod python;
 mod types;
 
 use serde::{Deserialize, Serialize};

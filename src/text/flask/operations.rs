@@ -35,11 +35,18 @@ enum Statement {
     Batch {
         before: Box<Table>,
         schema: Box<Schema>,
+        /// Whether Alembic is told what the table is.
         told: bool,
+        /// Whether it is told something else than what is there, so that values are copied as they are.
+        apart: bool,
         calls: Vec<Py>,
     },
     /// What only some databases need, and what the others do instead.
-    Branch { of: Which, then: Vec<Statement>, otherwise: Vec<Statement> },
+    Branch {
+        of: Which,
+        then: Vec<Statement>,
+        otherwise: Vec<Statement>,
+    },
 }
 
 /// Databases that share a branch.
@@ -154,7 +161,7 @@ impl Writer<'_> {
     /// Changes of a table as it is now.
     fn batch(&self, now: &Schema, table: &Table, calls: impl IntoIterator<Item = Py>) -> Statement {
         let calls = calls.into_iter().collect();
-        Statement::Batch { before: Box::new(table.clone()), schema: Box::new(now.clone()), told: !reads_back(table), calls }
+        Statement::Batch { before: Box::new(table.clone()), schema: Box::new(now.clone()), told: !reads_back(table), apart: false, calls }
     }
 
     /// Statements of one database, as they are.
@@ -282,15 +289,14 @@ fn merged(statements: Vec<Statement>) -> Vec<Statement> {
     let mut all: Vec<Statement> = Vec::new();
     for statement in statements {
         match (all.last_mut(), statement) {
-            (Some(Statement::Batch { before, calls, told, .. }), Statement::Batch { before: next, calls: more, told: also, .. })
-                if before.id == next.id && before.name == next.name && !(also && !*told) && !is_added(calls, &more) =>
+            (Some(Statement::Batch { before, calls, .. }), Statement::Batch { before: next, calls: more, apart: false, .. })
+                if before.id == next.id && before.name == next.name && !is_added(calls, &more) =>
             {
                 calls.extend(more);
             }
-            (
-                Some(Statement::Branch { of, then, otherwise }),
-                Statement::Branch { of: next, then: more, otherwise: others },
-            ) if *of == next && (otherwise.is_empty() || others.is_empty()) && otherwise.is_empty() && others.is_empty() => {
+            (Some(Statement::Branch { of, then, otherwise }), Statement::Branch { of: next, then: more, otherwise: others })
+                if *of == next && (otherwise.is_empty() || others.is_empty()) && otherwise.is_empty() && others.is_empty() =>
+            {
                 then.extend(more);
             }
             (_, Statement::Branch { of, then, otherwise }) => {
@@ -325,7 +331,7 @@ fn write_all(statements: &[Statement], indent: usize, text: &mut String) {
                 text.push_str(&py.write(indent, "", ""));
                 text.push('\n');
             }
-            Statement::Batch { before, schema, told, calls } => {
+            Statement::Batch { before, schema, told, calls, .. } => {
                 let mut arguments = vec![string(&before.name)];
                 if *told {
                     arguments.push(named("copy_from", create::copy(schema, before)));
@@ -356,7 +362,15 @@ fn write_all(statements: &[Statement], indent: usize, text: &mut String) {
 
 /// The functions that a migration calls beside Alembic's own, where it does.
 pub(super) fn helpers(bodies: &str) -> String {
-    let all = [("set_foreign_keys(", FOREIGN_KEYS), ("drop_index_of_foreign_key(", INDEX), ("enum_type(", ENUM), ("sql(", SQL), ("OtherType(", OTHER), ("is_mysql(", IS_MYSQL), ("add_enum_value(", VALUE)];
+    let all = [
+        ("set_foreign_keys(", FOREIGN_KEYS),
+        ("drop_index_of_foreign_key(", INDEX),
+        ("enum_type(", ENUM),
+        ("sql(", SQL),
+        ("OtherType(", OTHER),
+        ("is_mysql(", IS_MYSQL),
+        ("add_enum_value(", VALUE),
+    ];
     all.into_iter().filter(|(name, _)| calls(bodies, name)).map(|(_, text)| format!("\n\n{text}")).collect()
 }
 

@@ -152,8 +152,8 @@ impl Writer<'_> {
         if converts {
             seen.column_mut(old.id).into_iter().for_each(|column| column.data_type = new.data_type.clone());
         }
-        let Statement::Batch { before, schema, told, calls } = self.batch(now, &seen, calls) else { return Vec::new() };
-        let batch = Statement::Batch { before, schema, told: told || converts, calls };
+        let Statement::Batch { before, schema, told, calls, .. } = self.batch(now, &seen, calls) else { return Vec::new() };
+        let batch = Statement::Batch { before, schema, told: told || converts, apart: converts, calls };
         if calls_none(&batch) { Vec::new() } else { self.converted(&change, batch, converts) }
     }
 
@@ -246,12 +246,11 @@ impl Writer<'_> {
             let modify = Dialect::MariaDb.sql().alter_column(change).into_iter().map(execute).collect();
             return vec![only(Which::Postgres, then), only(Which::MySql, modify)];
         }
-        let Statement::Batch { before, schema, calls, .. } =
-            self.batch(change.schema, &seen, [call("batch_op.alter_column", arguments)])
+        let Statement::Batch { before, schema, calls, .. } = self.batch(change.schema, &seen, [call("batch_op.alter_column", arguments)])
         else {
             return Vec::new();
         };
-        let otherwise = vec![Statement::Batch { before, schema, told: true, calls }];
+        let otherwise = vec![Statement::Batch { before, schema, told: true, apart: true, calls }];
         vec![Statement::Branch { of: Which::Postgres, then, otherwise }]
     }
 
