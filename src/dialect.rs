@@ -130,6 +130,40 @@ pub struct Features {
     pub guarded_checks: bool,
     /// Whether ON UPDATE CASCADE may lead from a column that can be empty to one that cannot.
     pub cascades_null: bool,
+    /// Whether tables stand in schemas of the database, so that two of one name can be told apart.
+    pub namespaces: bool,
+    /// Whether an index can hold some rows only.
+    pub partial_indexes: bool,
+    /// Whether an index can be over expressions.
+    pub expression_indexes: bool,
+    /// Whether an index can keep columns beside its key.
+    pub index_include: bool,
+    /// Which kinds of index there are beside trees.
+    pub index_methods: IndexMethods,
+    /// Whether a foreign key can wait for the end of the transaction.
+    pub deferrable: bool,
+    /// Whether that can be changed without dropping the key.
+    pub alters_deferrable: bool,
+}
+
+/// Which kinds of index a database has beside trees.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum IndexMethods {
+    /// These, and none else.
+    Only(&'static [&'static str]),
+    /// Any that is installed, but not these of other databases.
+    AllBut(&'static [&'static str]),
+}
+
+impl IndexMethods {
+    /// Whether a kind of index is there.
+    #[must_use]
+    pub fn has(self, method: &str) -> bool {
+        match self {
+            Self::Only(known) => known.contains(&method),
+            Self::AllBut(unknown) => !unknown.contains(&method),
+        }
+    }
 }
 
 /// How long a name may be.

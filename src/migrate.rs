@@ -26,7 +26,7 @@ pub use question::{Fill, ForeignKeyEnd};
 use std::collections::BTreeMap;
 
 use crate::dialect::{Dialect, Transaction};
-use crate::schema::{ColumnId, DefaultValue, EnumValueId, Problem, Schema, TableId};
+use crate::schema::{ColumnId, DefaultValue, EnumValueId, Expression, ForeignKeyId, Problem, Schema, TableId};
 
 /// What the user decided about rows that exist already.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -36,6 +36,20 @@ pub struct Answers {
     pub fills: BTreeMap<ColumnId, DefaultValue>,
     /// For a value taken out of an enum, the value that its rows get.
     pub values: BTreeMap<EnumValueId, EnumValueId>,
+    /// How the values of a column become values of its other type, where the database's own way is not wanted.
+    pub conversions: BTreeMap<ColumnId, Conversion>,
+    /// For a column that moves to another table, the foreign key between the two tables by which its values
+    /// come along. A key of either schema will do.
+    pub moves: BTreeMap<ColumnId, ForeignKeyId>,
+}
+
+/// How the values of a column change their type: SQL over the columns of its table as they are before.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Conversion {
+    /// From the old type to the new one.
+    pub up: Option<Expression>,
+    /// From the new type back to the old one.
+    pub down: Option<Expression>,
 }
 
 /// The way from one schema to another, and back.

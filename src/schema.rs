@@ -20,7 +20,7 @@ pub use column::{Column, DefaultValue, Generated};
 pub use constraint::{Constraint, ConstraintId};
 pub use expression::{Expression, Part};
 pub use id::{CheckId, ColumnId, EnumId, EnumValueId, ForeignKeyId, Id, Ids, IndexId, KeyId, NotAnId, TableId};
-pub use key::{Check, EndNames, ForeignKey, Index, IndexPart, Key, ReferentialAction};
+pub use key::{Check, Deferrable, EndNames, ForeignKey, Index, IndexKey, IndexPart, Key, ReferentialAction};
 pub use naming::{foreign_key_column_name, junction_name, plural, singular, unique_name};
 pub use problem::{Place, Problem, Severity};
 pub use relation::{Cardinality, Link, Relation, RelationId, explain, junction, links, relations};

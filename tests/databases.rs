@@ -144,7 +144,7 @@ fn answers(from: &Schema, to: &Schema) -> Answers {
         Some((question.column, own.unwrap_or(question.proposed)))
     });
     let fills = fills.collect();
-    Answers { fills, values: removed(from, to).chain(removed(to, from)).collect() }
+    Answers { fills, values: removed(from, to).chain(removed(to, from)).collect(), ..Answers::default() }
 }
 
 fn removed<'a>(from: &'a Schema, to: &'a Schema) -> impl Iterator<Item = (EnumValueId, EnumValueId)> + 'a {

@@ -5,7 +5,7 @@
 use expect_test::{Expect, expect};
 use relata::document::{Constraint, Document, Edit, RevisionId, followers};
 use relata::schema::{
-    Cardinality, Column, ColumnId, DataType, DefaultValue, EnumId, Ids, IndexPart, RelationId, Schema, Table, TableId, relations,
+    Cardinality, Column, ColumnId, DataType, DefaultValue, EnumId, Ids, IndexKey, IndexPart, RelationId, Schema, Table, TableId, relations,
 };
 
 /// A design on the desk, and a short way of looking at it.
@@ -96,7 +96,7 @@ fn show(schema: &Schema) -> String {
             lines.push(format!("  {} {}", check.name, check.expression.display(&table.columns)));
         }
         for index in &table.indexes {
-            let columns: Vec<_> = index.parts.iter().map(|part| part.column).collect();
+            let columns: Vec<_> = index.parts.iter().flat_map(IndexPart::columns).collect();
             let unique = if index.unique { " unique" } else { "" };
             lines.push(format!("  {} ({}){unique}", index.name, names(&columns)));
         }
@@ -455,9 +455,9 @@ fn an_index_gone_unique_and_a_constraint_renamed() {
     let mut desk = Desk::new();
     let table = desk.table("book");
     let column = desk.column(table, "isbn", DataType::Char(13));
-    desk.edit(Edit::AddIndex { table, parts: vec![IndexPart { column, descending: true }], unique: false });
+    desk.edit(Edit::AddIndex { table, parts: vec![IndexPart { key: IndexKey::Column(column), descending: true }], unique: false });
     let index = desk.named("book").indexes[0].id;
-    let parts = vec![IndexPart { column, descending: false }];
+    let parts = vec![IndexPart::column(column)];
     desk.edit(Edit::ChangeIndex { table, index, parts, unique: true });
     desk.edit(Edit::RenameConstraint { table, constraint: Constraint::Index(index), name: "by_isbn".into() });
     desk.check(&expect![[r#"

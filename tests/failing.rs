@@ -49,6 +49,7 @@ fn rows_that_do_not_fit_are_all_still_there() {
         on_delete: ReferentialAction::Cascade,
         on_update: ReferentialAction::NoAction,
         ends: relata::schema::EndNames::default(),
+        deferrable: relata::schema::Deferrable::Not,
     });
     let mut from = Schema::default();
     from.put_table(book.clone());

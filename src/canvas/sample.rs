@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use crate::document::{Colour, Layout, Spot};
-use crate::schema::{Column, ColumnId, DataType, EndNames, ForeignKey, Ids, Key, ReferentialAction, Schema, Table, TableId};
+use crate::schema::{Column, ColumnId, DataType, ForeignKey, Ids, Key, Schema, Table, TableId};
 
 /// Builds a design by names: `author: id* integer, name varchar(80), born date?`.
 pub(crate) struct Sample {
@@ -48,17 +48,7 @@ impl Sample {
     pub fn key(&mut self, table: TableId, column: &str, target: TableId) {
         let columns = vec![self.column(table, column)];
         let target_columns = self.schema.table(target).unwrap().primary_columns().to_vec();
-        let (on_delete, on_update) = (ReferentialAction::NoAction, ReferentialAction::NoAction);
-        let key = ForeignKey {
-            id: self.ids.mint(),
-            name: format!("fk_{column}"),
-            columns,
-            target,
-            target_columns,
-            on_delete,
-            on_update,
-            ends: EndNames::default(),
-        };
+        let key = ForeignKey::new(self.ids.mint(), format!("fk_{column}"), columns, target, target_columns);
         Arc::make_mut(self.schema.tables.get_mut(&table).unwrap()).foreign_keys.push(key);
     }
 

@@ -5,7 +5,7 @@
 //! it does not say is lost. Each statement is a transaction of its own.
 
 use super::sql::{ColumnChange, EnumChange, Sql};
-use super::{ColumnOrder, Features, Identity, NameLimit, NameSpaces, Rename, Renames, Transaction, quote};
+use super::{ColumnOrder, Features, Identity, IndexMethods, NameLimit, NameSpaces, Rename, Renames, Transaction, quote};
 use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, EnumType, EnumValue, Index, Schema, Table};
 
 /// MySQL or MariaDB: what differs between them.
@@ -53,6 +53,13 @@ pub(super) const FEATURES: Features = Features {
     reserved_types: &[],
     guarded_checks: true,
     cascades_null: false,
+    namespaces: false,
+    partial_indexes: false,
+    expression_indexes: true,
+    index_include: false,
+    index_methods: IndexMethods::Only(&["fulltext", "spatial"]),
+    deferrable: false,
+    alters_deferrable: false,
 };
 
 /// How much of a long text an index holds.
@@ -149,10 +156,7 @@ impl Sql for MySql {
             Constraint::Unique(key) => format!("CONSTRAINT {name} UNIQUE {}", self.key_columns(table, &key.columns)),
             Constraint::Check(check) => format!("CONSTRAINT {name} CHECK {}", self.expression(table, &check.expression)),
             Constraint::ForeignKey(key) => format!("CONSTRAINT {name} {}", self.foreign_key(schema, table, key)),
-            Constraint::Index(index) => {
-                let unique = if index.unique { "UNIQUE " } else { "" };
-                format!("{unique}INDEX {name} {}", self.index_parts(table, index))
-            }
+            Constraint::Index(index) => format!("{}INDEX {name} {}", kind(index), self.index_parts(table, index)),
         })
     }
 
@@ -219,9 +223,8 @@ impl Sql for MySql {
     fn add_constraint(&self, schema: &Schema, table: &Table, constraint: &Constraint) -> Vec<String> {
         let table_name = self.name(&table.name);
         if let Constraint::Index(index) = constraint {
-            let unique = if index.unique { "UNIQUE " } else { "" };
             let parts = self.index_parts(table, index);
-            return vec![format!("CREATE {unique}INDEX {} ON {table_name} {parts}", self.name(&index.name))];
+            return vec![format!("CREATE {}INDEX {} ON {table_name} {parts}", kind(index), self.name(&index.name))];
         }
         let add = |text: String| format!("ALTER TABLE {table_name} ADD {text}");
         self.constraint(schema, table, constraint).map(add).into_iter().collect()
@@ -235,6 +238,11 @@ impl Sql for MySql {
             Constraint::Check(_) => format!("ALTER TABLE {table} DROP {} {name}", self.drop_check),
             Constraint::ForeignKey(_) => format!("ALTER TABLE {table} DROP FOREIGN KEY {name}"),
         }]
+    }
+
+    /// An index over words or places holds all of a value.
+    fn index_column(&self, table: &Table, column: ColumnId) -> String {
+        self.key_column(table, column)
     }
 
     fn rename_constraint(&self, table: &Table, constraint: &Constraint, after: &str) -> Vec<String> {
@@ -304,13 +312,14 @@ impl MySql {
         let names: Vec<_> = ids.iter().map(|id| self.key_column(table, *id)).collect();
         format!("({})", names.join(", "))
     }
+}
 
-    fn index_parts(&self, table: &Table, index: &Index) -> String {
-        let part = |part: &crate::schema::IndexPart| {
-            let name = self.key_column(table, part.column);
-            if part.descending { format!("{name} DESC") } else { name }
-        };
-        format!("({})", index.parts.iter().map(part).collect::<Vec<_>>().join(", "))
+/// What kind of index it is, before the word INDEX.
+fn kind(index: &Index) -> String {
+    match &index.method {
+        Some(method) if !index.is_tree() => format!("{} ", method.to_uppercase()),
+        _ if index.unique => "UNIQUE ".into(),
+        _ => String::new(),
     }
 }
 

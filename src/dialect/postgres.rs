@@ -8,7 +8,7 @@
 mod convert;
 
 use super::sql::{ColumnChange, EnumChange, Sql, standard_table};
-use super::{ColumnOrder, Features, Identity, NameLimit, NameSpaces, Rename, Renames, Transaction};
+use super::{ColumnOrder, Features, Identity, IndexMethods, NameLimit, NameSpaces, Rename, Renames, Transaction};
 use crate::schema::{Column, Constraint, DataType, DefaultValue, EnumType, Key, Schema, Table};
 
 pub(super) struct Postgres;
@@ -47,6 +47,13 @@ static FEATURES: Features = Features {
     reserved_types: TYPES,
     guarded_checks: false,
     cascades_null: true,
+    namespaces: true,
+    partial_indexes: true,
+    expression_indexes: true,
+    index_include: true,
+    index_methods: IndexMethods::AllBut(&["fulltext", "spatial"]),
+    deferrable: true,
+    alters_deferrable: true,
 };
 
 /// Columns that every table has.
@@ -170,7 +177,7 @@ impl Sql for Postgres {
     fn alter_column(&self, change: &ColumnChange<'_>) -> Vec<String> {
         let (before, after) = (change.before, change.after);
         let column = format!("ALTER COLUMN {}", self.name(&change.after.name));
-        let table = self.name(&change.table.name);
+        let table = self.table(change.table);
         let retyped = before.data_type != after.data_type;
         let redefaulted = before.default != after.default || retyped;
         let mut actions = Vec::new();
@@ -206,7 +213,7 @@ impl Sql for Postgres {
     }
 
     fn number_rows(&self, schema: &Schema, table: &Table, column: &Column) -> Vec<String> {
-        let (table_name, name) = (self.name(&table.name), self.name(&column.name));
+        let (table_name, name) = (self.table(table), self.name(&column.name));
         let number = self.convert(schema, &DataType::BigInt, &column.data_type, "numbered.number");
         let numbers = format!("SELECT ctid AS row, row_number() OVER () AS number FROM {table_name} WHERE {name} IS NULL");
         vec![format!("UPDATE {table_name} SET {name} = {number} FROM ({numbers}) AS numbered WHERE {table_name}.ctid = numbered.row")]
@@ -241,7 +248,7 @@ impl Postgres {
 
     /// Numbers go on after the largest that is there.
     fn start_numbering(&self, table: &Table, column: &Column) -> Vec<String> {
-        let (table_name, name) = (self.name(&table.name), self.name(&column.name));
+        let (table_name, name) = (self.table(table), self.name(&column.name));
         let sequence = format!("pg_get_serial_sequence({}, {})", self.string(&table_name), self.string(&column.name));
         vec![
             format!("ALTER TABLE {table_name} ALTER COLUMN {name} ADD {}", self.identity()),
@@ -281,7 +288,7 @@ impl Postgres {
         let temporary = crate::schema::unique_name(&format!("{short}_new"), taken);
         let mut statements = vec![self.create_enum_as(change.after, &temporary)];
         for (table, column) in change.schema.users_of(change.before.id).filter(|(_, c)| c.generated.is_none()) {
-            let prefix = format!("ALTER TABLE {} ALTER COLUMN {}", self.name(&table.name), self.name(&column.name));
+            let prefix = format!("ALTER TABLE {} ALTER COLUMN {}", self.table(table), self.name(&column.name));
             if column.default.is_some() {
                 statements.push(format!("{prefix} DROP DEFAULT"));
             }

@@ -7,8 +7,8 @@ use std::collections::BTreeMap;
 
 use super::{Features, quote};
 use crate::schema::{
-    Column, ColumnId, Constraint, DataType, DefaultValue, EnumType, EnumValueId, Expression, ForeignKey, Generated, IndexPart,
-    ReferentialAction, Schema, Table,
+    Column, ColumnId, Constraint, DataType, DefaultValue, Deferrable, EnumType, EnumValueId, Expression, ForeignKey, Generated, Index,
+    IndexKey, ReferentialAction, Schema, Table,
 };
 
 /// A column that changes in place, in the schema before and after.
@@ -108,6 +108,16 @@ pub trait Sql: Sync {
         quote::name(name, '"')
     }
 
+    /// The name of something in a schema of the database; none is the usual schema.
+    fn name_in(&self, namespace: &str, name: &str) -> String {
+        if namespace.is_empty() { self.name(name) } else { format!("{}.{}", self.name(namespace), self.name(name)) }
+    }
+
+    /// The name of a table where a statement speaks of it.
+    fn table(&self, table: &Table) -> String {
+        self.name_in(&table.namespace, &table.name)
+    }
+
     /// A string.
     fn string(&self, text: &str) -> String {
         quote::string(text)
@@ -203,7 +213,7 @@ pub trait Sql: Sync {
     /// A foreign key without its name.
     fn foreign_key(&self, schema: &Schema, table: &Table, key: &ForeignKey) -> String {
         let (target, columns) = match schema.table(key.target) {
-            Some(target) => (self.name(&target.name), self.columns(target, &key.target_columns)),
+            Some(target) => (self.table(target), self.columns(target, &key.target_columns)),
             None => ("?".into(), "(?)".into()),
         };
         let mut text = format!("FOREIGN KEY {} REFERENCES {target} {columns}", self.columns(table, &key.columns));
@@ -211,6 +221,10 @@ pub trait Sql: Sync {
             if action != ReferentialAction::NoAction {
                 text.push_str(&format!(" ON {event} {}", action.sql()));
             }
+        }
+        if key.deferrable != Deferrable::Not {
+            text.push(' ');
+            text.push_str(key.deferrable.sql());
         }
         text
     }
@@ -233,7 +247,7 @@ pub trait Sql: Sync {
         let constraints = table.constraints().filter_map(|c| self.constraint(schema, table, &c));
         let lines: Vec<_> = columns.chain(constraints).chain(self.implied_constraints(schema, table)).collect();
         let body = if lines.is_empty() { String::new() } else { format!("\n    {}\n", lines.join(",\n    ")) };
-        format!("CREATE TABLE {} ({body}){}", self.name(name), self.table_options(table))
+        format!("CREATE TABLE {} ({body}){}", self.name_in(&table.namespace, name), self.table_options(table))
     }
 
     /// A table with its keys, checks, foreign keys, indexes and comments.
@@ -255,22 +269,43 @@ pub trait Sql: Sync {
 
     /// Drops a table.
     fn drop_table(&self, table: &Table) -> Vec<String> {
-        vec![format!("DROP TABLE {}", self.name(&table.name))]
+        vec![format!("DROP TABLE {}", self.table(table))]
     }
 
     /// Gives a table another name.
-    fn rename_table(&self, before: &str, after: &str) -> Vec<String> {
-        vec![format!("ALTER TABLE {} RENAME TO {}", self.name(before), self.name(after))]
+    fn rename_table(&self, table: &Table, after: &str) -> Vec<String> {
+        vec![format!("ALTER TABLE {} RENAME TO {}", self.table(table), self.name(after))]
+    }
+
+    /// Puts a table in another schema of the database.
+    fn move_table(&self, table: &Table, after: &str) -> Vec<String> {
+        let after = if after.is_empty() { "public" } else { after };
+        vec![format!("ALTER TABLE {} SET SCHEMA {}", self.table(table), self.name(after))]
+    }
+
+    /// Makes a schema of the database, which may be there for other things.
+    fn create_namespace(&self, name: &str) -> Vec<String> {
+        vec![format!("CREATE SCHEMA IF NOT EXISTS {}", self.name(name))]
+    }
+
+    /// Drops a schema of the database; refused by it where other things are left in it.
+    fn drop_namespace(&self, name: &str) -> Vec<String> {
+        vec![format!("DROP SCHEMA {}", self.name(name))]
+    }
+
+    /// Changes when a foreign key is checked, where [`Features::alters_deferrable`].
+    fn alter_deferrable(&self, table: &Table, key: &ForeignKey, after: Deferrable) -> Vec<String> {
+        vec![format!("ALTER TABLE {} ALTER CONSTRAINT {} {}", self.table(table), self.name(&key.name), after.sql())]
     }
 
     /// Sets the comment of a table; none is NULL.
     fn comment_table(&self, table: &Table) -> Vec<String> {
-        vec![format!("COMMENT ON TABLE {} IS {}", self.name(&table.name), self.comment(&table.comment))]
+        vec![format!("COMMENT ON TABLE {} IS {}", self.table(table), self.comment(&table.comment))]
     }
 
     /// Sets the comment of a column, where that is a statement of its own.
     fn comment_column(&self, table: &Table, column: &Column) -> Vec<String> {
-        let (table, name) = (self.name(&table.name), self.name(&column.name));
+        let (table, name) = (self.table(table), self.name(&column.name));
         vec![format!("COMMENT ON COLUMN {table}.{name} IS {}", self.comment(&column.comment))]
     }
 
@@ -282,7 +317,7 @@ pub trait Sql: Sync {
     /// Adds a column; `table` has it already, in its place. `nullable` may differ from what it will be.
     fn add_column(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> Vec<String> {
         let definition = self.column(schema, table, column, nullable);
-        let mut statements = vec![format!("ALTER TABLE {} ADD COLUMN {definition}", self.name(&table.name))];
+        let mut statements = vec![format!("ALTER TABLE {} ADD COLUMN {definition}", self.table(table))];
         if !column.comment.is_empty() {
             statements.extend(self.comment_column(table, column));
         }
@@ -291,12 +326,12 @@ pub trait Sql: Sync {
 
     /// Drops a column.
     fn drop_column(&self, table: &Table, column: &Column) -> Vec<String> {
-        vec![format!("ALTER TABLE {} DROP COLUMN {}", self.name(&table.name), self.name(&column.name))]
+        vec![format!("ALTER TABLE {} DROP COLUMN {}", self.table(table), self.name(&column.name))]
     }
 
     /// Gives a column another name.
     fn rename_column(&self, table: &Table, before: &str, after: &str) -> Vec<String> {
-        let (table, before, after) = (self.name(&table.name), self.name(before), self.name(after));
+        let (table, before, after) = (self.table(table), self.name(before), self.name(after));
         vec![format!("ALTER TABLE {table} RENAME COLUMN {before} TO {after}")]
     }
 
@@ -307,7 +342,7 @@ pub trait Sql: Sync {
     fn set_nullable(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> Vec<String> {
         let _ = schema;
         let word = if nullable { "DROP" } else { "SET" };
-        vec![format!("ALTER TABLE {} ALTER COLUMN {} {word} NOT NULL", self.name(&table.name), self.name(&column.name))]
+        vec![format!("ALTER TABLE {} ALTER COLUMN {} {word} NOT NULL", self.table(table), self.name(&column.name))]
     }
 
     /// Puts the columns of a table in the order that they have in `after`.
@@ -316,19 +351,47 @@ pub trait Sql: Sync {
         Vec::new()
     }
 
+    /// The parts of an index, between parentheses.
+    fn index_parts(&self, table: &Table, index: &Index) -> String {
+        let mut parts = Vec::new();
+        for part in &index.parts {
+            let spelled = match &part.key {
+                IndexKey::Column(column) => self.index_column(table, *column),
+                IndexKey::Expression(expression) => self.expression(table, expression),
+            };
+            parts.push(if part.descending { format!("{spelled} DESC") } else { spelled });
+        }
+        format!("({})", parts.join(", "))
+    }
+
+    /// A column as part of an index.
+    fn index_column(&self, table: &Table, column: ColumnId) -> String {
+        self.name(table.column(column).map_or("?", |c| c.name.as_str()))
+    }
+
+    /// CREATE INDEX.
+    fn create_index(&self, table: &Table, index: &Index) -> String {
+        let unique = if index.unique { "UNIQUE " } else { "" };
+        let method = index.method.as_ref().filter(|_| !index.is_tree()).map_or_else(String::new, |method| format!("USING {method} "));
+        let mut text =
+            format!("CREATE {unique}INDEX {} ON {} {method}{}", self.name(&index.name), self.table(table), self.index_parts(table, index));
+        if !index.include.is_empty() {
+            text.push_str(" INCLUDE ");
+            text.push_str(&self.columns(table, &index.include));
+        }
+        if let Some(predicate) = &index.predicate {
+            text.push_str(" WHERE ");
+            text.push_str(&self.expression(table, predicate));
+        }
+        text
+    }
+
     /// Adds a constraint or an index.
     fn add_constraint(&self, schema: &Schema, table: &Table, constraint: &Constraint) -> Vec<String> {
         if let Constraint::Index(index) = constraint {
-            let unique = if index.unique { "UNIQUE " } else { "" };
-            let part = |part: &IndexPart| {
-                let name = self.name(table.column(part.column).map_or("?", |c| c.name.as_str()));
-                if part.descending { format!("{name} DESC") } else { name }
-            };
-            let parts: Vec<_> = index.parts.iter().map(part).collect();
-            let (name, table) = (self.name(&index.name), self.name(&table.name));
-            return vec![format!("CREATE {unique}INDEX {name} ON {table} ({})", parts.join(", "))];
+            return vec![self.create_index(table, index)];
         }
-        let add = |text: String| format!("ALTER TABLE {} ADD {text}", self.name(&table.name));
+        let add = |text: String| format!("ALTER TABLE {} ADD {text}", self.table(table));
         self.constraint(schema, table, constraint).map(add).into_iter().collect()
     }
 
@@ -336,8 +399,8 @@ pub trait Sql: Sync {
     fn drop_constraint(&self, table: &Table, constraint: &Constraint) -> Vec<String> {
         let name = self.name(constraint.name());
         vec![match constraint {
-            Constraint::Index(_) => format!("DROP INDEX {name}"),
-            _ => format!("ALTER TABLE {} DROP CONSTRAINT {name}", self.name(&table.name)),
+            Constraint::Index(index) => format!("DROP INDEX {}", self.name_in(&table.namespace, &index.name)),
+            _ => format!("ALTER TABLE {} DROP CONSTRAINT {name}", self.table(table)),
         }]
     }
 
@@ -345,8 +408,8 @@ pub trait Sql: Sync {
     fn rename_constraint(&self, table: &Table, constraint: &Constraint, after: &str) -> Vec<String> {
         let (before, after) = (self.name(constraint.name()), self.name(after));
         vec![match constraint {
-            Constraint::Index(_) => format!("ALTER INDEX {before} RENAME TO {after}"),
-            _ => format!("ALTER TABLE {} RENAME CONSTRAINT {before} TO {after}", self.name(&table.name)),
+            Constraint::Index(index) => format!("ALTER INDEX {} RENAME TO {after}", self.name_in(&table.namespace, &index.name)),
+            _ => format!("ALTER TABLE {} RENAME CONSTRAINT {before} TO {after}", self.table(table)),
         }]
     }
 

@@ -5,7 +5,7 @@
 //! an `INTEGER PRIMARY KEY`: <https://www.sqlite.org/autoinc.html>.
 
 use super::sql::{ColumnChange, Sql};
-use super::{ColumnOrder, Features, Identity, NameLimit, NameSpaces, Rename, Renames, Transaction};
+use super::{ColumnOrder, Features, Identity, IndexMethods, NameLimit, NameSpaces, Rename, Renames, Transaction};
 use crate::schema::{Column, Constraint, DataType, DefaultValue, Schema, Table};
 
 pub(super) struct Sqlite;
@@ -44,6 +44,13 @@ static FEATURES: Features = Features {
     reserved_types: &[],
     guarded_checks: false,
     cascades_null: true,
+    namespaces: false,
+    partial_indexes: true,
+    expression_indexes: true,
+    index_include: false,
+    index_methods: IndexMethods::Only(&[]),
+    deferrable: true,
+    alters_deferrable: false,
 };
 
 impl Sql for Sqlite {

@@ -20,8 +20,8 @@ pub use tables::{Follower, followers};
 use super::{Colour, RevisionId};
 use crate::dialect::Dialect;
 use crate::schema::{
-    Cardinality, CheckId, Column, ColumnId, DefaultValue, EndNames, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart, KeyId,
-    ReferentialAction, RelationId, Schema, TableId,
+    Cardinality, CheckId, Column, ColumnId, DefaultValue, Deferrable, EndNames, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart,
+    KeyId, ReferentialAction, RelationId, Schema, TableId,
 };
 
 /// One wish of the user. Each becomes one step of undo.
@@ -43,6 +43,11 @@ pub enum Edit {
         table: TableId,
         name: String,
         follow: bool,
+    },
+    /// Puts tables in a schema of the database; empty is the usual one. A new name makes a new schema.
+    SetNamespace {
+        tables: Vec<TableId>,
+        namespace: String,
     },
     /// Sets the comment of a table.
     CommentTable {
@@ -110,6 +115,14 @@ pub enum Edit {
         column: ColumnId,
         position: usize,
     },
+    /// Moves a column into another table, at a position or at the end. It stays the same column, so its values
+    /// can come along; the keys, checks and indexes that need it stay behind and go.
+    MoveColumnToTable {
+        table: TableId,
+        column: ColumnId,
+        target: TableId,
+        position: Option<usize>,
+    },
     /// Deletes columns with every key, check, index and generated column that needs them.
     DeleteColumns {
         table: TableId,
@@ -154,6 +167,15 @@ pub enum Edit {
         index: IndexId,
         parts: Vec<IndexPart>,
         unique: bool,
+    },
+    /// How an index is kept (`gin`; empty is the usual way), which rows it holds as typed (empty is all), and
+    /// which columns are kept beside its key.
+    SetIndexDetails {
+        table: TableId,
+        index: IndexId,
+        method: String,
+        predicate: String,
+        include: Vec<ColumnId>,
     },
     /// A check from its expression as typed; the name is proposed where it is empty.
     AddCheck {
@@ -214,6 +236,12 @@ pub enum Edit {
         table: TableId,
         key: ForeignKeyId,
         ends: EndNames,
+    },
+    /// When a foreign key is checked.
+    SetDeferrable {
+        table: TableId,
+        key: ForeignKeyId,
+        deferrable: Deferrable,
     },
     /// Points a foreign key at other columns, of the same or another table.
     Retarget {
@@ -294,6 +322,18 @@ pub enum Edit {
     AnswerValue {
         value: EnumValueId,
         becomes: Option<EnumValueId>,
+    },
+    /// Decides how the values of a column become values of its other type, as SQL over the columns of its table;
+    /// empty takes the decision back.
+    AnswerConversion {
+        column: ColumnId,
+        down: bool,
+        expression: String,
+    },
+    /// Decides by which foreign key the values of a moved column come along to its new table.
+    AnswerMove {
+        column: ColumnId,
+        key: Option<ForeignKeyId>,
     },
     /// Adds a revision with the design as it is now. Refused where nothing changed since the last.
     CreateRevision {

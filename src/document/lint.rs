@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 
 use crate::schema::{
-    Column, ColumnId, DataType, DefaultValue, EnumType, ForeignKey, Place, Problem, ReferentialAction, Schema, Severity, Table,
+    Column, ColumnId, DataType, DefaultValue, EnumType, ForeignKey, Index, Place, Problem, ReferentialAction, Schema, Severity, Table,
 };
 
 /// All that is wrong, in the order of the places.
@@ -38,9 +38,17 @@ impl Lint<'_> {
 
     /// Tables and enums of one name, and such that differ in case alone.
     fn names(&mut self) {
-        let tables = self.schema.tables.values().map(|table| (table.name.as_str(), Place::Table(table.id)));
-        let enums = self.schema.enums.values().map(|e| (e.name.as_str(), Place::Enum(e.id)));
-        self.twice(tables.chain(enums).collect());
+        let mut spaces: Vec<&str> = self.schema.tables.values().map(|table| table.namespace.as_str()).chain([""]).collect();
+        spaces.sort_unstable();
+        spaces.dedup();
+        for space in spaces {
+            let tables = self.schema.tables.values().filter(|table| table.namespace == space);
+            let mut named: Vec<_> = tables.map(|table| (table.name.as_str(), Place::Table(table.id))).collect();
+            if space.is_empty() {
+                named.extend(self.schema.enums.values().map(|e| (e.name.as_str(), Place::Enum(e.id))));
+            }
+            self.twice(named);
+        }
         for table in self.schema.tables.values() {
             let columns = table.columns.iter();
             self.twice(columns.map(|column| (column.name.as_str(), Place::Column(table.id, column.id))).collect());
@@ -88,7 +96,7 @@ impl Lint<'_> {
                 let say = format!("The index {} of {name} has no columns. Choose some, or delete it.", index.name);
                 self.say(Severity::Error, "index-empty", at, say);
             }
-            if let Some(other) = table.indexes[..place].iter().find(|other| other.parts == index.parts) {
+            if let Some(other) = table.indexes[..place].iter().find(|other| is_twin(other, index)) {
                 let say = format!("The indexes {} and {} of {name} are over the same columns. One is enough.", other.name, index.name);
                 self.say(Severity::Note, "index-twice", at, say);
             }
@@ -208,6 +216,11 @@ impl Lint<'_> {
     }
 }
 
+/// Whether two indexes find the same rows in the same way.
+fn is_twin(one: &Index, other: &Index) -> bool {
+    one.parts == other.parts && one.predicate == other.predicate && one.method == other.method && one.include == other.include
+}
+
 fn names(table: &Table, columns: &[ColumnId]) -> String {
     let names: Vec<&str> = columns.iter().filter_map(|id| table.column(*id)).map(|column| column.name.as_str()).collect();
     names.join(", ")
@@ -217,7 +230,7 @@ fn names(table: &Table, columns: &[ColumnId]) -> String {
 mod tests {
     use super::super::template::TEMPLATES;
     use super::*;
-    use crate::schema::{EnumValue, Ids, Index, IndexPart, Key};
+    use crate::schema::{Deferrable, EnumValue, Ids, IndexPart, Key};
 
     #[test]
     fn templates_have_no_problems() {
@@ -245,6 +258,7 @@ mod tests {
             on_delete: ReferentialAction::NoAction,
             on_update: ReferentialAction::NoAction,
             ends: crate::schema::EndNames::default(),
+            deferrable: Deferrable::Not,
         });
         (Schema::default(), parent, child)
     }
@@ -285,9 +299,9 @@ mod tests {
             schema.put_enum(EnumType { values: vec![EnumValue { id: value, name: "good".into() }], ..empty });
             let default = Some(DefaultValue::Literal("bad".into()));
             parent.columns.push(Column { default, ..Column::new(ids.mint(), "mood", DataType::Enum(id)) });
-            let part = IndexPart { column: parent.columns[0].id, descending: false };
+            let part = IndexPart::column(parent.columns[0].id);
             for name in ["a", "b"] {
-                let index = Index { id: ids.mint(), name: name.into(), parts: vec![part.clone()], unique: false };
+                let index = Index::new(ids.mint(), name, vec![part.clone()], false);
                 parent.indexes.push(index);
             }
         });

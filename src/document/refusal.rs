@@ -55,6 +55,12 @@ pub enum Refusal {
     NullablePrimary { id: ColumnId, column: String },
     #[error("Type the condition that each row must keep, such as price >= 0.")]
     EmptyExpression(TableId),
+    #[error("Type what the index is made of, such as lower(name).")]
+    EmptyIndexExpression(TableId),
+    #[error("“{name}” is no kind of index. Type one word, such as btree, hash, gin, gist, brin or fulltext.")]
+    NotAMethod { name: String },
+    #[error("{column} is in {table} already. Choose another table.")]
+    SameTable { id: TableId, column: String, table: String },
 
     #[error("The table {name} has no primary key to point at. Mark one of its columns as primary key first.")]
     NoPrimaryKey { table: TableId, name: String },

@@ -266,8 +266,8 @@ fn add_indexes(table: &mut Arc<Table>, features: &Features) {
     if let Some((id, name)) =
         numbered.map(|c| (c.id, changed_name(&format!("{}_{}_numbers", table.name, c.name), Kind::Constraint, features)))
     {
-        let parts = vec![IndexPart { column: id, descending: false }];
-        let index = id.to_string().parse().ok().map(|id| Index { id, name, parts, unique: false });
+        let parts = vec![IndexPart::column(id)];
+        let index = id.to_string().parse().ok().map(|id| Index::new(id, name, parts, false));
         Arc::make_mut(table).indexes.extend(index);
     }
 }
@@ -281,20 +281,19 @@ fn add_target_indexes(schema: &mut Schema, features: &Features) {
         let name = changed_name(&format!("{}_target", key.name), Kind::Constraint, features);
         let id = key.target_columns.first().and_then(|id| id.to_string().parse().ok());
         let taken = |id| target.indexes.iter().any(|index| index.id == id);
-        let parts = key.target_columns.iter().map(|column| IndexPart { column: *column, descending: false }).collect();
-        let index = id.filter(|id| !taken(*id)).map(|id| Index { id, name, parts, unique: false });
+        let parts = key.target_columns.iter().map(|column| IndexPart::column(*column)).collect();
+        let index = id.filter(|id| !taken(*id)).map(|id| Index::new(id, name, parts, false));
         Arc::make_mut(target).indexes.extend(index);
     }
 }
 
 fn is_covered(table: &Table, columns: &[ColumnId]) -> bool {
     let mut keys = table.primary_key.iter().chain(&table.uniques);
-    let parts = |index: &Index| index.parts.iter().map(|part| part.column).collect::<Vec<_>>();
-    keys.any(|key| key.columns.starts_with(columns)) || table.indexes.iter().any(|index| parts(index).starts_with(columns))
+    keys.any(|key| key.columns.starts_with(columns)) || table.indexes.iter().any(|index| index.plain_columns().starts_with(columns))
 }
 
 fn index_of(key: &ForeignKey) -> Option<Index> {
     let id = key.id.to_string().parse().ok()?;
-    let parts = key.columns.iter().map(|column| IndexPart { column: *column, descending: false }).collect();
-    Some(Index { id, name: key.name.clone(), parts, unique: false })
+    let parts = key.columns.iter().map(|column| IndexPart::column(*column)).collect();
+    Some(Index::new(id, key.name.clone(), parts, false))
 }

@@ -6,7 +6,9 @@
 
 use std::sync::Arc;
 
-use crate::schema::{Column, ColumnId, Constraint, ConstraintId, EndNames, EnumId, EnumType, ForeignKeyId, Schema, Table, TableId};
+use crate::schema::{
+    Column, ColumnId, Constraint, ConstraintId, Deferrable, EndNames, EnumId, EnumType, ForeignKeyId, Schema, Table, TableId,
+};
 
 /// One change.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -23,6 +25,12 @@ pub enum Operation {
         rows: Option<Carry>,
     },
     RenameTable {
+        table: TableId,
+        before: String,
+        after: String,
+    },
+    /// A table goes to another schema of the database; empty is the usual one.
+    MoveTable {
         table: TableId,
         before: String,
         after: String,
@@ -94,6 +102,20 @@ pub enum Operation {
         before: EndNames,
         after: EndNames,
     },
+    /// A foreign key is checked at another time.
+    DeferForeignKey {
+        table: TableId,
+        key: ForeignKeyId,
+        before: Deferrable,
+        after: Deferrable,
+    },
+    /// A schema of the database. The design has no list of them: one is there where a table is in it.
+    CreateNamespace {
+        name: String,
+    },
+    DropNamespace {
+        name: String,
+    },
     CreateEnum {
         enum_type: Arc<EnumType>,
     },
@@ -141,6 +163,10 @@ impl Operation {
             Self::CreateTable { table, rows } => Self::DropTable { table, rows },
             Self::DropTable { table, rows } => Self::CreateTable { table, rows },
             Self::RenameTable { table, before, after } => Self::RenameTable { table, before: after, after: before },
+            Self::MoveTable { table, before, after } => Self::MoveTable { table, before: after, after: before },
+            Self::DeferForeignKey { table, key, before, after } => Self::DeferForeignKey { table, key, before: after, after: before },
+            Self::CreateNamespace { name } => Self::DropNamespace { name },
+            Self::DropNamespace { name } => Self::CreateNamespace { name },
             Self::CommentTable { table, before, after } => Self::CommentTable { table, before: after, after: before },
             Self::AddColumn { table, column, position, rows } => Self::DropColumn { table, column, position, rows },
             Self::DropColumn { table, column, position, rows } => Self::AddColumn { table, column, position, rows },
@@ -200,6 +226,7 @@ impl Operation {
     fn apply_to(&self, table: &mut Table) {
         match self {
             Self::RenameTable { after, .. } => table.name.clone_from(after),
+            Self::MoveTable { after, .. } => table.namespace.clone_from(after),
             Self::CommentTable { after, .. } => table.comment.clone_from(after),
             Self::AddColumn { column, position, .. } => {
                 table.columns.insert((*position).min(table.columns.len()), column.clone());
@@ -233,6 +260,11 @@ impl Operation {
                     key.ends.clone_from(after);
                 }
             }
+            Self::DeferForeignKey { key, after, .. } => {
+                if let Some(key) = table.foreign_keys.iter_mut().find(|other| other.id == *key) {
+                    key.deferrable = *after;
+                }
+            }
             Self::OrderConstraints { after, .. } => {
                 let place = |id: ConstraintId| after.iter().position(|other| *other == id);
                 table.uniques.sort_by_key(|key| place(ConstraintId::Unique(key.id)));
@@ -251,6 +283,8 @@ impl Operation {
             Self::CreateTable { table, .. } | Self::DropTable { table, .. } => Some(table.id),
             Self::RebuildTable { after, .. } => Some(after.id),
             Self::RenameTable { table, .. }
+            | Self::MoveTable { table, .. }
+            | Self::DeferForeignKey { table, .. }
             | Self::CommentTable { table, .. }
             | Self::AddColumn { table, .. }
             | Self::DropColumn { table, .. }
@@ -262,7 +296,12 @@ impl Operation {
             | Self::RenameConstraint { table, .. }
             | Self::OrderConstraints { table, .. }
             | Self::NameEnds { table, .. } => Some(*table),
-            Self::CreateEnum { .. } | Self::DropEnum { .. } | Self::RenameEnum { .. } | Self::ChangeEnum { .. } => None,
+            Self::CreateNamespace { .. }
+            | Self::DropNamespace { .. }
+            | Self::CreateEnum { .. }
+            | Self::DropEnum { .. }
+            | Self::RenameEnum { .. }
+            | Self::ChangeEnum { .. } => None,
         }
     }
 }

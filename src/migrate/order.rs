@@ -28,6 +28,7 @@ enum Phase {
     DropGenerated,
     DropTable,
     DropColumn,
+    CreateNamespace,
     Rename,
     CreateEnum,
     ChangeEnum,
@@ -46,6 +47,7 @@ enum Phase {
     AddCheck,
     AddForeignKey,
     DropEnum,
+    DropNamespace,
 }
 
 /// The operations in an order that the database accepts, with what that takes.
@@ -128,7 +130,11 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
                 Phase::CreateTable
             }
         }
+        Operation::CreateNamespace { .. } => Phase::CreateNamespace,
+        Operation::DropNamespace { .. } => Phase::DropNamespace,
+        Operation::DeferForeignKey { .. } => Phase::AddForeignKey,
         Operation::RenameTable { .. }
+        | Operation::MoveTable { .. }
         | Operation::RenameColumn { .. }
         | Operation::RenameConstraint { .. }
         | Operation::RenameEnum { .. } => Phase::Rename,

@@ -14,6 +14,15 @@ pub fn words(operation: &Operation, schema: &Schema) -> String {
         Operation::CreateTable { table, .. } => format!("Create table {}", table.name),
         Operation::DropTable { table, .. } => format!("Drop table {}", table.name),
         Operation::RenameTable { before, after, .. } => format!("Rename table {before} to {after}"),
+        Operation::MoveTable { table, after, .. } => {
+            format!("Move table {} to schema {}", name(table), if after.is_empty() { "public" } else { after })
+        }
+        Operation::CreateNamespace { name } => format!("Create schema {name}"),
+        Operation::DropNamespace { name } => format!("Drop schema {name}"),
+        Operation::DeferForeignKey { table, key, after, .. } => {
+            let key = schema.table(*table).and_then(|t| t.foreign_key(*key)).map_or("?", |key| key.name.as_str());
+            format!("Change when foreign key {key} of {} is checked: {}", name(table), after.sql().to_lowercase())
+        }
         Operation::CommentTable { table, after, .. } if after.is_empty() => {
             format!("Remove the comment of table {}", name(table))
         }

@@ -62,7 +62,13 @@ impl Writer<'_> {
                 statements
             }
             (Operation::DropTable { .. }, Some(table), _) => sql.drop_table(table),
-            (Operation::RenameTable { before, after, .. }, ..) => sql.rename_table(before, after),
+            (Operation::RenameTable { after, .. }, Some(table), _) => sql.rename_table(table, after),
+            (Operation::MoveTable { after, .. }, Some(table), _) => sql.move_table(table, after),
+            (Operation::CreateNamespace { name }, ..) => sql.create_namespace(name),
+            (Operation::DropNamespace { name }, ..) => sql.drop_namespace(name),
+            (Operation::DeferForeignKey { key, after, .. }, Some(table), _) => {
+                table.foreign_key(*key).map_or_else(Vec::new, |key| sql.alter_deferrable(table, key, *after))
+            }
             (Operation::CommentTable { .. }, _, Some(table)) => sql.comment_table(table),
             (Operation::AddColumn { column, rows, .. }, Some(before), Some(table)) => {
                 self.add_column(after, before, table, column, rows.as_ref())
@@ -191,7 +197,7 @@ impl Writer<'_> {
 
     /// Fills a column where it is empty.
     fn fill(&self, schema: &Schema, table: &Table, column: &Column, fill: &Fill) -> Vec<String> {
-        let (table_name, name) = (self.sql.name(&table.name), self.sql.name(&column.name));
+        let (table_name, name) = (self.sql.table(table), self.sql.name(&column.name));
         if *fill == Fill::Number {
             return self.sql.number_rows(schema, table, column);
         }
@@ -209,7 +215,7 @@ impl Writer<'_> {
             return plain();
         };
         let order: Vec<_> = end.columns.iter().filter_map(|id| target.column(*id)).map(|c| self.sql.name(&c.name)).collect();
-        self.sql.one_value(&self.sql.name(&found.name), &self.sql.name(&target.name), &order.join(", "))
+        self.sql.one_value(&self.sql.name(&found.name), &self.sql.table(target), &order.join(", "))
     }
 
     /// The rows of a junction table from the columns that it takes over.
@@ -246,10 +252,10 @@ impl Writer<'_> {
         }
         format!(
             "INSERT INTO {} ({}) SELECT {} FROM {} WHERE {}",
-            self.sql.name(&junction.name),
+            self.sql.table(junction),
             names.join(", "),
             values.join(", "),
-            self.sql.name(&table.name),
+            self.sql.table(table),
             conditions.join(" AND ")
         )
     }
@@ -257,7 +263,7 @@ impl Writer<'_> {
     /// A column's values from the junction table that had them: of several, the first.
     fn carry_out(&self, rows: &Carry, column: &Column, after: &Schema, table: &Table) -> String {
         let value = self.carried_value(rows, column, after, table);
-        format!("UPDATE {} SET {} = {value}", self.sql.name(&table.name), self.sql.name(&column.name))
+        format!("UPDATE {} SET {} = {value}", self.sql.table(table), self.sql.name(&column.name))
     }
 
     /// The value in the junction table that belongs to a row of `table`.
@@ -265,8 +271,8 @@ impl Writer<'_> {
         let Some((junction, old)) = schema.table(rows.junction).and_then(|j| Some((j, j.column(column.id)?))) else {
             return "NULL".into();
         };
-        let outer = self.sql.name(&table.name);
-        let inner = self.sql.name(&junction.name);
+        let outer = self.sql.table(table);
+        let inner = self.sql.table(junction);
         let name_in = |table: &Table, id| table.column(id).map_or_else(|| "?".into(), |c| self.sql.name(&c.name));
         let same =
             rows.key.iter().map(|(ours, theirs)| format!("{inner}.{} = {outer}.{}", name_in(junction, *ours), name_in(table, *theirs)));

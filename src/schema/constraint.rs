@@ -73,7 +73,19 @@ impl Constraint {
             Self::Primary(key) | Self::Unique(key) => key.columns.clone(),
             Self::Check(check) => check.expression.columns().collect(),
             Self::ForeignKey(key) => key.columns.clone(),
-            Self::Index(index) => index.parts.iter().map(|part| part.column).collect(),
+            Self::Index(index) => index.columns(),
+        }
+    }
+
+    /// The columns in which rows are told apart or found, in order: those of a key, of a foreign key, or of an
+    /// index that is nothing but columns over all rows. None for a check.
+    #[must_use]
+    pub fn key_columns(&self) -> Vec<ColumnId> {
+        match self {
+            Self::Primary(key) | Self::Unique(key) => key.columns.clone(),
+            Self::Check(_) => Vec::new(),
+            Self::ForeignKey(key) => key.columns.clone(),
+            Self::Index(index) => index.plain_columns(),
         }
     }
 

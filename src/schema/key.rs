@@ -31,19 +31,105 @@ pub struct Index {
     pub id: IndexId,
     /// Its name in the database.
     pub name: String,
-    /// Its columns in order.
+    /// Its columns and expressions in order.
     pub parts: Vec<IndexPart>,
     /// Whether two rows may not be equal in it.
     pub unique: bool,
+    /// How it is kept, as typed: `btree`, `hash`, `gin`, `gist`, `brin`, `fulltext`, `spatial`; `None` is the
+    /// database's own choice, a tree.
+    pub method: Option<String>,
+    /// Which rows it holds; `None` is all of them.
+    pub predicate: Option<Expression>,
+    /// Columns kept beside the key, so that reading them needs no look at the table.
+    pub include: Vec<ColumnId>,
 }
 
-/// A column of an index.
+/// A column or an expression of an index.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct IndexPart {
-    /// The column.
-    pub column: ColumnId,
+    /// What is sorted by.
+    pub key: IndexKey,
     /// Whether the largest value comes first.
     pub descending: bool,
+}
+
+/// What a part of an index is made of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum IndexKey {
+    /// A column.
+    Column(ColumnId),
+    /// A value worked out from the columns of a row.
+    Expression(Expression),
+}
+
+impl IndexPart {
+    /// A column with the smallest value first.
+    #[must_use]
+    pub fn column(column: ColumnId) -> Self {
+        Self { key: IndexKey::Column(column), descending: false }
+    }
+
+    /// An expression with the smallest value first.
+    #[must_use]
+    pub fn expression(expression: Expression) -> Self {
+        Self { key: IndexKey::Expression(expression), descending: false }
+    }
+
+    /// The column, where it is nothing but one.
+    #[must_use]
+    pub fn as_column(&self) -> Option<ColumnId> {
+        match &self.key {
+            IndexKey::Column(column) => Some(*column),
+            IndexKey::Expression(_) => None,
+        }
+    }
+
+    /// The columns that it is made of.
+    #[must_use]
+    pub fn columns(&self) -> Vec<ColumnId> {
+        match &self.key {
+            IndexKey::Column(column) => vec![*column],
+            IndexKey::Expression(expression) => expression.columns().collect(),
+        }
+    }
+}
+
+impl Index {
+    /// A plain index over all rows.
+    #[must_use]
+    pub fn new(id: IndexId, name: impl Into<String>, parts: Vec<IndexPart>, unique: bool) -> Self {
+        Self { id, name: name.into(), parts, unique, method: None, predicate: None, include: Vec::new() }
+    }
+
+    /// Whether it is kept as a tree, which any database has.
+    #[must_use]
+    pub fn is_tree(&self) -> bool {
+        self.method.as_ref().is_none_or(|method| method.trim().is_empty() || method.trim().eq_ignore_ascii_case("btree"))
+    }
+
+    /// Its columns in order where it is a tree of nothing but columns over all rows; else none. Only such an
+    /// index can stand for a key, or serve a foreign key.
+    #[must_use]
+    pub fn plain_columns(&self) -> Vec<ColumnId> {
+        let columns: Option<Vec<_>> = self.parts.iter().map(IndexPart::as_column).collect();
+        columns.filter(|_| self.predicate.is_none() && self.is_tree()).unwrap_or_default()
+    }
+
+    /// The columns that its expressions and its condition are made of.
+    pub fn computed_from(&self) -> impl Iterator<Item = ColumnId> + '_ {
+        let expressions = self.parts.iter().filter_map(|part| match &part.key {
+            IndexKey::Expression(expression) => Some(expression),
+            IndexKey::Column(_) => None,
+        });
+        expressions.chain(&self.predicate).flat_map(Expression::columns)
+    }
+
+    /// Every column that it speaks of: those of its parts first, in order.
+    #[must_use]
+    pub fn columns(&self) -> Vec<ColumnId> {
+        let parts = self.parts.iter().flat_map(IndexPart::columns);
+        parts.chain(self.predicate.iter().flat_map(Expression::columns)).chain(self.include.iter().copied()).collect()
+    }
 }
 
 /// The columns of one table that hold the key of a row in another, or in the same.
@@ -65,6 +151,64 @@ pub struct ForeignKey {
     pub on_update: ReferentialAction,
     /// What classes made from the tables call each other. No database knows of it.
     pub ends: EndNames,
+    /// Whether it may be checked at the end of the transaction.
+    pub deferrable: Deferrable,
+}
+
+impl ForeignKey {
+    /// A foreign key that refuses, at once.
+    #[must_use]
+    pub fn new(id: ForeignKeyId, name: impl Into<String>, columns: Vec<ColumnId>, target: TableId, target_columns: Vec<ColumnId>) -> Self {
+        let (on_delete, on_update) = (ReferentialAction::NoAction, ReferentialAction::NoAction);
+        Self {
+            id,
+            name: name.into(),
+            columns,
+            target,
+            target_columns,
+            on_delete,
+            on_update,
+            deferrable: Deferrable::Not,
+            ends: EndNames::default(),
+        }
+    }
+}
+
+/// When a foreign key is checked.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Deferrable {
+    /// At the end of each statement. The default of SQL.
+    #[default]
+    Not,
+    /// At the end of each statement, unless a transaction asks to wait for its end.
+    Immediate,
+    /// At the end of the transaction.
+    Deferred,
+}
+
+impl Deferrable {
+    /// All of them, the default first.
+    pub const ALL: [Self; 3] = [Self::Not, Self::Immediate, Self::Deferred];
+
+    /// Its words in standard SQL.
+    #[must_use]
+    pub fn sql(self) -> &'static str {
+        match self {
+            Self::Not => "NOT DEFERRABLE",
+            Self::Immediate => "DEFERRABLE INITIALLY IMMEDIATE",
+            Self::Deferred => "DEFERRABLE INITIALLY DEFERRED",
+        }
+    }
+
+    /// Its word in files and lists.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Not => "no",
+            Self::Immediate => "immediate",
+            Self::Deferred => "deferred",
+        }
+    }
 }
 
 /// The names that an object-relational mapper gives to the two ends of a relation: `book.author`, `author.books`.

@@ -9,6 +9,8 @@ pub struct Table {
     pub id: TableId,
     /// Its name.
     pub name: String,
+    /// The schema of the database that it stands in, where there are several; empty is the usual one.
+    pub namespace: String,
     /// A remark for people; empty is none.
     pub comment: String,
     /// Its columns in order.
@@ -32,6 +34,7 @@ impl Table {
         Self {
             id,
             name: name.into(),
+            namespace: String::new(),
             comment: String::new(),
             columns: Vec::new(),
             primary_key: None,
@@ -93,7 +96,7 @@ impl Table {
     #[must_use]
     pub fn is_unique(&self, columns: &[ColumnId]) -> bool {
         let same = |of: &[ColumnId]| !columns.is_empty() && of.len() == columns.len() && of.iter().all(|c| columns.contains(c));
-        let in_index = |index: &Index| index.unique && same(&index.parts.iter().map(|p| p.column).collect::<Vec<_>>());
+        let in_index = |index: &Index| index.unique && same(&index.plain_columns());
         same(self.primary_columns()) || self.uniques.iter().any(|key| same(&key.columns)) || self.indexes.iter().any(in_index)
     }
 

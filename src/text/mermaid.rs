@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::collections::BTreeSet;
 
-use crate::schema::{Column, ColumnId, DataType, Index, Link, Place, Problem, Schema, Severity, Table, TableId, unique_name};
+use crate::schema::{Column, ColumnId, DataType, Link, Place, Problem, Schema, Severity, Table, TableId, unique_name};
 
 /// Mermaid refuses longer texts unless it is told otherwise.
 const LONGEST: usize = 50_000;
@@ -197,8 +197,7 @@ fn marks(table: &Table, column: ColumnId) -> Vec<&'static str> {
         marks.push("FK");
     }
     let alone = table.uniques.iter().any(|key| key.columns == [column]);
-    let one = |index: &&Index| index.unique && index.parts.len() == 1;
-    let by_index = table.indexes.iter().filter(one).any(|index| index.parts[0].column == column);
+    let by_index = table.indexes.iter().any(|index| index.unique && index.plain_columns() == [column]);
     if alone || by_index {
         marks.push("UK");
     }

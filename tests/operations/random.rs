@@ -147,8 +147,8 @@ impl Random {
             _ => {
                 let descending = self.chance(20);
                 let unique = self.chance(30);
-                let parts = vec![IndexPart { column, descending }];
-                table.indexes.push(Index { id: self.ids.mint(), name, parts, unique });
+                let parts = vec![IndexPart { key: IndexKey::Column(column), descending }];
+                table.indexes.push(Index::new(self.ids.mint(), name, parts, unique));
             }
         }
     }
@@ -185,13 +185,10 @@ impl Random {
             on_delete: actions[self.rng.usize(0..actions.len())],
             on_update: ReferentialAction::NoAction,
             ends: EndNames::default(),
+            deferrable: relata::schema::Deferrable::Not,
         };
-        let index = Index {
-            id: self.ids.mint(),
-            name: self.name("idx"),
-            parts: columns.iter().map(|c| IndexPart { column: c.id, descending: false }).collect(),
-            unique: self.chance(15),
-        };
+        let parts = columns.iter().map(|c| IndexPart::column(c.id)).collect();
+        let index = Index::new(self.ids.mint(), self.name("idx"), parts, self.chance(15));
         let indexed = self.chance(60);
         let table = change(schema, child);
         table.columns.extend(columns);
@@ -402,7 +399,7 @@ impl Random {
             return;
         };
         let users = table.constraints().filter(|c| c.columns().contains(&key.columns[0])).count();
-        let index = table.indexes.iter().filter(|i| i.parts.iter().any(|p| p.column == key.columns[0])).count();
+        let index = table.indexes.iter().filter(|i| i.columns().contains(&key.columns[0])).count();
         if users > 1 + index || schema.references_to(id).any(|(_, k)| k.target_columns.contains(&key.columns[0])) {
             return;
         }
@@ -423,6 +420,7 @@ impl Random {
             on_delete: ReferentialAction::Cascade,
             on_update: ReferentialAction::NoAction,
             ends: EndNames::default(),
+            deferrable: relata::schema::Deferrable::Not,
         });
         let action = ReferentialAction::Cascade;
         junction.foreign_keys.push(ForeignKey { on_delete: action, ..key.clone() });

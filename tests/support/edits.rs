@@ -6,8 +6,8 @@ use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::document::{Colour, Constraint, Document, Edit, Layout, RevisionId, Spot};
 use relata::schema::{
-    Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, EndNames, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id,
-    Ids, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
+    Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id, Ids,
+    IndexKey, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
 };
 
 const WORDS: &[&str] = &[
@@ -219,7 +219,7 @@ impl Picker<'_> {
 
     fn parts(&mut self, table: &Table) -> Vec<IndexPart> {
         let columns = self.columns(table, 2);
-        columns.into_iter().map(|column| IndexPart { column, descending: self.rng.bool() }).collect()
+        columns.into_iter().map(|column| IndexPart { key: IndexKey::Column(column), descending: self.rng.bool() }).collect()
     }
 
     fn key(&mut self, table: &Table) -> KeyId {
@@ -301,7 +301,7 @@ impl Picker<'_> {
                 let (key, on_delete) = (self.foreign_key(&from), self.action());
                 if self.rng.u8(..4) == 0 {
                     let parent = ["", "owner", "class", "two words"][self.rng.usize(..4)].to_owned();
-                    let ends = EndNames { parent, children: String::new(), backref: self.rng.bool() };
+                    let ends = relata::schema::EndNames { parent, children: String::new(), backref: self.rng.bool() };
                     return Edit::NameEnds { table: from.id, key, ends };
                 }
                 Edit::SetActions { table: from.id, key, on_delete, on_update: self.action() }

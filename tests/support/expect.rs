@@ -209,7 +209,7 @@ impl Reader<'_> {
 
     fn index(&self, index: &relata::schema::Index) -> IndexFacts {
         let name = |id| self.table.column(id).map_or("?".into(), |column| column.name.clone());
-        let parts = index.parts.iter().map(|part| (name(part.column), part.descending)).collect();
+        let parts = index.parts.iter().map(|part| (name(part.columns()[0]), part.descending)).collect();
         IndexFacts { name: index.name.clone(), parts, unique: index.unique }
     }
 

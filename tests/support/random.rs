@@ -6,7 +6,7 @@
 use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::schema::{
-    Check, Column, ColumnId, DataType, DefaultValue, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Ids, Index,
+    Check, Column, ColumnId, DataType, DefaultValue, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Ids, Index, IndexKey,
     IndexPart, Key, Part, ReferentialAction, Schema, Table, TableId, unique_name,
 };
 
@@ -240,12 +240,12 @@ impl Drawer {
 
     fn parts(&mut self, table: &Table) -> Vec<IndexPart> {
         let columns = self.keyable(table, 3);
-        columns.into_iter().map(|column| IndexPart { column, descending: self.chance(4) }).collect()
+        columns.into_iter().map(|column| IndexPart { key: IndexKey::Column(column), descending: self.chance(4) }).collect()
     }
 
     fn add_index(&mut self, schema: &Schema, table: &mut Table) {
         let (id, name) = (self.mint(), self.constraint_name(schema, table));
-        let index = Index { id, name, parts: self.parts(table), unique: self.chance(4) };
+        let index = Index::new(id, name, self.parts(table), self.chance(4));
         table.indexes.push(index);
     }
 
@@ -316,7 +316,8 @@ impl Drawer {
             target_columns: target.columns,
             on_delete: self.action(),
             on_update: self.action(),
-            ends: EndNames::default(),
+            ends: relata::schema::EndNames::default(),
+            deferrable: relata::schema::Deferrable::Not,
         };
         child.foreign_keys.push(key);
         schema.put_table(child);

@@ -149,7 +149,7 @@ fn repair_keys(table: &mut Table) {
     });
     let mut seen: Vec<Vec<relata::schema::IndexPart>> = Vec::new();
     table.indexes.retain(|index| {
-        let columns: Vec<_> = index.parts.iter().map(|part| part.column).collect();
+        let columns = index.columns();
         let fits = !columns.is_empty() && columns.iter().all(keyable) && !seen.contains(&index.parts);
         seen.push(index.parts.clone());
         fits

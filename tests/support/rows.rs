@@ -259,6 +259,6 @@ fn other(word: &str, k: usize) -> Option<Cell> {
 fn unique_sets(table: &Table) -> Vec<Vec<ColumnId>> {
     let keys = table.primary_key.iter().chain(&table.uniques).map(|key| key.columns.clone());
     let indexes = table.indexes.iter().filter(|index| index.unique);
-    let sets = keys.chain(indexes.map(|index| index.parts.iter().map(|part| part.column).collect()));
+    let sets = keys.chain(indexes.map(relata::schema::Index::plain_columns));
     sets.filter(|set: &Vec<ColumnId>| !set.is_empty()).collect()
 }

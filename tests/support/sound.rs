@@ -72,7 +72,7 @@ fn table_faults(faults: &mut Vec<String>, schema: &Schema, table: &Table) {
         used("two foreign keys with one id", &[]);
     }
     for index in &table.indexes {
-        used(&index.name, &index.parts.iter().map(|part| part.column).collect::<Vec<_>>());
+        used(&index.name, &index.parts.iter().filter_map(relata::schema::IndexPart::as_column).collect::<Vec<_>>());
     }
     for key in &table.foreign_keys {
         used(&key.name, &key.columns);

@@ -43,7 +43,7 @@ use std::path::Path;
 use relata::dialect::Dialect;
 use relata::migrate::Answers;
 use relata::schema::{
-    Check, Column, ColumnId, DefaultValue, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexPart, Key,
+    Check, Column, ColumnId, DefaultValue, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexKey, IndexPart, Key,
     ReferentialAction, Schema, Table,
 };
 
@@ -423,9 +423,9 @@ impl<'a> Reader<'a> {
                 let parts = list.split(',').map(|part| {
                     let part = part.trim();
                     let (name, descending) = part.strip_suffix(" desc").map_or((part, false), |name| (name, true));
-                    IndexPart { column: self.columns(table, name)[0], descending }
+                    IndexPart { key: IndexKey::Column(self.columns(table, name)[0]), descending }
                 });
-                let index = Index { id: id("index", &path("index", &was)), name, parts: parts.collect(), unique };
+                let index = Index::new(id("index", &path("index", &was)), name, parts.collect(), unique);
                 self.tables[table].0.indexes.push(index);
             } else {
                 let columns = self.columns(table, &list);
@@ -459,7 +459,7 @@ impl<'a> Reader<'a> {
             *which = action(words);
         }
         let name = if words.take("named") { words.word() } else { name };
-        ForeignKey { id, name, columns, target: self.tables[at].0.id, target_columns, on_delete, on_update, ends: EndNames::default() }
+        ForeignKey { on_delete, on_update, ..ForeignKey::new(id, name, columns, self.tables[at].0.id, target_columns) }
     }
 }
 

@@ -27,6 +27,7 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
     match edit {
         Edit::AddTable { id, name, x, y } => tables::add(draft, id, &name, x, y),
         Edit::RenameTable { table, name, follow } => tables::rename(draft, table, &name, follow),
+        Edit::SetNamespace { tables, namespace } => tables::set_namespace(draft, &tables, &namespace),
         Edit::CommentTable { table, comment } => tables::comment(draft, table, &comment),
         Edit::DeleteTables { tables } => tables::delete(draft, &tables),
         Edit::DuplicateTables { tables } => copies::duplicate(draft, &tables),
@@ -42,6 +43,9 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         Edit::ChangeUnique { table, key, columns } => constraints::change_unique(draft, table, key, columns),
         Edit::AddIndex { table, parts, unique } => constraints::add_index(draft, table, parts, unique),
         Edit::ChangeIndex { table, index, parts, unique } => constraints::change_index(draft, table, index, parts, unique),
+        Edit::SetIndexDetails { table, index, method, predicate, include } => {
+            constraints::set_index_details(draft, table, index, &method, &predicate, include)
+        }
         Edit::AddCheck { table, name, expression } => constraints::add_check(draft, table, &name, &expression),
         Edit::ChangeCheck { table, check, expression } => constraints::change_check(draft, table, check, &expression),
         Edit::RenameConstraint { table, constraint, name } => constraints::rename(draft, table, constraint, &name),
@@ -55,6 +59,7 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         Edit::SetOptional { relation, optional } => relations::set_optional(draft, relation, optional),
         Edit::SetActions { table, key, on_delete, on_update } => relations::set_actions(draft, table, key, on_delete, on_update),
         Edit::NameEnds { table, key, ends } => relations::name_ends(draft, table, key, ends),
+        Edit::SetDeferrable { table, key, deferrable } => relations::set_deferrable(draft, table, key, deferrable),
         Edit::Retarget { table, key, columns, target, target_columns } => {
             relations::retarget(draft, table, key, &relations::Pairs { columns, target, target_columns })
         }
@@ -75,6 +80,7 @@ fn carry_out_column(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         Edit::SetGenerated { table, column, expression, stored } => columns::set_generated(draft, table, column, &expression, stored),
         Edit::CommentColumn { table, column, comment } => columns::comment(draft, table, column, &comment),
         Edit::MoveColumn { table, column, position } => columns::move_to(draft, table, column, position),
+        Edit::MoveColumnToTable { table, column, target, position } => columns::move_to_table(draft, table, column, target, position),
         Edit::DeleteColumns { table, columns } => columns::delete(draft, table, &columns),
         other => carry_out_design(draft, other),
     }
@@ -96,6 +102,8 @@ fn carry_out_design(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         }
         Edit::Answer { column, fill } => design::answer(draft, column, fill),
         Edit::AnswerValue { value, becomes } => design::answer_value(draft, value, becomes),
+        Edit::AnswerConversion { column, down, expression } => design::answer_conversion(draft, column, down, &expression),
+        Edit::AnswerMove { column, key } => design::answer_move(draft, column, key),
         Edit::CreateRevision { id, message, date } => design::create_revision(draft, id, &message, &date),
         Edit::GoTo { revision } => design::go_to(draft, revision),
         // All other wishes are carried out before it comes to this.
@@ -115,6 +123,7 @@ fn label(draft: &Draft, edit: &Edit) -> String {
     let text = match edit {
         Edit::AddTable { name, .. } => format!("Add table {}", name.trim()),
         Edit::RenameTable { table: id, .. } => format!("Rename table {}", table(id)),
+        Edit::SetNamespace { tables: ids, .. } => format!("Change schema of {}", tables(ids)),
         Edit::CommentTable { table: id, .. } => format!("Comment on table {}", table(id)),
         Edit::DeleteTables { tables: ids } => format!("Delete {}", tables(ids)),
         Edit::DuplicateTables { tables: ids } => format!("Duplicate {}", tables(ids)),
@@ -128,6 +137,7 @@ fn label(draft: &Draft, edit: &Edit) -> String {
         Edit::SetGenerated { table, column: id, .. } => column("Change expression of", *table, *id),
         Edit::CommentColumn { table, column: id, .. } => column("Comment on", *table, *id),
         Edit::MoveColumn { table, column: id, .. } => column("Move column", *table, *id),
+        Edit::MoveColumnToTable { table, column: id, .. } => column("Move to another table", *table, *id),
         Edit::DeleteColumns { table, columns } => match columns[..] {
             [id] => column("Delete column", *table, id),
             _ => of(&format!("Delete {} columns", columns.len()), table),
@@ -138,7 +148,7 @@ fn label(draft: &Draft, edit: &Edit) -> String {
         Edit::AddUnique { table, .. } => of("Add unique constraint", table),
         Edit::ChangeUnique { table, .. } => of("Change unique constraint", table),
         Edit::AddIndex { table, .. } => of("Add index", table),
-        Edit::ChangeIndex { table, .. } => of("Change index", table),
+        Edit::ChangeIndex { table, .. } | Edit::SetIndexDetails { table, .. } => of("Change index", table),
         Edit::AddCheck { table, .. } => of("Add check", table),
         Edit::ChangeCheck { table, .. } => of("Change check", table),
         Edit::RenameConstraint { table, .. } => of("Rename constraint", table),
@@ -149,6 +159,7 @@ fn label(draft: &Draft, edit: &Edit) -> String {
         Edit::SetOptional { optional: false, .. } => "Make relation mandatory".into(),
         Edit::SetActions { .. } => "Change actions of relation".into(),
         Edit::NameEnds { .. } => "Name ends of relation".into(),
+        Edit::SetDeferrable { .. } => "Change when relation is checked".into(),
         Edit::Retarget { .. } => "Change ends of relation".into(),
         Edit::Disconnect { relations } if relations.len() > 1 => format!("Delete {} relations", relations.len()),
         Edit::Disconnect { .. } => "Delete relation".into(),
@@ -176,7 +187,9 @@ fn label_design(draft: &Draft, edit: &Edit) -> String {
         Edit::DeleteEnum { id } => format!("Delete enum {}", name(*id)),
         Edit::RenameDesign { .. } => "Rename design".into(),
         Edit::SetDialect { .. } => "Change database".into(),
-        Edit::Answer { .. } | Edit::AnswerValue { .. } => "Decide about existing rows".into(),
+        Edit::Answer { .. } | Edit::AnswerValue { .. } | Edit::AnswerConversion { .. } | Edit::AnswerMove { .. } => {
+            "Decide about existing rows".into()
+        }
         Edit::CreateRevision { message, .. } => format!("Create migration {}", message.trim()),
         Edit::GoTo { .. } => "Go to revision".into(),
         _ => "Insert tables".into(),

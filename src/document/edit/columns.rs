@@ -201,7 +201,34 @@ pub(super) fn delete(draft: &mut Draft, id: TableId, columns: &[ColumnId]) -> Re
     table.uniques.retain(|key| !touches(&key.columns));
     table.checks.retain(|check| !check.expression.columns().any(|column| gone.contains(&column)));
     table.foreign_keys.retain(|key| !touches(&key.columns));
-    table.indexes.retain(|index| !index.parts.iter().any(|part| gone.contains(&part.column)));
+    for index in &mut table.indexes {
+        index.include.retain(|column| !gone.contains(column));
+    }
+    table.indexes.retain(|index| !touches(&index.columns()));
+    Ok(())
+}
+
+/// Moves a column into another table. What is computed from it, and every key, check and index that needs it, goes.
+pub(super) fn move_to_table(
+    draft: &mut Draft,
+    from: TableId,
+    column: ColumnId,
+    to: TableId,
+    position: Option<usize>,
+) -> Result<(), Refusal> {
+    let mut moved = draft.column(from, column)?.clone();
+    let target = draft.table(to)?;
+    if from == to {
+        return Err(Refusal::SameTable { id: from, column: moved.name, table: target.name.clone() });
+    }
+    moved.name = free_column(target, &moved.name);
+    // What it was computed from stays behind.
+    moved.generated = None;
+    moved.identity = false;
+    delete(draft, from, &[column])?;
+    let target = draft.table_mut(to)?;
+    let position = position.unwrap_or(target.columns.len()).min(target.columns.len());
+    target.columns.insert(position, moved);
     Ok(())
 }
 

@@ -4,7 +4,7 @@ use super::super::Refusal;
 use super::super::draft::Draft;
 use super::Constraint;
 use super::names::{constraint as proposed, typed};
-use crate::schema::{Check, CheckId, ColumnId, Expression, Index, IndexId, IndexPart, Key, KeyId, Schema, Table, TableId};
+use crate::schema::{Check, CheckId, ColumnId, Expression, Index, IndexId, IndexKey, IndexPart, Key, KeyId, Schema, Table, TableId};
 
 /// These columns are there, at least one, none twice.
 fn choice(draft: &Draft, table: TableId, columns: &[ColumnId]) -> Result<(), Refusal> {
@@ -20,8 +20,19 @@ fn choice(draft: &Draft, table: TableId, columns: &[ColumnId]) -> Result<(), Ref
     Ok(())
 }
 
-fn part_columns(parts: &[IndexPart]) -> Vec<ColumnId> {
-    parts.iter().map(|part| part.column).collect()
+/// These parts are there, at least one, no column twice, no expression empty.
+fn parts_choice(draft: &Draft, table: TableId, parts: &[IndexPart]) -> Result<(), Refusal> {
+    let columns: Vec<_> = parts.iter().filter_map(IndexPart::as_column).collect();
+    if !columns.is_empty() || parts.is_empty() {
+        choice(draft, table, &columns)?;
+    }
+    for part in parts {
+        if matches!(&part.key, IndexKey::Expression(expression) if expression.is_empty()) {
+            return Err(Refusal::EmptyIndexExpression(table));
+        }
+        part.columns().into_iter().try_for_each(|id| draft.column(table, id).map(|_| ()))?;
+    }
+    Ok(())
 }
 
 // ---- primary key
@@ -91,7 +102,7 @@ fn same_columns(a: &[ColumnId], b: &[ColumnId]) -> bool {
 pub(super) fn drop_unique(draft: &mut Draft, id: TableId, columns: &[ColumnId]) -> Result<(), Refusal> {
     let table = draft.table_mut(id)?;
     table.uniques.retain(|key| !same_columns(&key.columns, columns));
-    table.indexes.retain(|index| !index.unique || !same_columns(&part_columns(&index.parts), columns));
+    table.indexes.retain(|index| !index.unique || !same_columns(&index.plain_columns(), columns));
     Ok(())
 }
 
@@ -107,31 +118,31 @@ fn index_foreign_keys(draft: &mut Draft, id: TableId, columns: &[ColumnId]) -> R
 pub(super) fn ensure_index(draft: &mut Draft, id: TableId, columns: &[ColumnId]) -> Result<(), Refusal> {
     let table = draft.table(id)?;
     let keys = table.primary_key.iter().chain(&table.uniques).map(|key| key.columns.clone());
-    let mut all = keys.chain(table.indexes.iter().map(|index| part_columns(&index.parts)));
+    let mut all = keys.chain(table.indexes.iter().map(Index::plain_columns));
     if all.any(|served| served.starts_with(columns)) {
         return Ok(());
     }
-    let parts = columns.iter().map(|column| IndexPart { column: *column, descending: false }).collect();
+    let parts = columns.iter().map(|column| IndexPart::column(*column)).collect();
     add_index(draft, id, parts, false)
 }
 
 /// Drops the plain indexes on exactly these columns: what is unique needs none.
 pub(super) fn drop_plain_indexes(draft: &mut Draft, id: TableId, columns: &[ColumnId]) -> Result<(), Refusal> {
-    draft.table_mut(id)?.indexes.retain(|index| index.unique || part_columns(&index.parts) != columns);
+    draft.table_mut(id)?.indexes.retain(|index| index.unique || index.plain_columns() != columns);
     Ok(())
 }
 
 pub(super) fn add_index(draft: &mut Draft, id: TableId, parts: Vec<IndexPart>, unique: bool) -> Result<(), Refusal> {
-    let columns = part_columns(&parts);
-    choice(draft, id, &columns)?;
+    parts_choice(draft, id, &parts)?;
+    let columns: Vec<_> = parts.iter().flat_map(IndexPart::columns).collect();
     let name = draft.constraint_name("ix", id, &columns)?;
-    let index = Index { id: draft.ids.mint(), name, parts, unique };
+    let index = Index::new(draft.ids.mint(), name, parts, unique);
     draft.table_mut(id)?.indexes.push(index);
     Ok(())
 }
 
 pub(super) fn change_index(draft: &mut Draft, id: TableId, index: IndexId, parts: Vec<IndexPart>, unique: bool) -> Result<(), Refusal> {
-    choice(draft, id, &part_columns(&parts))?;
+    parts_choice(draft, id, &parts)?;
     let at = draft.table(id)?.indexes.iter().position(|other| other.id == index).ok_or(Refusal::NoConstraint(id))?;
     let index = &mut draft.table_mut(id)?.indexes[at];
     index.parts = parts;
@@ -140,6 +151,32 @@ pub(super) fn change_index(draft: &mut Draft, id: TableId, index: IndexId, parts
 }
 
 // ---- checks
+
+/// How an index is kept, which rows it holds, and what is kept beside its key.
+pub(super) fn set_index_details(
+    draft: &mut Draft,
+    id: TableId,
+    index: IndexId,
+    method: &str,
+    predicate: &str,
+    include: Vec<ColumnId>,
+) -> Result<(), Refusal> {
+    if !include.is_empty() {
+        choice(draft, id, &include)?;
+    }
+    let word = |c: char| c.is_ascii_alphanumeric() || c == '_';
+    let method = method.trim().to_ascii_lowercase();
+    if !method.chars().all(word) {
+        return Err(Refusal::NotAMethod { name: method.replace(char::is_control, " ") });
+    }
+    let predicate = Expression::read(predicate, &draft.table(id)?.columns);
+    let at = draft.table(id)?.indexes.iter().position(|other| other.id == index).ok_or(Refusal::NoConstraint(id))?;
+    let index = &mut draft.table_mut(id)?.indexes[at];
+    index.method = Some(method).filter(|method| !method.is_empty());
+    index.predicate = Some(predicate).filter(|predicate| !predicate.is_empty());
+    index.include = include;
+    Ok(())
+}
 
 fn read_condition(draft: &Draft, id: TableId, text: &str) -> Result<Expression, Refusal> {
     let expression = Expression::read(text, &draft.table(id)?.columns);

@@ -6,7 +6,7 @@ use super::super::draft::Draft;
 use super::super::layout::Extent;
 use super::super::{Layout, Refusal, Spot};
 use super::names::{all, free_among, replace_word};
-use crate::schema::{ColumnId, DataType, EnumId, EnumType, EnumValueId, Expression, Id, Ids, Part, Schema, Table, TableId};
+use crate::schema::{ColumnId, DataType, EnumId, EnumType, EnumValueId, Expression, Id, Ids, IndexKey, Part, Schema, Table, TableId};
 
 /// New ids for old ones; an id that was not renewed stays itself.
 #[derive(Default)]
@@ -79,7 +79,14 @@ impl Renewed {
         for index in &mut table.indexes {
             index.id = ids.mint();
             for part in &mut index.parts {
-                part.column = get(&self.columns, part.column);
+                match &mut part.key {
+                    IndexKey::Column(column) => *column = get(&self.columns, *column),
+                    IndexKey::Expression(expression) => *expression = self.expression(expression),
+                }
+            }
+            self.columns(&mut index.include);
+            if let Some(predicate) = &mut index.predicate {
+                *predicate = self.expression(predicate);
             }
         }
         table

@@ -13,6 +13,8 @@ use crate::schema::{ColumnId, Schema, Table, TableId, unique_name};
 /// How long a proposed name may be (bytes): PostgreSQL cuts at 63, and a number may have to follow.
 const LONGEST_PROPOSAL: usize = 56;
 
+const ANOTHER_TABLE: &str = "another table";
+
 /// A name as typed, without the white space around it.
 pub(super) fn clean(name: &str) -> Result<String, Refusal> {
     let name = name.trim();
@@ -33,7 +35,7 @@ pub(super) fn clean_comment(comment: &str) -> String {
 /// The words for a name that is taken: by whom.
 fn owner(schema: &Schema, name: &str) -> Option<String> {
     if schema.tables.values().any(|table| table.name == name) {
-        return Some("another table".into());
+        return Some(ANOTHER_TABLE.into());
     }
     if schema.enums.values().any(|e| e.name == name) {
         return Some("an enum".into());
@@ -51,6 +53,18 @@ pub(super) fn typed(schema: &Schema, name: &str, current: Option<&str>) -> Resul
     match owner(schema, &name) {
         Some(by) => Err(Refusal::NameTaken { name, by }),
         None => Ok(name),
+    }
+}
+
+/// A typed name for a table. Tables in different schemas of the database may have one name.
+pub(super) fn typed_table(schema: &Schema, name: &str, current: Option<&Table>, namespace: &str) -> Result<String, Refusal> {
+    let name = clean(name)?;
+    let others = |table: &Table| current.is_none_or(|current| current.id != table.id);
+    let taken = schema.tables.values().any(|table| others(table) && table.name == name && table.namespace == namespace);
+    let by_another = || owner(schema, &name).filter(|by| by != ANOTHER_TABLE);
+    match if taken { Some(ANOTHER_TABLE.into()) } else { by_another() } {
+        Some(by) if current.is_none_or(|current| taken || current.name != name) => Err(Refusal::NameTaken { name, by }),
+        _ => Ok(name),
     }
 }
 

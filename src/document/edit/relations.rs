@@ -7,7 +7,7 @@ use super::constraints::{add_unique, drop_plain_indexes, ensure_index, set_prima
 use super::names::{clean, constraint as proposed, free, free_column};
 use super::tables::{delete as delete_tables, place};
 use crate::schema::{
-    Cardinality, Column, ColumnId, EndNames, ForeignKey, ForeignKeyId, ReferentialAction, RelationId, Table, TableId,
+    Cardinality, Column, ColumnId, Deferrable, EndNames, ForeignKey, ForeignKeyId, ReferentialAction, RelationId, Table, TableId,
     foreign_key_column_name, junction_name,
 };
 
@@ -120,16 +120,8 @@ pub(super) fn add_foreign_key(draft: &mut Draft, child: TableId, pairs: &Pairs, 
     align(draft, child, pairs)?;
     let (table, target) = (draft.table(child)?, draft.table(pairs.target)?);
     let name = proposed(draft.schema(), "fk", table, &pairs.columns, Some(&target.name));
-    let key = ForeignKey {
-        id: draft.ids.mint(),
-        name,
-        columns: pairs.columns.clone(),
-        target: pairs.target,
-        target_columns: pairs.target_columns.clone(),
-        on_delete,
-        on_update: ReferentialAction::NoAction,
-        ends: EndNames::default(),
-    };
+    let (columns, target_columns) = (pairs.columns.clone(), pairs.target_columns.clone());
+    let key = ForeignKey { on_delete, ..ForeignKey::new(draft.ids.mint(), name, columns, pairs.target, target_columns) };
     draft.table_mut(child)?.foreign_keys.push(key);
     Ok(())
 }
@@ -161,7 +153,8 @@ impl Side {
 /// A new table between two others, with a foreign key to each as its primary key.
 pub(super) fn add_junction(draft: &mut Draft, left: Side, right: Side, at: (f64, f64)) -> Result<TableId, Refusal> {
     let wanted = junction_name(&draft.table(left.table)?.name, &draft.table(right.table)?.name);
-    let junction = Table::new(draft.ids.mint(), free(draft.schema(), &wanted));
+    let namespace = draft.table(left.table)?.namespace.clone();
+    let junction = Table { namespace, ..Table::new(draft.ids.mint(), free(draft.schema(), &wanted)) };
     let id = junction.id;
     draft.put_table(junction.into());
     place(draft, id, at.0, at.1)?;
@@ -220,6 +213,11 @@ pub(super) fn set_optional(draft: &mut Draft, relation: RelationId, optional: bo
             columns.into_iter().try_for_each(|column| set_nullable(draft, table, column, optional))
         }
     }
+}
+
+pub(super) fn set_deferrable(draft: &mut Draft, table: TableId, key: ForeignKeyId, deferrable: Deferrable) -> Result<(), Refusal> {
+    foreign_key_mut(draft, table, key)?.deferrable = deferrable;
+    Ok(())
 }
 
 pub(super) fn set_actions(
@@ -298,7 +296,7 @@ fn columns_made_for(draft: &Draft, id: TableId, key: &ForeignKey) -> Result<bool
 
 fn drop_made_index(draft: &mut Draft, id: TableId, columns: &[ColumnId]) -> Result<(), Refusal> {
     draft.table_mut(id)?.indexes.retain(|index| {
-        let exactly = index.parts.iter().map(|part| part.column).eq(columns.iter().copied());
+        let exactly = index.plain_columns() == columns;
         index.unique || !exactly || !index.name.starts_with("ix_")
     });
     Ok(())
@@ -309,14 +307,13 @@ pub(super) fn user_of(draft: &Draft, id: TableId, column: ColumnId, alone: &[Col
     let table = draft.table(id).ok()?;
     let others =
         |columns: &[ColumnId]| columns.contains(&column) && !(columns.len() == alone.len() && alone.iter().all(|c| columns.contains(c)));
-    let parts = |index: &crate::schema::Index| index.parts.iter().map(|part| part.column).collect::<Vec<_>>();
     if table.is_primary(column) {
         return Some(format!("the primary key of {}", table.name));
     }
     if let Some(key) = table.uniques.iter().find(|key| others(&key.columns)) {
         return Some(format!("the unique constraint {}", key.name));
     }
-    if let Some(index) = table.indexes.iter().find(|index| others(&parts(index))) {
+    if let Some(index) = table.indexes.iter().find(|index| others(&index.columns())) {
         return Some(format!("the index {}", index.name));
     }
     if let Some(check) = table.checks.iter().find(|check| check.expression.columns().any(|used| used == column)) {

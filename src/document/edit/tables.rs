@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::draft::Draft;
 use super::super::{Colour, Refusal, Spot};
-use super::names::{clean_comment, free, free_column, replace_word, typed};
+use super::names::{clean, clean_comment, free, free_column, replace_word, typed_table};
 use crate::schema::{Column, ColumnId, DataType, ForeignKey, Key, Schema, Table, TableId, foreign_key_column_name, junction};
 
 /// What is renamed together with a table, since it is named after it.
@@ -25,7 +25,7 @@ pub(super) fn add(draft: &mut Draft, id: TableId, name: &str, x: f64, y: f64) ->
         return Err(Refusal::IdTaken);
     }
     let schema = draft.schema();
-    let name = if name.trim().is_empty() { free(schema, "table") } else { typed(schema, name, None)? };
+    let name = if name.trim().is_empty() { free(schema, "table") } else { typed_table(schema, name, None, "")? };
     let mut table = Table::new(id, name);
     let key = free(schema, &format!("pk_{}", table.name));
     let column = Column { identity: true, ..Column::new(draft.ids.mint(), "id", DataType::Integer) };
@@ -46,8 +46,9 @@ pub(super) fn place(draft: &mut Draft, id: TableId, x: f64, y: f64) -> Result<()
 }
 
 pub(super) fn rename(draft: &mut Draft, id: TableId, name: &str, follow: bool) -> Result<(), Refusal> {
-    let before = draft.table(id)?.name.clone();
-    let name = typed(draft.schema(), name, Some(&before))?;
+    let table = draft.table(id)?;
+    let before = table.name.clone();
+    let name = typed_table(draft.schema(), name, Some(table), &table.namespace)?;
     if name == before {
         return Ok(());
     }
@@ -119,6 +120,19 @@ fn column_followers(child: &Table, parent: &Table, new_name: &str) -> Vec<Follow
         }
     }
     found
+}
+
+/// Puts tables in a schema of the database.
+pub(super) fn set_namespace(draft: &mut Draft, tables: &[TableId], namespace: &str) -> Result<(), Refusal> {
+    let namespace = if namespace.trim().is_empty() { String::new() } else { clean(namespace)? };
+    for id in tables {
+        let table = draft.table(*id)?;
+        if table.namespace != namespace {
+            typed_table(draft.schema(), &table.name, Some(table), &namespace)?;
+            draft.table_mut(*id)?.namespace.clone_from(&namespace);
+        }
+    }
+    Ok(())
 }
 
 pub(super) fn comment(draft: &mut Draft, id: TableId, comment: &str) -> Result<(), Refusal> {

@@ -5,16 +5,16 @@ use std::str::FromStr;
 use std::sync::Arc;
 
 use super::records::{
-    AnswersRecord, CheckRecord, ColumnRecord, DefaultRecord, DesignRecord, EnumRecord, ForeignKeyRecord, GeneratedRecord, IndexPartRecord,
-    IndexRecord, KeyRecord, PartRecord, RevisionRecord, SpotRecord, TableRecord,
+    AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, ForeignKeyRecord, GeneratedRecord,
+    IndexPartRecord, IndexRecord, KeyRecord, PartRecord, RevisionRecord, SpotRecord, TableRecord,
 };
 use super::repair::repair;
 use crate::dialect::Dialect;
 use crate::document::{Colour, Document, Layout, Revision, RevisionId, Spot};
-use crate::migrate::Answers;
+use crate::migrate::{Answers, Conversion};
 use crate::schema::{
-    Check, Column, DataType, DefaultValue, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexPart, Key,
-    Part, Place, Problem, ReferentialAction, Schema, Severity, Table, TableId,
+    Check, Column, DataType, DefaultValue, Deferrable, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index,
+    IndexKey, IndexPart, Key, Part, Place, Problem, ReferentialAction, Schema, Severity, Table, TableId,
 };
 
 /// What was found on the way.
@@ -89,6 +89,7 @@ fn table(record: TableRecord) -> Table {
     Table {
         id: id(&record.id),
         name: record.name,
+        namespace: record.namespace.trim().to_owned(),
         comment: record.comment,
         columns: record.columns.into_iter().map(column).collect(),
         primary_key: record.primary_key.map(key),
@@ -133,6 +134,11 @@ fn expression(records: Vec<PartRecord>) -> Expression {
     }))
 }
 
+/// Nothing at all is no expression.
+fn some_expression(records: Vec<PartRecord>) -> Option<Expression> {
+    Some(expression(records)).filter(|expression| !expression.is_empty())
+}
+
 fn key(record: KeyRecord) -> Key {
     Key { id: id(&record.id), name: record.name, columns: ids(&record.columns) }
 }
@@ -155,15 +161,25 @@ fn foreign_key(record: ForeignKeyRecord) -> ForeignKey {
         on_delete: action(record.on_delete),
         on_update: action(record.on_update),
         ends: EndNames { parent: record.parent_name, children: record.children_name, backref: record.backref },
+        deferrable: Deferrable::ALL.into_iter().find(|d| record.deferrable.as_deref() == Some(d.word())).unwrap_or_default(),
     }
 }
 
 fn index(record: IndexRecord) -> Index {
     let part = |part: IndexPartRecord| match part {
-        IndexPartRecord::Ascending(column) => IndexPart { column: id(&column), descending: false },
-        IndexPartRecord::Descending { descending } => IndexPart { column: id(&descending), descending: true },
+        IndexPartRecord::Ascending(column) => IndexPart::column(id(&column)),
+        IndexPartRecord::Descending { descending } => IndexPart { key: IndexKey::Column(id(&descending)), descending: true },
+        IndexPartRecord::Expression { expression: of, descending } => IndexPart { key: IndexKey::Expression(expression(of)), descending },
     };
-    Index { id: id(&record.id), name: record.name, parts: record.columns.into_iter().map(part).collect(), unique: record.unique }
+    Index {
+        id: id(&record.id),
+        name: record.name,
+        parts: record.columns.into_iter().map(part).collect(),
+        unique: record.unique,
+        method: record.method.filter(|method| !method.trim().is_empty()),
+        predicate: some_expression(record.predicate),
+        include: ids(&record.include),
+    }
 }
 
 /// Tables that are as they were in `other` are the same in memory, so that comparing the two is quick.
@@ -198,10 +214,16 @@ fn layout(records: BTreeMap<String, SpotRecord>, schema: &Schema, findings: &mut
     layout
 }
 
+fn conversion(record: ConversionRecord) -> Conversion {
+    Conversion { up: some_expression(record.up), down: some_expression(record.down) }
+}
+
 fn answers(record: AnswersRecord) -> Answers {
     Answers {
         fills: record.fills.into_iter().map(|(column, fill)| (id(&column), default_value(fill))).collect(),
         values: record.values.into_iter().map(|(value, becomes)| (id(&value), id(&becomes))).collect(),
+        conversions: record.conversions.into_iter().map(|(column, record)| (id(&column), conversion(record))).collect(),
+        moves: record.moves.into_iter().map(|(column, key)| (id(&column), id(&key))).collect(),
     }
 }
 

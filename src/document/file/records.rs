@@ -51,6 +51,9 @@ pub(super) struct EnumValueRecord {
 pub(super) struct TableRecord {
     pub id: String,
     pub name: String,
+    /// The schema of the database that it stands in, where there are several.
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub namespace: String,
     #[serde(skip_serializing_if = "String::is_empty")]
     pub comment: String,
     pub columns: Vec<ColumnRecord>,
@@ -151,6 +154,9 @@ pub(super) struct ForeignKeyRecord {
     pub children_name: String,
     #[serde(skip_serializing_if = "is_false")]
     pub backref: bool,
+    /// `immediate` or `deferred`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub deferrable: Option<String>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -161,14 +167,30 @@ pub(super) struct IndexRecord {
     pub columns: Vec<IndexPartRecord>,
     #[serde(skip_serializing_if = "is_false")]
     pub unique: bool,
+    /// `btree`, `gin`, … where it was chosen.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub method: Option<String>,
+    /// Which rows it holds.
+    #[serde(rename = "where", skip_serializing_if = "Vec::is_empty")]
+    pub predicate: Vec<PartRecord>,
+    /// Columns kept beside the key.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub include: Vec<String>,
 }
 
-/// A column's id, or `{"descending": "<id>"}`.
+/// A column's id, `{"descending": "<id>"}`, or `{"expression": […], "descending": true}`.
 #[derive(Serialize, Deserialize)]
 #[serde(untagged)]
 pub(super) enum IndexPartRecord {
     Ascending(String),
-    Descending { descending: String },
+    Descending {
+        descending: String,
+    },
+    Expression {
+        expression: Vec<PartRecord>,
+        #[serde(default, skip_serializing_if = "is_false")]
+        descending: bool,
+    },
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -191,11 +213,26 @@ pub(super) struct AnswersRecord {
     /// What a value of an enum becomes when it is taken out.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub values: BTreeMap<String, String>,
+    /// How values become values of another type, by column.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub conversions: BTreeMap<String, ConversionRecord>,
+    /// By which foreign key the values of a column come along to another table.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub moves: BTreeMap<String, String>,
+}
+
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct ConversionRecord {
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub up: Vec<PartRecord>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub down: Vec<PartRecord>,
 }
 
 impl AnswersRecord {
     pub(super) fn is_empty(&self) -> bool {
-        self.fills.is_empty() && self.values.is_empty()
+        self.fills.is_empty() && self.values.is_empty() && self.conversions.is_empty() && self.moves.is_empty()
     }
 }
 

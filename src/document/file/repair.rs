@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::read::Findings;
-use crate::schema::{ColumnId, DataType, EnumId, EnumType, ForeignKey, Place, Schema, Table, TableId, unique_name};
+use crate::schema::{ColumnId, DataType, EnumId, EnumType, ForeignKey, Index, IndexPart, Place, Schema, Table, TableId, unique_name};
 
 pub(super) fn repair(schema: &mut Schema, findings: &mut Findings) {
     repair_names(schema, findings);
@@ -38,7 +38,7 @@ pub(super) fn repair(schema: &mut Schema, findings: &mut Findings) {
 // ---- names
 
 fn repair_names(schema: &mut Schema, findings: &mut Findings) {
-    let mut taken = BTreeSet::new();
+    let (mut taken, mut apart) = (BTreeSet::new(), BTreeSet::new());
     let enums: Vec<EnumId> = schema.enums.keys().copied().collect();
     for id in enums {
         let Some(found) = schema.enum_type(id) else { continue };
@@ -49,10 +49,11 @@ fn repair_names(schema: &mut Schema, findings: &mut Findings) {
             schema.put_enum(renamed);
         }
     }
+    let of_enums = taken.clone();
     let tables: Vec<TableId> = schema.tables.keys().copied().collect();
     for id in &tables {
         let Some(found) = schema.table(*id) else { continue };
-        if let Some(name) = better_name(&found.name, "table", &mut taken) {
+        if let Some(name) = better_table_name(found, &of_enums, &mut taken, &mut apart) {
             let mut renamed = Table::clone(found);
             say_renamed(findings, Place::Table(*id), &renamed.name, &name);
             renamed.name = name;
@@ -97,6 +98,21 @@ fn better_name(name: &str, otherwise: &str, taken: &mut BTreeSet<String>) -> Opt
     let free = unique_name(wanted, |name| taken.contains(name));
     taken.insert(free.clone());
     Some(free)
+}
+
+/// Tables of different schemas of the database may have one name.
+fn better_table_name(
+    table: &Table,
+    of_enums: &BTreeSet<String>,
+    taken: &mut BTreeSet<String>,
+    apart: &mut BTreeSet<(String, String)>,
+) -> Option<String> {
+    let is_free = apart.insert((table.namespace.clone(), table.name.clone()));
+    if is_free && !table.name.trim().is_empty() && !of_enums.contains(&table.name) {
+        taken.insert(table.name.clone());
+        return None;
+    }
+    better_name(&table.name, "table", taken)
 }
 
 // ---- values of enums
@@ -156,8 +172,11 @@ fn has_all(table: &Table, columns: &[ColumnId]) -> bool {
     !columns.is_empty() && once && columns.iter().all(|id| table.column(*id).is_some())
 }
 
-fn index_columns(index: &crate::schema::Index) -> Vec<ColumnId> {
-    index.parts.iter().map(|part| part.column).collect()
+/// Its parts are there, no column twice, and all that it speaks of is in the table.
+fn is_whole(table: &Table, index: &Index) -> bool {
+    let columns: Vec<ColumnId> = index.parts.iter().filter_map(IndexPart::as_column).collect();
+    let once = |columns: &[ColumnId]| columns.is_empty() || has_all(table, columns);
+    !index.parts.is_empty() && once(&columns) && once(&index.include) && index.columns().iter().all(|id| table.column(*id).is_some())
 }
 
 fn is_sound(table: &Table, enums: &BTreeSet<EnumId>) -> bool {
@@ -172,7 +191,7 @@ fn is_sound(table: &Table, enums: &BTreeSet<EnumId>) -> bool {
         && all_once(table.foreign_keys.iter().map(|key| key.id))
         && all_once(table.indexes.iter().map(|index| index.id))
         && table.checks.iter().all(|check| check.expression.columns().all(known))
-        && table.indexes.iter().all(|index| has_all(table, &index_columns(index)))
+        && table.indexes.iter().all(|index| is_whole(table, index))
 }
 
 fn all_once<T: Ord>(ids: impl Iterator<Item = T>) -> bool {
@@ -209,7 +228,7 @@ fn repair_table(table: &mut Table, enums: &BTreeSet<EnumId>, findings: &mut Find
     table.primary_key.take_if(|key| !has_all(&whole, &key.columns) && !lost(&key.name));
     table.uniques.retain(|key| has_all(&whole, &key.columns) || lost(&key.name));
     table.checks.retain(|check| check.expression.columns().all(known) || lost(&check.name));
-    table.indexes.retain(|index| has_all(&whole, &index_columns(index)) || lost(&index.name));
+    table.indexes.retain(|index| is_whole(&whole, index) || lost(&index.name));
     for column in &mut table.columns {
         if !column.generated.iter().flat_map(|g| g.expression.columns()).all(known) {
             lost(&format!("The expression of the column {}", column.name));

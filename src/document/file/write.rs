@@ -5,13 +5,14 @@ use std::sync::Arc;
 
 use super::FORMAT;
 use super::records::{
-    AnswersRecord, CheckRecord, ColumnRecord, DefaultRecord, DesignRecord, EnumRecord, EnumValueRecord, ForeignKeyRecord, GeneratedRecord,
-    IndexPartRecord, IndexRecord, KeyRecord, PartRecord, RevisionRecord, SpotRecord, TableRecord,
+    AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, EnumValueRecord, ForeignKeyRecord,
+    GeneratedRecord, IndexPartRecord, IndexRecord, KeyRecord, PartRecord, RevisionRecord, SpotRecord, TableRecord,
 };
 use crate::document::{Colour, Document, Revision, Spot};
-use crate::migrate::Answers;
+use crate::migrate::{Answers, Conversion};
 use crate::schema::{
-    Check, Column, DataType, DefaultValue, EnumType, Expression, ForeignKey, Index, IndexPart, Key, Part, ReferentialAction, Schema, Table,
+    Check, Column, DataType, DefaultValue, Deferrable, EnumType, Expression, ForeignKey, Index, IndexKey, IndexPart, Key, Part,
+    ReferentialAction, Schema, Table,
 };
 
 pub(super) fn design(document: &Document) -> DesignRecord {
@@ -67,6 +68,7 @@ fn table(from: &Table) -> TableRecord {
     TableRecord {
         id: from.id.to_string(),
         name: from.name.clone(),
+        namespace: from.namespace.clone(),
         comment: from.comment.clone(),
         columns: from.columns.iter().map(column).collect(),
         primary_key: from.primary_key.as_ref().map(key),
@@ -138,15 +140,25 @@ fn foreign_key(from: &ForeignKey) -> ForeignKeyRecord {
         parent_name: from.ends.parent.clone(),
         children_name: from.ends.children.clone(),
         backref: from.ends.backref,
+        deferrable: (from.deferrable != Deferrable::Not).then(|| from.deferrable.word().into()),
     }
 }
 
 fn index(from: &Index) -> IndexRecord {
-    let part = |part: &IndexPart| match part.column.to_string() {
-        id if part.descending => IndexPartRecord::Descending { descending: id },
-        id => IndexPartRecord::Ascending(id),
+    let part = |part: &IndexPart| match &part.key {
+        IndexKey::Column(id) if part.descending => IndexPartRecord::Descending { descending: id.to_string() },
+        IndexKey::Column(id) => IndexPartRecord::Ascending(id.to_string()),
+        IndexKey::Expression(of) => IndexPartRecord::Expression { expression: expression(of), descending: part.descending },
     };
-    IndexRecord { id: from.id.to_string(), name: from.name.clone(), columns: from.parts.iter().map(part).collect(), unique: from.unique }
+    IndexRecord {
+        id: from.id.to_string(),
+        name: from.name.clone(),
+        columns: from.parts.iter().map(part).collect(),
+        unique: from.unique,
+        method: from.method.clone(),
+        predicate: from.predicate.as_ref().map_or_else(Vec::new, expression),
+        include: texts(&from.include),
+    }
 }
 
 fn spot(from: &Spot) -> SpotRecord {
@@ -154,9 +166,16 @@ fn spot(from: &Spot) -> SpotRecord {
     SpotRecord { x: from.x, y: from.y, colour: named.map(|(_, name)| (*name).into()), folded: from.folded }
 }
 
+fn conversion(from: &Conversion) -> ConversionRecord {
+    let side = |side: &Option<Expression>| side.as_ref().map_or_else(Vec::new, expression);
+    ConversionRecord { up: side(&from.up), down: side(&from.down) }
+}
+
 fn answers(from: &Answers) -> AnswersRecord {
     AnswersRecord {
         fills: from.fills.iter().map(|(column, fill)| (column.to_string(), default_value(fill))).collect(),
         values: from.values.iter().map(|(value, becomes)| (value.to_string(), becomes.to_string())).collect(),
+        conversions: from.conversions.iter().map(|(column, of)| (column.to_string(), conversion(of))).collect(),
+        moves: from.moves.iter().map(|(column, key)| (column.to_string(), key.to_string())).collect(),
     }
 }

@@ -23,7 +23,7 @@ impl Writer<'_> {
         };
         let aside = unique_name(&format!("{}_old", after.name), taken);
         let mut statements = vec!["SAVEPOINT relata_rebuild".to_owned(), "PRAGMA legacy_alter_table = ON".to_owned()];
-        statements.extend(self.sql.rename_table(&before.name, &aside));
+        statements.extend(self.sql.rename_table(before, &aside));
         statements.push("PRAGMA legacy_alter_table = OFF".to_owned());
         statements.push(self.sql.create_table_as(self.goal, after, &after.name));
         // From here on what is read of the old table is read under its name aside.

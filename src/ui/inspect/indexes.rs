@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 use super::keys::{ColumnChoice, NameAndDrop};
 use crate::document::{Constraint, Edit};
-use crate::schema::{ColumnId, Index, IndexId, IndexPart, Table, TableId};
+use crate::schema::{ColumnId, Index, IndexId, IndexKey, IndexPart, Table, TableId};
 use crate::ui::bridge::bridge;
 use crate::ui::field::Tick;
 
@@ -17,7 +17,7 @@ pub fn Indexes(id: TableId, table: Memo<Option<Arc<Table>>>) -> impl IntoView {
     let ids = Memo::new(move |_| table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.indexes.iter().map(|i| i.id).collect())));
     let chosen = RwSignal::new(Vec::<ColumnId>::new());
     let add = Callback::new(move |columns: Vec<ColumnId>| {
-        let parts = columns.into_iter().map(|column| IndexPart { column, descending: false }).collect();
+        let parts = columns.into_iter().map(IndexPart::column).collect();
         bridge.edit(Edit::AddIndex { table: id, parts, unique: false });
     });
     view! {
@@ -45,7 +45,11 @@ fn IndexLine(id: TableId, table: Memo<Option<Arc<Table>>>, index: IndexId) -> im
     };
     let parts = move || {
         let names = table.with(|t| {
-            let name = |part: &IndexPart| t.as_ref().and_then(|t| t.column(part.column)).map_or("?".to_owned(), |c| c.name.clone());
+            let name = |part: &IndexPart| match (&part.key, t) {
+                (IndexKey::Column(column), Some(t)) => t.column(*column).map_or("?".to_owned(), |c| c.name.clone()),
+                (IndexKey::Expression(expression), Some(t)) => expression.display(&t.columns),
+                _ => "?".to_owned(),
+            };
             known.with(|i| i.as_ref().map_or(Vec::new(), |i| i.parts.iter().map(|part| (name(part), part.descending)).collect()))
         });
         names
