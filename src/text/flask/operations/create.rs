@@ -5,7 +5,7 @@ use super::super::types;
 use super::data::Sql;
 use super::{Statement, names};
 use crate::dialect::is_number;
-use crate::schema::{Column, Constraint, DataType, DefaultValue, Index, ReferentialAction, Schema, Table};
+use crate::schema::{Column, Constraint, DataType, DefaultValue, Index, IndexKey, IndexPart, ReferentialAction, Schema, Table};
 
 /// A new table with its indexes.
 pub(super) fn table(schema: &Schema, table: &Table) -> Vec<Statement> {
@@ -146,8 +146,11 @@ pub(super) fn index_call(table: &Table, index: &Index) -> Py {
 }
 
 fn index_parts(table: &Table, index: &Index) -> Vec<Py> {
-    let part = |part: &crate::schema::IndexPart| {
-        let name = string(table.column(part.column).map_or("?", |c| c.name.as_str()));
+    let part = |part: &IndexPart| {
+        let name = match &part.key {
+            IndexKey::Column(column) => string(table.column(*column).map_or("?", |c| c.name.as_str())),
+            IndexKey::Expression(expression) => return Sql::expression(table, expression).py(),
+        };
         if part.descending { raw(format!("sa.column({}).desc()", name.inline())) } else { name }
     };
     index.parts.iter().map(part).collect()
@@ -160,7 +163,7 @@ fn index_options(table: &Table, index: &Index) -> Vec<Py> {
         DataType::Varchar(length) => length > 768,
         _ => false,
     };
-    let long = index.parts.iter().filter_map(|part| table.column(part.column)).filter(is_long);
+    let long = index.parts.iter().filter_map(|part| table.column(part.as_column()?)).filter(is_long);
     let lengths: Vec<_> = long.map(|column| format!("{}: 255", string(&column.name).inline())).collect();
     let mut options = vec![named("unique", raw(if index.unique { "True" } else { "False" }))];
     if !lengths.is_empty() {
