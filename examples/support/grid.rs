@@ -1,7 +1,7 @@
 //! A large design: tables of ten columns in a grid, with three relations for every two tables.
 
 use relata::document::{Document, Spot};
-use relata::schema::{Column, ColumnId, DataType, ForeignKey, Ids, Index, IndexPart, Key, ReferentialAction, Table, TableId};
+use relata::schema::{Column, ColumnId, DataType, ForeignKey, Ids, Index, IndexPart, Key, Table, TableId};
 
 const COLUMNS: usize = 10;
 const PITCH: (f64, f64) = (330.0, 400.0);
@@ -42,21 +42,9 @@ fn float(number: usize) -> f64 {
 fn connect(table: &mut Table, (target, key): (TableId, ColumnId), name: &str, ids: &mut Ids) {
     let column = Column::new(ids.mint(), format!("{name}_id"), DataType::Integer);
     let id = column.id;
-    table.indexes.push(Index {
-        id: ids.mint(),
-        name: format!("ix_{}_{}", table.name, column.name),
-        parts: vec![IndexPart { column: id, descending: false }],
-        unique: false,
-    });
-    table.foreign_keys.push(ForeignKey {
-        id: ids.mint(),
-        name: format!("fk_{}_{}_{name}", table.name, column.name),
-        columns: vec![id],
-        target,
-        target_columns: vec![key],
-        on_delete: ReferentialAction::NoAction,
-        on_update: ReferentialAction::NoAction,
-        ends: relata::schema::EndNames::default(),
-    });
+    let index = format!("ix_{}_{}", table.name, column.name);
+    table.indexes.push(Index::new(ids.mint(), index, vec![IndexPart::column(id)], false));
+    let name = format!("fk_{}_{}_{name}", table.name, column.name);
+    table.foreign_keys.push(ForeignKey::new(ids.mint(), name, vec![id], target, vec![key]));
     table.columns.push(column);
 }

@@ -10,9 +10,14 @@ mod models;
 mod operations;
 mod project;
 mod python;
+#[cfg(feature = "flask")]
+mod read;
 mod revision;
 mod templates;
 mod types;
+
+#[cfg(feature = "flask")]
+pub use read::{Reading, into_design, read_models};
 
 use serde::{Deserialize, Serialize};
 
@@ -41,6 +46,8 @@ fn answered(request: &str) -> Result<String, String> {
         "models" => models::answer(request),
         "revision" | "migrations" => project::answer(request),
         "project" => project::whole(request),
+        #[cfg(feature = "flask")]
+        "read" => read::answer(request),
         other => Err(format!("“{other}” is not something that can be asked for.")),
     }
 }
