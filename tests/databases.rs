@@ -1,8 +1,8 @@
-//! Migrations on real databases: PostgreSQL, MariaDB and SQLite, started by this test in a temporary folder.
+//! Migrations on real databases: PostgreSQL, MySQL, MariaDB and SQLite, started by this test in a temporary folder.
 //!
 //! Each test tells all stories of `tests/cases` on its database, then tries random pairs of schemas.
 //! `RELATA_PAIRS` is the number of pairs (100 where it is not set), `RELATA_SEED` tries the one pair of that
-//! seed, `RELATA_CASE` only the stories whose names contain it. `MySQL` is not among the servers: its SQL is not run here.
+//! seed, `RELATA_CASE` only the stories whose names contain it.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what went wrong by panicking")]
 
 #[path = "support/support.rs"]
@@ -30,6 +30,11 @@ fn postgres() {
 #[test]
 fn mariadb() {
     prove(Dialect::MariaDb);
+}
+
+#[test]
+fn mysql() {
+    prove(Dialect::MySql);
 }
 
 #[test]

@@ -233,6 +233,53 @@ need_databases() {
     have sqlite3 || missing="$missing sqlite3"
     # shellcheck disable=SC2086 # a list of words
     [ -z "$missing" ] || apt_install "the databases for the tests" $missing
+    need_mysql
+}
+
+# MySQL's own server. Debian has it in its unstable distribution only, so its packages are unpacked, with
+# the libraries that they want, into a folder of their own: nothing on the machine is replaced.
+need_mysql() {
+    mysql_is_there && return
+    have dpkg-deb && have apt-get ||
+        fail "MySQL's server (mysqld, 8.0 or newer) is missing. Please install it and put it on PATH."
+    step "installing MySQL (Debian's packages, unpacked beside the others)" unpack_mysql && mysql_is_there ||
+        fail "MySQL's server could not be installed"
+}
+
+mysql_is_there() { mysqld --version 2>/dev/null | grep -qi mysql && mysql --version 2>/dev/null | grep -qvi mariadb; }
+
+unpack_mysql() {
+    local apt=$CACHE/mysql/apt root=$CACHE/mysql/root packages
+    rm -rf "$CACHE/mysql"
+    mkdir -p "$apt"/etc/apt/{apt.conf.d,preferences.d} "$apt"/var/lib/{apt/lists/partial,dpkg} "$apt"/var/cache/apt/archives/partial "$apt/debs" "$root"
+    : >"$apt/var/lib/dpkg/status"
+    printf 'deb [signed-by=%s] %s unstable main\n' /usr/share/keyrings/debian-archive-keyring.gpg "$(debian_mirror)" >"$apt/etc/apt/sources.list"
+    mysql_apt() { "$1" -o Dir="$apt" -o Dir::State::status="$apt/var/lib/dpkg/status" -o APT::Sandbox::User="$(id -un)" "${@:2}"; }
+    mysql_apt apt-get update -q
+    packages=$(mysql_apt apt-cache depends --recurse --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces --no-enhances \
+        mysql-server-core mysql-client-core | grep '^[a-z]' | sort -u | grep -vE '^(perl|libperl|debconf)')
+    # shellcheck disable=SC2086 # a list of words
+    (cd "$apt/debs" && mysql_apt apt-get download -q $packages)
+    local deb
+    for deb in "$apt"/debs/*.deb; do dpkg-deb -x "$deb" "$root"; done
+    mysql_program mysqld sbin/mysqld "--basedir=$root/usr --lc-messages-dir=$root/usr/share/mysql"
+    mysql_program mysql bin/mysql ''
+    rm -rf "$apt"
+}
+
+# Where this machine gets its own Debian packages from.
+debian_mirror() {
+    local mirror
+    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' 2>/dev/null | grep -E '/debian/?$' | head -n 1)
+    echo "${mirror:?this machine has no Debian mirror}"
+}
+
+mysql_program() { # name, path below usr, options
+    local lib=$CACHE/mysql/root/usr/lib
+    mkdir -p "$CACHE/bin"
+    printf '#!/bin/sh\nexec "%s" --library-path "%s:%s" "%s" "$@" %s\n' "$(ls "$lib"/*-linux-gnu/ld-linux*.so.*)" "$(ls -d "$lib"/*-linux-gnu)" \
+        "$lib/mysql/private" "$CACHE/mysql/root/usr/$2" "$3" >"$CACHE/bin/$1"
+    chmod 755 "$CACHE/bin/$1"
 }
 
 # ---------------------------------------------------------------- the shell's environment

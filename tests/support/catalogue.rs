@@ -71,6 +71,14 @@ SELECT JSON_ARRAY('other', routine_name) FROM information_schema.routines WHERE 
 SELECT JSON_ARRAY('other', trigger_name) FROM information_schema.triggers WHERE trigger_schema = DATABASE();
 ";
 
+/// As MariaDB's, but for checks, which know no table here; and MySQL shows their UTF-8 as if it were Latin-1.
+const MYSQL_CHECKS: &str = r"
+SELECT JSON_ARRAY('check', t.table_name, c.constraint_name, CONVERT(CAST(CONVERT(c.check_clause USING latin1) AS BINARY) USING utf8mb4))
+ FROM information_schema.check_constraints c
+ JOIN information_schema.table_constraints t ON t.constraint_schema = c.constraint_schema AND t.constraint_name = c.constraint_name
+  AND t.constraint_type = 'CHECK' WHERE c.constraint_schema = DATABASE();
+";
+
 const SQLITE: &str = r"
 SELECT json_array(iif(type = 'table', 'table', 'other'), name, sql) FROM sqlite_schema
  WHERE type <> 'index' AND name NOT LIKE 'sqlite\_%' ESCAPE '\';
@@ -91,9 +99,44 @@ pub fn read(database: &Database<'_>) -> Facts {
     match database.dialect() {
         Dialect::Postgres => catalogue.read_postgres(&database.ask(POSTGRES)),
         Dialect::Sqlite => catalogue.read_sqlite(&database.ask(SQLITE)),
-        _ => catalogue.read_mariadb(&database.ask(MARIADB)),
+        Dialect::MariaDb => catalogue.read_mariadb(&database.ask(MARIADB)),
+        Dialect::MySql => catalogue.read_mariadb(&database.ask(&mysql_queries()).iter().map(|row| from_mysql(row)).collect::<Vec<_>>()),
     }
     catalogue.facts
+}
+
+fn mysql_queries() -> String {
+    let others = MARIADB.split_inclusive(';').filter(|query| !query.contains("'check'"));
+    others.chain([MYSQL_CHECKS]).collect()
+}
+
+fn without_backslashes(escaped: &str) -> String {
+    let mut out = String::new();
+    let mut chars = escaped.chars();
+    while let Some(c) = chars.next() {
+        out.push(if c == '\\' { chars.next().unwrap_or(c) } else { c });
+    }
+    out
+}
+
+/// A row of MySQL's catalogue as MariaDB would print it: a plain default in quotes, no backslashes in expressions.
+fn from_mysql(row: &[Value]) -> Vec<Value> {
+    let mut row = row.to_vec();
+    let unescaped = |value: &Value| if value.is_null() { Value::Null } else { without_backslashes(&text(value)).into() };
+    match text(&row[0]).as_str() {
+        "column" => {
+            let computed = text(&row[6]).contains("DEFAULT_GENERATED");
+            row[5] = match some(&row[5]) {
+                Some(_) if computed => unescaped(&row[5]),
+                Some(plain) => format!("'{}'", plain.replace('\\', "\\\\").replace('\'', "''")).into(),
+                None => Value::Null,
+            };
+            row[7] = if text(&row[7]).is_empty() { Value::Null } else { unescaped(&row[7]) };
+        }
+        "check" => row[3] = unescaped(&row[3]),
+        _ => {}
+    }
+    row
 }
 
 fn text(value: &Value) -> String {

@@ -17,6 +17,10 @@ fn spellings(dialect: Dialect, data_type: &DataType, enums: &BTreeMap<relata::sc
         (Dialect::Postgres, DataType::SmallInt) => &["smallint"],
         (Dialect::Postgres | Dialect::Sqlite, DataType::Integer) => &["integer"],
         (Dialect::Postgres, DataType::BigInt) => &["bigint"],
+        (Dialect::MySql, DataType::SmallInt) => &["smallint"],
+        (Dialect::MySql, DataType::Integer) => &["int"],
+        (Dialect::MySql, DataType::BigInt) => &["bigint"],
+        (Dialect::MySql, DataType::Json) => &["json"],
         (_, DataType::SmallInt) => &["smallint(6)"],
         (_, DataType::Integer) => &["int(11)"],
         (_, DataType::BigInt) => &["bigint(20)"],
@@ -29,7 +33,7 @@ fn spellings(dialect: Dialect, data_type: &DataType, enums: &BTreeMap<relata::sc
         (_, DataType::Double) => &["double"],
         (Dialect::Postgres | Dialect::Sqlite, DataType::Text) => &["text"],
         (_, DataType::Text) => &["longtext", "text"],
-        (_, DataType::Boolean) if dialect == Dialect::MariaDb => &["tinyint(1)"],
+        (Dialect::MariaDb | Dialect::MySql, DataType::Boolean) => &["tinyint(1)"],
         (_, DataType::Boolean) => &["boolean"],
         (_, DataType::Date) => &["date"],
         (Dialect::Postgres, DataType::Time) => &["time without time zone"],
@@ -118,7 +122,7 @@ impl Reader<'_> {
             // A key that numbers its rows stands beside its column, without a name.
             facts.primary_key.iter_mut().for_each(|key| key.name.clear());
         }
-        if self.dialect == Dialect::MariaDb {
+        if matches!(self.dialect, Dialect::MariaDb | Dialect::MySql) {
             facts.primary_key.iter_mut().for_each(|key| key.name.clear());
             found.into_iter().for_each(|found| self.allow_indexes_of_keys(&mut facts, found));
         }
@@ -172,11 +176,11 @@ impl Reader<'_> {
         }
     }
 
-    /// SQLite keeps no comments; MariaDB keeps them in an alphabet that ends before the emoji.
+    /// SQLite keeps no comments; MySQL and MariaDB keep them in an alphabet that ends before the emoji.
     fn comment(&self, comment: &str) -> String {
         match self.dialect {
             Dialect::Sqlite => String::new(),
-            Dialect::MariaDb => comment.chars().map(|c| if c as u32 > 0xffff { '?' } else { c }).collect(),
+            Dialect::MariaDb | Dialect::MySql => comment.chars().map(|c| if c as u32 > 0xffff { '?' } else { c }).collect(),
             _ => comment.to_owned(),
         }
     }
@@ -194,7 +198,7 @@ impl Reader<'_> {
     fn foreign_key(&self, key: &relata::schema::ForeignKey) -> ForeignKeyFacts {
         let target = self.schema.table(key.target);
         let action = |action: relata::schema::ReferentialAction| match self.dialect {
-            Dialect::MariaDb => mariadb_action(action.sql()),
+            Dialect::MariaDb | Dialect::MySql => mariadb_action(action.sql()),
             _ => action.sql().to_owned(),
         };
         ForeignKeyFacts {

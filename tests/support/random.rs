@@ -283,7 +283,7 @@ impl Drawer {
 
     fn action(&mut self) -> ReferentialAction {
         let mut actions = ReferentialAction::ALL.to_vec();
-        if self.dialect == Dialect::MariaDb {
+        if matches!(self.dialect, Dialect::MariaDb | Dialect::MySql) {
             actions.pop();
         }
         if self.chance(2) { ReferentialAction::NoAction } else { self.pick(&actions).unwrap_or_default() }

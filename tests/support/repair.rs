@@ -70,7 +70,7 @@ fn repair_table(schema: &Schema, table: &mut Table, dialect: Dialect) {
         let may_be_null = key.columns.iter().all(|id| whole.column(*id).is_some_and(|c| whole.is_nullable(c)));
         for action in [&mut key.on_delete, &mut key.on_update] {
             let cannot = *action == ReferentialAction::SetNull && !may_be_null;
-            if cannot || *action == ReferentialAction::SetDefault && dialect == Dialect::MariaDb {
+            if cannot || *action == ReferentialAction::SetDefault && matches!(dialect, Dialect::MariaDb | Dialect::MySql) {
                 *action = ReferentialAction::NoAction;
             }
         }

@@ -113,7 +113,9 @@ fn without_foreign_keys(dialect: Dialect) -> &'static str {
     match dialect {
         Dialect::Postgres => "SET session_replication_role = replica;\n",
         Dialect::Sqlite => "PRAGMA foreign_keys = OFF;\n",
-        _ => "SET foreign_key_checks = 0;\nSET sql_mode = 'STRICT_ALL_TABLES,NO_BACKSLASH_ESCAPES,NO_AUTO_VALUE_ON_ZERO';\n",
+        // Without backslashes, MySQL could not read the texts that it keeps inside its own checks.
+        Dialect::MySql => "SET foreign_key_checks = 0;\nSET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';\n",
+        Dialect::MariaDb => "SET foreign_key_checks = 0;\nSET sql_mode = 'STRICT_ALL_TABLES,NO_BACKSLASH_ESCAPES,NO_AUTO_VALUE_ON_ZERO';\n",
     }
 }
 
@@ -130,6 +132,7 @@ impl Cell {
         match self {
             Self::Null => "NULL".into(),
             Self::Number(text) => text.clone(),
+            Self::Text(text) if dialect == Dialect::MySql => format!("'{}'", text.replace('\\', "\\\\").replace('\'', "''")),
             Self::Text(text) => format!("'{}'", text.replace('\'', "''")),
             Self::Truth(truth) if dialect == Dialect::Postgres => truth.to_string(),
             Self::Truth(truth) => u8::from(*truth).to_string(),

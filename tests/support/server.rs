@@ -56,7 +56,7 @@ impl Server {
             Dialect::Postgres => Some(server.start_postgres()),
             Dialect::MariaDb => Some(server.start_mariadb()),
             Dialect::Sqlite => None,
-            Dialect::MySql => panic!("no MySQL server is used by these tests"),
+            Dialect::MySql => Some(server.start_mysql()),
         };
         if let (Some(running), Some(pipe)) = (&server.running, &mut server.watchdog.stdin) {
             writeln!(pipe, "{}", running.id()).unwrap();
@@ -113,6 +113,27 @@ impl Server {
         self.spawn(self.as_owner(&mut mariadbd))
     }
 
+    /// MySQL may run as root when told so, and must: what `./dev` unpacked is in a folder that only its owner reads.
+    fn start_mysql(&self) -> Child {
+        let data = self.folder.join("data");
+        let mysqld = || {
+            let mut mysqld = Command::new(program("mysqld"));
+            mysqld.arg("--no-defaults").arg(format!("--datadir={}", data.display())).current_dir(&self.folder);
+            if am_root() {
+                mysqld.arg("--user=root");
+            }
+            mysqld
+        };
+        finish(mysqld().args(["--initialize-insecure", "--innodb-redo-log-capacity=8M"]));
+        let mut server = mysqld();
+        server.args(["--skip-networking", "--skip-log-bin", "--mysqlx=OFF", "--secure-file-priv=", "--default-time-zone=+00:00"]);
+        server.args(["--innodb-flush-log-at-trx-commit=0", "--innodb-doublewrite=OFF", "--innodb-redo-log-capacity=8M"]);
+        server.args(["--innodb-flush-method=nosync", "--innodb-buffer-pool-size=64M", "--innodb-file-per-table=0"]);
+        server.arg(format!("--socket={}", self.socket().display()));
+        server.arg(format!("--pid-file={}", self.folder.join("pid").display()));
+        self.spawn(&mut server)
+    }
+
     fn socket(&self) -> PathBuf {
         self.folder.join("s")
     }
@@ -156,11 +177,11 @@ impl Server {
                 psql.arg(&self.folder).env("PGCLIENTENCODING", "UTF8").env("PGOPTIONS", "-c client_min_messages=warning");
                 psql
             }
-            Dialect::MariaDb => {
-                let mut mariadb = Command::new(program("mariadb"));
-                mariadb.args(["--no-defaults", "-N", "-r", "-B", "-n", "-A", "--default-character-set=utf8mb4", "-u", "root"]);
-                mariadb.arg(format!("--socket={}", self.socket().display())).arg(database);
-                mariadb
+            Dialect::MariaDb | Dialect::MySql => {
+                let mut client = Command::new(program(if self.dialect == Dialect::MySql { "mysql" } else { "mariadb" }));
+                client.args(["--no-defaults", "-N", "-r", "-B", "-n", "-A", "--default-character-set=utf8mb4", "-u", "root"]);
+                client.arg(format!("--socket={}", self.socket().display())).arg(database);
+                client
             }
             _ => {
                 let mut sqlite = Command::new(program("sqlite3"));
@@ -244,7 +265,7 @@ impl Drop for Server {
         *self.session.lock().unwrap_or_else(PoisonError::into_inner) = None;
         if let Some(server) = &mut self.running {
             // To each its word for: end at once, and let the files be as they are.
-            let signal = if self.dialect == Dialect::MariaDb { "-TERM" } else { "-INT" };
+            let signal = if self.dialect == Dialect::Postgres { "-INT" } else { "-TERM" };
             let _ = Command::new("kill").args([signal, &server.id().to_string()]).status();
             let end = Instant::now() + Duration::from_secs(15);
             while matches!(server.try_wait(), Ok(None)) && Instant::now() < end {

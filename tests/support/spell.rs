@@ -44,9 +44,9 @@ pub fn named(schema: &Schema, dialect: Dialect) -> Schema {
 /// Why a name may be another one in a database.
 fn has_reason(name: &str, dialect: Dialect, what: &str) -> bool {
     let too_long = if dialect == Dialect::Postgres { name.len() > 63 } else { name.chars().count() > 64 };
-    let beyond = dialect == Dialect::MariaDb && name.chars().any(|c| c > '\u{ffff}');
+    let beyond = matches!(dialect, Dialect::MariaDb | Dialect::MySql) && name.chars().any(|c| c > '\u{ffff}');
     let taken = match (dialect, what) {
-        (Dialect::MariaDb, "constraint") => name.eq_ignore_ascii_case("primary"),
+        (Dialect::MariaDb | Dialect::MySql, "constraint") => name.eq_ignore_ascii_case("primary"),
         (Dialect::Postgres, "enum") => ["name", "text", "date", "time", "box", "path"].contains(&name),
         (Dialect::Sqlite, _) => name.starts_with("sqlite_"),
         _ => false,

@@ -89,7 +89,7 @@ pub fn read(name: &str, text: &str) -> Story {
         dialects: head
             .iter()
             .find_map(|line| line.strip_prefix("dialects:"))
-            .map_or(vec![Dialect::Postgres, Dialect::MariaDb, Dialect::Sqlite], |words| words.split_whitespace().map(dialect).collect()),
+            .map_or(Dialect::ALL.to_vec(), |words| words.split_whitespace().map(dialect).collect()),
         trial: Trial { name: name.to_owned(), asks: asks.collect(), from, to, answers, ..Trial::default() },
     }
 }
@@ -98,6 +98,7 @@ fn dialect(word: &str) -> Dialect {
     match word {
         "postgres" => Dialect::Postgres,
         "mariadb" => Dialect::MariaDb,
+        "mysql" => Dialect::MySql,
         "sqlite" => Dialect::Sqlite,
         _ => panic!("no dialect {word}"),
     }

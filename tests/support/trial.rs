@@ -200,7 +200,7 @@ impl Phase<'_> {
         let dialect = self.database.dialect();
         let found = catalogue::read(self.database);
         let expected = expect::facts(schema, dialect, &found);
-        match Facts::difference(&expected, &found, dialect == Dialect::MariaDb) {
+        match Facts::difference(&expected, &found, matches!(dialect, Dialect::MariaDb | Dialect::MySql)) {
             None => Ok(()),
             Some(difference) => Err(fail(format!("{name}: the database is not the design:\n{difference}"))),
         }
