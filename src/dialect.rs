@@ -130,6 +130,8 @@ pub struct Features {
     pub guarded_checks: bool,
     /// Whether ON UPDATE CASCADE may lead from a column that can be empty to one that cannot.
     pub cascades_null: bool,
+    /// Whether a generated column must stand after the columns in it that are generated or have an expression as default.
+    pub computed_after_computed: bool,
     /// Whether tables stand in schemas of the database, so that two of one name can be told apart.
     pub namespaces: bool,
     /// Whether an index can hold some rows only.

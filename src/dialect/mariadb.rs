@@ -9,5 +9,11 @@ use super::mysql::{self, MySql};
 
 pub(super) static MARIADB: MySql = MySql { features: &FEATURES, drop_check: "CONSTRAINT", parenthesised_defaults: false };
 
-static FEATURES: Features =
-    Features { label: "MariaDB", slug: "mariadb", generated_not_null: false, expression_indexes: false, ..mysql::FEATURES };
+static FEATURES: Features = Features {
+    label: "MariaDB",
+    slug: "mariadb",
+    generated_not_null: false,
+    computed_after_computed: false,
+    expression_indexes: false,
+    ..mysql::FEATURES
+};

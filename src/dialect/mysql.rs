@@ -6,7 +6,7 @@
 
 use super::sql::{ColumnChange, EnumChange, Sql};
 use super::{ColumnOrder, Features, Identity, IndexMethods, NameLimit, NameSpaces, Rename, Renames, Transaction, quote};
-use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, EnumType, EnumValue, Index, Schema, Table};
+use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, EnumId, EnumType, EnumValue, Index, Schema, Table, unique_name};
 
 /// MySQL or MariaDB: what differs between them.
 pub(super) struct MySql {
@@ -53,6 +53,7 @@ pub(super) const FEATURES: Features = Features {
     reserved_types: &[],
     guarded_checks: true,
     cascades_null: false,
+    computed_after_computed: true,
     namespaces: false,
     partial_indexes: false,
     expression_indexes: true,
@@ -187,7 +188,15 @@ impl Sql for MySql {
         let (table, name) = (self.name(&change.table.name), self.name(&change.after.name));
         let modify = self.modify(change.schema, change.table_after, change.after, change.nullable().1);
         let is_text = |t: &DataType| matches!(t, DataType::Text | DataType::Varchar(_) | DataType::Char(_));
+        if change.before.generated.as_ref().is_some_and(|g| !g.stored) && change.after.generated.is_none() {
+            return self.free_virtual(change);
+        }
         let (before, after) = (&change.before.data_type, &change.after.data_type);
+        if let (true, DataType::Enum(id)) = (is_text(before), after) {
+            let mut statements = self.refuse_other_than(change.schema, *id, &table, &name);
+            statements.push(modify);
+            return statements;
+        }
         if is_text(before) && *after == DataType::Boolean {
             let truth = format!(
                 "UPDATE {table} SET {name} = CASE WHEN lower({name}) IN ('true', 't', 'yes') THEN '1' \
@@ -289,6 +298,40 @@ impl Sql for MySql {
 }
 
 impl MySql {
+    /// MODIFY does not make a column that is computed at each reading an ordinary one: a new one takes its
+    /// values and its place.
+    fn free_virtual(&self, change: &ColumnChange<'_>) -> Vec<String> {
+        let (table, before) = (self.name(&change.table.name), self.name(&change.before.name));
+        let taken = |name: &str| change.table.columns.iter().any(|column| column.name.eq_ignore_ascii_case(name));
+        let short: String = change.before.name.chars().take(32).collect();
+        let new = Column { name: unique_name(&format!("{short}_new"), taken), ..change.after.clone() };
+        let definition = self.column(change.schema, change.table_after, &Column { default: None, ..new.clone() }, true);
+        let temporary = self.name(&new.name);
+        let mut statements = vec![
+            format!("ALTER TABLE {table} ADD COLUMN {definition} AFTER {before}"),
+            format!("UPDATE {table} SET {temporary} = {before}"),
+            format!("ALTER TABLE {table} DROP COLUMN {before}"),
+            format!("ALTER TABLE {table} RENAME COLUMN {temporary} TO {}", self.name(&change.after.name)),
+        ];
+        if !change.nullable().1 || change.after.default.is_some() {
+            statements.push(self.modify(change.schema, change.table_after, change.after, change.nullable().1));
+        }
+        statements
+    }
+
+    /// A text of digits that is no value of an enum would become the value with that number: here it is an error.
+    fn refuse_other_than(&self, schema: &Schema, id: EnumId, table: &str, column: &str) -> Vec<String> {
+        let values = schema.enum_type(id).map_or_else(Vec::new, |e| e.values.iter().map(|v| self.string(&v.name)).collect());
+        if values.is_empty() {
+            return Vec::new();
+        }
+        vec![
+            "CREATE TEMPORARY TABLE relata_guard (values_that_are_not_in_the_enum INT NOT NULL)".into(),
+            format!("INSERT INTO relata_guard SELECT IF(count(*) = 0, 0, NULL) FROM {table} WHERE {column} NOT IN ({})", values.join(", ")),
+            "DROP TEMPORARY TABLE relata_guard".into(),
+        ]
+    }
+
     fn modify(&self, schema: &Schema, table: &Table, column: &Column, nullable: bool) -> String {
         format!("ALTER TABLE {} MODIFY COLUMN {}", self.name(&table.name), self.column(schema, table, column, nullable))
     }

@@ -47,6 +47,7 @@ static FEATURES: Features = Features {
     reserved_types: TYPES,
     guarded_checks: false,
     cascades_null: true,
+    computed_after_computed: false,
     namespaces: true,
     partial_indexes: true,
     expression_indexes: true,

@@ -44,6 +44,7 @@ static FEATURES: Features = Features {
     reserved_types: &[],
     guarded_checks: false,
     cascades_null: true,
+    computed_after_computed: false,
     namespaces: false,
     partial_indexes: true,
     expression_indexes: true,

@@ -1,7 +1,9 @@
 //! What a database cannot do of a design, or not as it was drawn: each a problem, never silence.
 
 use crate::dialect::{Features, Identity};
-use crate::schema::{Column, ColumnId, Constraint, DataType, ForeignKey, Place, Problem, ReferentialAction, Schema, Severity, Table};
+use crate::schema::{
+    Column, ColumnId, Constraint, DataType, DefaultValue, ForeignKey, Generated, Place, Problem, ReferentialAction, Schema, Severity, Table,
+};
 
 /// The problems of a schema in a database with these features.
 pub(super) fn problems(schema: &Schema, features: &Features) -> Vec<Problem> {
@@ -82,9 +84,23 @@ impl Found<'_> {
             let say = format!("{label} before version 18 stores computed columns: {name} of {table} is stored.");
             self.tell(Some(column), Severity::Note, "generated-stored", say);
         }
+        if let Some(generated) = computed.filter(|_| self.features.computed_after_computed) {
+            self.stands_too_early(column, generated);
+        }
         if computed.is_some() && !self.table.is_nullable(column) && !self.features.generated_not_null {
             let say = format!("{label} cannot say that the computed column {name} of {table} must have a value.");
             self.tell(Some(column), Severity::Note, "generated-nullable", say);
+        }
+    }
+
+    fn stands_too_early(&mut self, column: &Column, generated: &Generated) {
+        let (label, table, name) = (self.features.label, &self.table.name, &column.name);
+        let is_later = |id: &ColumnId| self.table.position(*id) > self.table.position(column.id);
+        let is_computed = |c: &&Column| c.generated.is_some() || matches!(c.default, Some(DefaultValue::Expression(_)));
+        let later = generated.expression.columns().filter(is_later).find_map(|id| self.table.column(id).filter(is_computed));
+        if let Some(later) = later {
+            let say = format!("{label} wants {} before {name} in {table}, which is computed from it. Move {name} down.", later.name);
+            self.tell(Some(column), Severity::Error, "generated-early", say);
         }
     }
 

@@ -15,7 +15,7 @@ use std::sync::Arc;
 use super::diff::settle;
 use super::operation::Operation;
 use crate::dialect::{Features, Identity, Rename};
-use crate::schema::{ColumnId, Constraint, ForeignKey, Schema, Table, TableId};
+use crate::schema::{Column, Constraint, ForeignKey, Schema, Table, TableId};
 
 /// When an operation runs; earlier ones first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -26,6 +26,7 @@ enum Phase {
     DropCheck,
     DropKey,
     DropGenerated,
+    FreeGenerated,
     DropTable,
     DropColumn,
     CreateNamespace,
@@ -56,6 +57,7 @@ pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &
     let operations = operations.into_iter().filter(|o| !is_order(o)).collect();
     let operations = rename_again(operations, from, to, features);
     let operations = if features.rebuilds { operations } else { detach::detach(operations, from, to, features) };
+    let operations = if features.rebuilds { operations } else { free_generated(operations) };
     let operations = split_foreign_keys(operations, features);
     let by_key = features.identity == Identity::FirstOfKey;
     let operations = if by_key { identity::apart(operations, from, to) } else { operations };
@@ -94,20 +96,16 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
         // A rebuild drops columns, and stands after the renames.
         Operation::DropColumn { .. } if features.rebuilds => Phase::DropColumnLate,
         Operation::DropColumn { column, .. } if column.generated.is_some() => Phase::DropGenerated,
-        Operation::DropColumn { table, column, rows, .. } => {
+        Operation::DropColumn { table, rows, .. } => {
             let nothing_stays = || match (from.table(*table), to.table(*table)) {
                 (Some(before), Some(after)) => before.columns.iter().all(|c| after.column(c.id).is_none()),
                 _ => false,
             };
-            let is_computed_from = || match (from.table(*table), to.table(*table)) {
-                (Some(before), Some(after)) => is_base_of_freed(column.id, before, after),
-                _ => false,
-            };
-            let waits = rows.is_some() || nothing_stays() || is_computed_from();
-            if waits { Phase::DropColumnLate } else { Phase::DropColumn }
+            if rows.is_some() || nothing_stays() { Phase::DropColumnLate } else { Phase::DropColumn }
         }
         Operation::AddColumn { column, .. } if column.generated.is_some() => Phase::AddGenerated,
         Operation::AddColumn { .. } => Phase::AddColumn,
+        Operation::AlterColumn { before, after, .. } if !features.rebuilds && is_freed(before, after) => Phase::FreeGenerated,
         Operation::AlterColumn { before, after, .. } if features.identity == Identity::FirstOfKey => {
             match (identity::is_end(before, after), identity::is_beginning(before, after)) {
                 (true, _) => Phase::EndNumbering,
@@ -149,13 +147,27 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
     }
 }
 
-/// Whether a column is what another is computed from that keeps its values and is computed no longer.
-fn is_base_of_freed(column: ColumnId, before: &Table, after: &Table) -> bool {
-    before
-        .columns
-        .iter()
-        .filter(|c| after.column(c.id).is_some_and(|after| after.generated.is_none()))
-        .any(|freed| freed.generated.as_ref().is_some_and(|generated| generated.expression.columns().any(|id| id == column)))
+/// A column that is computed no longer keeps its values: that is a change of its own, before what it was
+/// computed from goes or is renamed.
+fn free_generated(operations: Vec<Operation>) -> Vec<Operation> {
+    let mut apart = Vec::with_capacity(operations.len());
+    for operation in operations {
+        match operation {
+            Operation::AlterColumn { table, before, after } if is_freed(&before, &after) => {
+                let free = Column { generated: None, ..before.clone() };
+                apart.push(Operation::AlterColumn { table, before, after: free.clone() });
+                if free != after {
+                    apart.push(Operation::AlterColumn { table, before: free, after });
+                }
+            }
+            other => apart.push(other),
+        }
+    }
+    apart
+}
+
+fn is_freed(before: &Column, after: &Column) -> bool {
+    before.generated.is_some() && after.generated.is_none()
 }
 
 /// A rename that the database cannot do in place becomes a drop and an addition.

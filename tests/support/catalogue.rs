@@ -71,10 +71,9 @@ SELECT JSON_ARRAY('other', routine_name) FROM information_schema.routines WHERE 
 SELECT JSON_ARRAY('other', trigger_name) FROM information_schema.triggers WHERE trigger_schema = DATABASE();
 ";
 
-/// As MariaDB's, but for checks, which know no table here; and MySQL shows their UTF-8 as if it were Latin-1.
+/// As MariaDB's, but for checks, which know no table here.
 const MYSQL_CHECKS: &str = r"
-SELECT JSON_ARRAY('check', t.table_name, c.constraint_name, CONVERT(CAST(CONVERT(c.check_clause USING latin1) AS BINARY) USING utf8mb4))
- FROM information_schema.check_constraints c
+SELECT JSON_ARRAY('check', t.table_name, c.constraint_name, c.check_clause) FROM information_schema.check_constraints c
  JOIN information_schema.table_constraints t ON t.constraint_schema = c.constraint_schema AND t.constraint_name = c.constraint_name
   AND t.constraint_type = 'CHECK' WHERE c.constraint_schema = DATABASE();
 ";
@@ -116,7 +115,17 @@ fn without_backslashes(escaped: &str) -> String {
     while let Some(c) = chars.next() {
         out.push(if c == '\\' { chars.next().unwrap_or(c) } else { c });
     }
-    out
+    from_latin1(&out).unwrap_or(out)
+}
+
+/// MySQL shows the UTF-8 of names inside an expression as if it were its Latin-1, which is Windows' code page 1252.
+fn from_latin1(shown: &str) -> Option<String> {
+    const UPPER: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
+    let byte = |c: char| match u8::try_from(u32::from(c)) {
+        Ok(byte) => Some(byte),
+        Err(_) => UPPER.chars().position(|upper| upper == c).and_then(|at| u8::try_from(0x80 + at).ok()),
+    };
+    String::from_utf8(shown.chars().map(byte).collect::<Option<Vec<u8>>>()?).ok()
 }
 
 /// A row of MySQL's catalogue as MariaDB would print it: a plain default in quotes, no backslashes in expressions.

@@ -225,7 +225,8 @@ impl Reader<'_> {
                 || facts.primary_key.iter().any(|primary| starts(primary.columns.iter().collect()));
             let parts = key.columns.iter().map(|column| (column.clone(), false)).collect();
             let own = IndexFacts { name: key.name.clone(), parts, unique: false };
-            if !covered && found.indexes.contains(&own) {
+            // MySQL keeps its own one when another begins with these columns from then on; MariaDB does not.
+            if (!covered || self.dialect == Dialect::MySql) && found.indexes.contains(&own) {
                 facts.indexes.insert(own);
             }
         }

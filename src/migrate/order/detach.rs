@@ -7,12 +7,13 @@ use std::collections::BTreeSet;
 
 use super::super::operation::Operation;
 use crate::dialect::{Features, Identity};
-use crate::schema::{ColumnId, Constraint, ConstraintId, ForeignKey, Schema, Table, TableId};
+use crate::schema::{Column, ColumnId, Constraint, ConstraintId, ForeignKey, Schema, Table, TableId};
 
 /// The operations with everything that stands in their way dropped and added.
 pub(super) fn detach(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
     let mut way = Way { from, to, features, operations, changed: BTreeSet::new(), again: BTreeSet::new() };
     way.find_changed();
+    way.find_freed();
     way.make_columns_again();
     way.make_constraints_again();
     way.make_foreign_keys_again();
@@ -26,7 +27,7 @@ struct Way<'a> {
     operations: Vec<Operation>,
     /// Columns whose type (or what else a foreign key and an expression depend on) changes.
     changed: BTreeSet<ColumnId>,
-    /// Generated columns that are dropped and added.
+    /// Columns that the database drops and adds: keys and indexes over them go along.
     again: BTreeSet<ColumnId>,
 }
 
@@ -44,6 +45,19 @@ impl Way<'_> {
                     self.changed.extend(self.from.users_of(after.id).map(|(_, column)| column.id));
                 }
                 _ => {}
+            }
+        }
+    }
+
+    /// A column that was computed at each reading and is no longer has no values to keep: it is made anew.
+    fn find_freed(&mut self) {
+        let was_virtual = |old: &Column| old.generated.as_ref().is_some_and(|g| !g.stored) && self.features.virtual_columns;
+        for operation in &self.operations {
+            if let Operation::AlterColumn { before, after, .. } = operation
+                && was_virtual(before)
+                && after.generated.is_none()
+            {
+                self.again.insert(after.id);
             }
         }
     }
