@@ -7,6 +7,7 @@ pub mod chance;
 pub mod clipboard;
 pub mod download;
 pub mod files;
+pub mod flask;
 pub mod frame;
 pub mod keys;
 pub mod paint;
