@@ -8,6 +8,7 @@
 mod column;
 mod constraint;
 mod expression;
+pub mod gather;
 mod id;
 mod key;
 mod naming;
@@ -27,6 +28,7 @@ pub use relation::{Cardinality, Link, Relation, RelationId, explain, junction, l
 pub use table::Table;
 pub use types::{DataType, VARCHAR_LENGTH};
 
+use gather::sort_by;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -76,7 +78,7 @@ impl Schema {
     #[must_use]
     pub fn tables_by_name(&self) -> Vec<&Arc<Table>> {
         let mut tables: Vec<_> = self.tables.values().collect();
-        tables.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        sort_by(&mut tables, |a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
         tables
     }
 
@@ -84,7 +86,7 @@ impl Schema {
     #[must_use]
     pub fn enums_by_name(&self) -> Vec<&Arc<EnumType>> {
         let mut enums: Vec<_> = self.enums.values().collect();
-        enums.sort_by(|a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
+        sort_by(&mut enums, |a, b| (&a.name, a.id).cmp(&(&b.name, b.id)));
         enums
     }
 

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use super::{Diagram, Point, Rect, Size, World};
 use crate::schema::TableId;
+use crate::schema::gather::{Gather, sort_by, sort_by_key};
 
 /// The distance kept between tables.
 const GAP: f64 = 48.0;
@@ -34,7 +35,7 @@ pub fn free_spot(diagram: &Diagram, near: Point<World>, size: Size<World>) -> Po
 fn ring(distance: i32) -> impl Iterator<Item = (i32, i32)> {
     let along = -distance..=distance;
     let mut cells: Vec<_> = along.flat_map(|a| [(a, -distance), (a, distance), (-distance, a), (distance, a)]).collect();
-    cells.sort_by_key(|(x, y)| (x * x + y * y, -x, -y));
+    sort_by_key(&mut cells, |(x, y)| (x * x + y * y, -x, -y));
     cells.dedup();
     cells.into_iter()
 }
@@ -52,7 +53,7 @@ pub fn snapped(point: Point<World>) -> Point<World> {
 pub fn arranged(diagram: &Diagram) -> BTreeMap<TableId, Point<World>> {
     let groups: Vec<Block> = layers::groups(diagram).into_iter().map(|group| layers::laid_out(diagram, &group)).collect();
     let corner = diagram.bounds().map_or_else(Point::default, |all| all.at);
-    packed(groups).into_iter().map(|(id, at)| (id, snapped(at + corner))).collect()
+    packed(groups).into_iter().map(|(id, at)| (id, snapped(at + corner))).gathered()
 }
 
 /// Tables at places of their own, from (0, 0) on.
@@ -63,7 +64,7 @@ pub(super) struct Block {
 
 /// Puts blocks beside one another in rows.
 fn packed(mut blocks: Vec<Block>) -> Vec<(TableId, Point<World>)> {
-    blocks.sort_by(|a, b| b.size.height.total_cmp(&a.size.height));
+    sort_by(&mut blocks, |a, b| b.size.height.total_cmp(&a.size.height));
     let area: f64 = blocks.iter().map(|block| (block.size.width + GROUP_GAP) * (block.size.height + GROUP_GAP)).sum();
     let widest = blocks.iter().map(|block| block.size.width).fold(0.0, f64::max);
     let room = (area * 1.6).sqrt().max(widest);

@@ -12,6 +12,7 @@ use super::route::{Lane, Nothing, Obstacles, Port, route};
 use super::scene::Step;
 use super::{Card, Foot, Point, Rect, Route, Ruler, World};
 use crate::document::{Colour, Layout};
+use crate::schema::gather::Gather;
 use crate::schema::{ColumnId, EnumId, EnumType, ForeignKey, Link, RelationId, Schema, Table, TableId, junction};
 
 /// A table that is shown, at its place.
@@ -97,7 +98,7 @@ impl Diagram {
             return false;
         }
         let old = std::mem::take(&mut self.tables);
-        let known: BTreeMap<TableId, &Placed> = old.iter().map(|placed| (placed.id, placed)).collect();
+        let known: BTreeMap<TableId, &Placed> = old.iter().map(|placed| (placed.id, placed)).gathered();
         let mut changed: Vec<Rect<World>> = Vec::new();
         for (id, table) in shown(schema, layout) {
             let before = known.get(&id).copied();
@@ -110,7 +111,7 @@ impl Diagram {
             }
             self.tables.push(Placed { id, card, rect, colour: spot.colour, table: table.clone() });
         }
-        self.index = self.tables.iter().enumerate().map(|(index, placed)| (placed.id, index)).collect();
+        self.index = self.tables.iter().enumerate().map(|(index, placed)| (placed.id, index)).gathered();
         changed.extend(old.iter().filter(|placed| !self.index.contains_key(&placed.id)).map(|placed| placed.rect));
         self.enums = schema.enums.clone();
         self.lay_lines(lines(schema, layout), &changed);

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use super::diagram::{Line, Placed};
 use super::foot::REACH;
 use super::route::Side;
+use crate::schema::gather::sort_by;
 use crate::schema::{ColumnId, TableId};
 
 /// The distance of lines that end at the same row.
@@ -90,7 +91,7 @@ fn spread_ends(lines: &mut [Line], guesses: &[Option<Guess>]) {
         }
     }
     for ends in rows.values_mut() {
-        ends.sort_by(|a, b| a.2.total_cmp(&b.2));
+        sort_by(ends, |a, b| a.2.total_cmp(&b.2));
     }
     for ends in rows.values().filter(|ends| ends.len() > 1) {
         let last = (ends.len() - 1) as f64;
@@ -118,7 +119,7 @@ fn detours(rows: &BTreeMap<Row, Vec<Ending>>, guesses: &[Option<Guess>]) -> Vec<
     }
     let mut detours = Vec::new();
     for ends in sides.values_mut() {
-        ends.sort_by(|a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
+        sort_by(ends, |a, b| a.1.total_cmp(&b.1).then(a.2.total_cmp(&b.2)));
         let climbs = |(_, own, other): &&Leaving| other < own;
         let number = |(place, (index, ..)): (usize, &Leaving)| (*index, place as f64);
         detours.extend(ends.iter().filter(climbs).enumerate().map(number));
@@ -137,7 +138,7 @@ fn spread_lanes(lines: &mut [Line], guesses: &[Option<Guess>]) {
     for ((_, around), mut members) in gaps {
         let known = |index: &usize| guesses[*index].as_ref();
         let order = |index: &usize| known(index).map_or((0, 0.0), Guess::rank);
-        members.sort_by(|a, b| order(a).0.cmp(&order(b).0).then(order(a).1.total_cmp(&order(b).1)));
+        sort_by(&mut members, |a, b| order(a).0.cmp(&order(b).0).then(order(a).1.total_cmp(&order(b).1)));
         let mut placed: Vec<(f64, f64, i32, usize)> = Vec::new();
         for index in members {
             let Some(guess) = known(&index) else { continue };

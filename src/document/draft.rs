@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::{Change, Document, Patch, Refusal, Revision, Spot};
 use crate::dialect::Dialect;
 use crate::migrate::Answers;
+use crate::schema::gather::Gather;
 use crate::schema::{Column, ColumnId, EnumId, EnumType, Ids, Schema, Table, TableId};
 
 /// What was there before each record was touched.
@@ -182,7 +183,7 @@ fn changes<K: Ord, V: Clone + PartialEq>(before: BTreeMap<K, Option<V>>, now: &B
             (id, Change { before, after })
         })
         .filter(|(_, change)| change.before != change.after)
-        .collect()
+        .gathered()
 }
 
 /// As [`changes`]; a record that ended as it began is put back, so that it is the same in memory too.

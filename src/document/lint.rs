@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::schema::gather::sort_by;
 use crate::schema::{
     Column, ColumnId, DataType, DefaultValue, EnumType, ForeignKey, Index, Place, Problem, ReferentialAction, Schema, Severity, Table,
 };
@@ -20,7 +21,7 @@ pub fn problems(schema: &Schema) -> Vec<Problem> {
         table.foreign_keys.iter().for_each(|key| lint.foreign_key(table, key));
     }
     schema.enums.values().for_each(|enum_type| lint.enum_type(enum_type));
-    lint.found.sort();
+    sort_by(&mut lint.found, Problem::cmp);
     lint.found
 }
 

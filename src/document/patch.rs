@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::{Document, Revision, Spot};
 use crate::dialect::Dialect;
 use crate::migrate::Answers;
+use crate::schema::gather::Gather;
 use crate::schema::{EnumId, EnumType, Table, TableId};
 
 /// A record before and after; `None` is a record that is not there.
@@ -91,7 +92,7 @@ impl Document {
 }
 
 fn reversed<K: Ord + Copy, V: Clone>(changes: &BTreeMap<K, Change<V>>) -> BTreeMap<K, Change<V>> {
-    changes.iter().map(|(id, change)| (*id, change.clone().reversed())).collect()
+    changes.iter().map(|(id, change)| (*id, change.clone().reversed())).gathered()
 }
 
 fn apply<K: Ord + Copy, V: Clone>(changes: &BTreeMap<K, Change<V>>, records: &mut BTreeMap<K, V>) {

@@ -6,6 +6,7 @@ use super::Editor;
 use super::action::{Action, Cell, Changed, Flag, Selection, Toast};
 use crate::canvas::{HEADER, Point, ROW, Rect, Screen, Size, arranged, free_spot};
 use crate::document::{Edit, Patch, Refusal, followers};
+use crate::schema::gather::Gather;
 use crate::schema::{RelationId, TableId};
 
 /// A table that was renamed without what is named after it.
@@ -109,7 +110,7 @@ impl Editor {
     }
 
     pub(super) fn duplicate(&mut self) -> Changed {
-        let before: BTreeSet<TableId> = self.document.schema.tables.keys().copied().collect();
+        let before: BTreeSet<TableId> = self.document.schema.tables.keys().copied().gathered();
         let changed = self.edit(Edit::DuplicateTables { tables: self.selection.tables.clone() });
         let new: Vec<_> = self.document.schema.tables.keys().filter(|id| !before.contains(id)).copied().collect();
         if new.is_empty() { changed } else { changed.and(self.select(Selection { tables: new, ..Selection::default() })) }

@@ -10,6 +10,7 @@ use super::action::{Cell, Changed, Chip, Drop, Relate, Selection};
 use super::tool::planned;
 use crate::canvas::{Hit, Point, Screen, Size, World, free_spot};
 use crate::document::{Edit, Refusal};
+use crate::schema::gather::Gather;
 use crate::schema::{Cardinality, ColumnId, Relation, RelationId, TableId, relations};
 
 /// The chip, with what it takes to make the relation anew while nothing else has happened.
@@ -116,7 +117,7 @@ impl Editor {
     }
 
     fn relation_ids(&self) -> BTreeSet<RelationId> {
-        relations(&self.document.schema).into_iter().map(|relation| relation.id).collect()
+        relations(&self.document.schema).into_iter().map(|relation| relation.id).gathered()
     }
 
     /// Finds the relation that was just made, and opens its chip.
@@ -224,7 +225,7 @@ impl Editor {
         let edit = self.edit_for(&wish);
         match self.instead(edit) {
             Ok(changed) => {
-                let before = back.into_iter().filter(|id| chip.as_ref().is_none_or(|chip| chip.relation != *id)).collect();
+                let before = back.into_iter().filter(|id| chip.as_ref().is_none_or(|chip| chip.relation != *id)).gathered();
                 changed.and(self.made(wish, &before))
             }
             Err(refusal) => self.keep(chip, &refusal),

@@ -4,6 +4,7 @@ use super::Editor;
 use super::action::{Cell, Changed, Selection, ViewCommand};
 use super::tool::Tool;
 use crate::canvas::{Detail, Hit, Live, Picture, Placed, Point, Rect, Scene, Screen, Theme, World, svg};
+use crate::schema::gather::sort_by;
 use crate::schema::{Table, TableId};
 
 const ZOOM_STEP: f64 = 1.2;
@@ -79,7 +80,9 @@ impl Editor {
         let seen = self.viewport.seen();
         let visible = self.diagram.tables().iter().filter(|placed| placed.rect.touches(&seen));
         let mut tables: Vec<VisibleTable> = visible.filter_map(|placed| self.visible(placed)).collect();
-        tables.sort_by(|a, b| (a.rect.at.y, a.rect.at.x).partial_cmp(&(b.rect.at.y, b.rect.at.x)).unwrap_or(std::cmp::Ordering::Equal));
+        sort_by(&mut tables, |a, b| {
+            (a.rect.at.y, a.rect.at.x).partial_cmp(&(b.rect.at.y, b.rect.at.x)).unwrap_or(std::cmp::Ordering::Equal)
+        });
         tables
     }
 

@@ -6,6 +6,7 @@
 
 use std::sync::Arc;
 
+use crate::schema::gather::sort_by_key;
 use crate::schema::{
     Column, ColumnId, Constraint, ConstraintId, Deferrable, EndNames, EnumId, EnumType, ForeignKeyId, Schema, Table, TableId,
 };
@@ -244,7 +245,7 @@ impl Operation {
                 }
             }
             Self::OrderColumns { after, .. } => {
-                table.columns.sort_by_key(|column| after.iter().position(|id| *id == column.id));
+                sort_by_key(&mut table.columns, |column| after.iter().position(|id| *id == column.id));
             }
             Self::AddConstraint { constraint, position, .. } => table.insert_constraint(*position, constraint.clone()),
             Self::DropConstraint { constraint, .. } => table.remove_constraint(constraint.id()),
@@ -267,10 +268,10 @@ impl Operation {
             }
             Self::OrderConstraints { after, .. } => {
                 let place = |id: ConstraintId| after.iter().position(|other| *other == id);
-                table.uniques.sort_by_key(|key| place(ConstraintId::Unique(key.id)));
-                table.checks.sort_by_key(|check| place(ConstraintId::Check(check.id)));
-                table.foreign_keys.sort_by_key(|key| place(ConstraintId::ForeignKey(key.id)));
-                table.indexes.sort_by_key(|index| place(ConstraintId::Index(index.id)));
+                sort_by_key(&mut table.uniques, |key| place(ConstraintId::Unique(key.id)));
+                sort_by_key(&mut table.checks, |check| place(ConstraintId::Check(check.id)));
+                sort_by_key(&mut table.foreign_keys, |key| place(ConstraintId::ForeignKey(key.id)));
+                sort_by_key(&mut table.indexes, |index| place(ConstraintId::Index(index.id)));
             }
             _ => {}
         }

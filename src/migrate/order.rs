@@ -15,6 +15,7 @@ use std::sync::Arc;
 use super::diff::settle;
 use super::operation::Operation;
 use crate::dialect::{Features, Identity, Rename};
+use crate::schema::gather::{Gather, sort_by, sort_by_key};
 use crate::schema::{Column, Constraint, ForeignKey, Schema, Table, TableId};
 
 /// When an operation runs; earlier ones first.
@@ -62,7 +63,7 @@ pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &
     let by_key = features.identity == Identity::FirstOfKey;
     let operations = if by_key { identity::apart(operations, from, to) } else { operations };
     let mut keyed: Vec<_> = operations.into_iter().map(|o| (phase(&o, from, to, features), o)).collect();
-    keyed.sort_by_key(|(phase, _)| *phase);
+    sort_by_key(&mut keyed, |(phase, _)| *phase);
     let early = keyed.partition_point(|(phase, _)| *phase < Phase::Rename);
     let mut operations: Vec<_> = keyed.into_iter().map(|(_, operation)| operation).collect();
     let rest = operations.split_off(early);
@@ -191,7 +192,7 @@ fn rename_again(operations: Vec<Operation>, from: &Schema, to: &Schema, features
 /// Creates tables after those that they point at, and drops them before; a foreign key that cannot be
 /// had so becomes an operation of its own.
 fn split_foreign_keys(operations: Vec<Operation>, features: &Features) -> Vec<Operation> {
-    let changed: BTreeSet<TableId> = operations.iter().filter(|o| changes_keys(o)).filter_map(Operation::table).collect();
+    let changed: BTreeSet<TableId> = operations.iter().filter(|o| changes_keys(o)).filter_map(Operation::table).gathered();
     let (mut creates, mut drops, mut others) = (Vec::new(), Vec::new(), Vec::new());
     for operation in operations {
         match operation {
@@ -200,8 +201,8 @@ fn split_foreign_keys(operations: Vec<Operation>, features: &Features) -> Vec<Op
             other => others.push(other),
         }
     }
-    let late: BTreeSet<TableId> = creates.iter().filter(|(_, rows)| rows.is_some()).map(|(t, _)| t.id).collect();
-    let mut missing: BTreeSet<TableId> = creates.iter().map(|(table, _)| table.id).collect();
+    let late: BTreeSet<TableId> = creates.iter().filter(|(_, rows)| rows.is_some()).map(|(t, _)| t.id).gathered();
+    let mut missing: BTreeSet<TableId> = creates.iter().map(|(table, _)| table.id).gathered();
     for (table, rows) in parents_first(creates) {
         missing.remove(&table.id);
         let can_wait = |key: &ForeignKey| {
@@ -255,9 +256,9 @@ fn without(table: &Arc<Table>, apart: impl Fn(&ForeignKey) -> bool) -> (Arc<Tabl
 /// Tables after those that they point at, by name where nothing else decides; circles are cut anywhere.
 fn parents_first<T>(tables: Vec<(Arc<Table>, T)>) -> Vec<(Arc<Table>, T)> {
     let mut waiting = tables;
-    waiting.sort_by(|(a, _), (b, _)| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    sort_by(&mut waiting, |(a, _), (b, _)| (&a.name, a.id).cmp(&(&b.name, b.id)));
     let mut ordered = Vec::with_capacity(waiting.len());
-    let mut missing: BTreeSet<TableId> = waiting.iter().map(|(table, _)| table.id).collect();
+    let mut missing: BTreeSet<TableId> = waiting.iter().map(|(table, _)| table.id).gathered();
     while !waiting.is_empty() {
         let is_free = |table: &Table| table.foreign_keys.iter().all(|k| k.target == table.id || !missing.contains(&k.target));
         let mut ready = Vec::new();

@@ -8,6 +8,7 @@ use crate::dialect::Dialect;
 use crate::document::{Document, Revision, RevisionId};
 use crate::migrate::{Migration, Script, migration};
 use crate::schema::Schema;
+use crate::schema::gather::Gather;
 
 /// How long the words in a file's name may be.
 const SLUG: usize = 40;
@@ -55,7 +56,7 @@ pub fn migration_file(document: &Document, revision: RevisionId, dialect: Dialec
 #[must_use]
 pub fn project_files(document: &Document, dialect: Dialect) -> Vec<(String, String)> {
     let all = document.revisions.iter().flat_map(|revision| migration_files(document, revision.id, dialect));
-    let files: BTreeMap<String, String> = all.map(|(name, text)| (format!("migrations/{name}"), text)).collect();
+    let files: BTreeMap<String, String> = all.map(|(name, text)| (format!("migrations/{name}"), text)).gathered();
     files.into_iter().collect()
 }
 

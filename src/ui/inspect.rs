@@ -15,6 +15,7 @@ use super::icon::{Icon, icon};
 use super::words;
 use crate::document::Edit;
 use crate::editor::Action;
+use crate::schema::gather::sort_by_key;
 use crate::schema::{EnumId, Place, Problem, RelationId, Severity, TableId};
 
 /// The enum that is shown in the panel. It is no part of the selection: an enum is not on the canvas.
@@ -118,7 +119,7 @@ pub fn ProblemList(
     let bridge = bridge();
     let sorted = move || {
         let mut problems = problems.get();
-        problems.sort_by_key(|problem| problem.severity);
+        sort_by_key(&mut problems, |problem| problem.severity);
         problems
     };
     let line = move |problem: Problem| {

@@ -4,6 +4,7 @@
 //! last; where the entry has another, a second tab was faster, and nothing is overwritten.
 //! Deliberately not here: what a design is. An entry holds its text, which the caller reads and writes.
 
+use crate::schema::gather::sort_by;
 use gloo_storage::errors::StorageError;
 use gloo_storage::{LocalStorage, Storage};
 use serde::{Deserialize, Serialize};
@@ -67,7 +68,7 @@ pub fn list() -> Vec<Listed> {
     // An entry that the list lost is still the user's work.
     let lost = entries().filter(|id| !designs.iter().any(|listed| listed.id == *id)).collect::<Vec<_>>();
     designs.extend(lost.into_iter().map(|id| Listed { name: format!("Found again {id}"), id, tables: 0, saved: String::new() }));
-    designs.sort_by(|a, b| b.saved.cmp(&a.saved));
+    sort_by(&mut designs, |a, b| b.saved.cmp(&a.saved));
     designs
 }
 

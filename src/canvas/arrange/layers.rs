@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::{Diagram, Point, Size};
 use super::{Block, GAP, LAYER_GAP};
 use crate::schema::TableId;
+use crate::schema::gather::sort_by;
 
 /// How often the order within layers is improved.
 const SWEEPS: usize = 8;
@@ -113,7 +114,7 @@ fn order(layers: &mut [Vec<TableId>], neighbours: &BTreeMap<TableId, Vec<(TableI
                 if ranks.is_empty() { own } else { ranks.iter().sum::<f64>() / ranks.len() as f64 }
             };
             let mut wished: Vec<(f64, TableId)> = layers[index].iter().map(|id| (wish(id), *id)).collect();
-            wished.sort_by(|a, b| a.0.total_cmp(&b.0));
+            sort_by(&mut wished, |a, b| a.0.total_cmp(&b.0));
             layers[index] = wished.into_iter().map(|(_, id)| id).collect();
             note(&layers[index], &mut rank);
         }

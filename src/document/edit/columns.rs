@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::Refusal;
 use super::super::draft::Draft;
 use super::names::{clean_comment, free_column, typed_column};
+use crate::schema::gather::Gather;
 use crate::schema::{Column, ColumnId, DataType, DefaultValue, Expression, Generated, Schema, Table, TableId};
 
 /// A column wherever it is.
@@ -191,7 +192,7 @@ pub(super) fn delete(draft: &mut Draft, id: TableId, columns: &[ColumnId]) -> Re
     let gone = with_generated(draft.table(id)?, columns)?;
     let touches = |columns: &[ColumnId]| columns.iter().any(|column| gone.contains(column));
     let pointing: BTreeSet<TableId> =
-        draft.schema().references_to(id).filter(|(_, key)| touches(&key.target_columns)).map(|(child, _)| child.id).collect();
+        draft.schema().references_to(id).filter(|(_, key)| touches(&key.target_columns)).map(|(child, _)| child.id).gathered();
     for child in pointing {
         draft.table_mut(child)?.foreign_keys.retain(|key| key.target != id || !touches(&key.target_columns));
     }
@@ -237,7 +238,7 @@ fn with_generated(table: &Table, columns: &[ColumnId]) -> Result<BTreeSet<Column
     if let Some(unknown) = columns.iter().find(|id| table.column(**id).is_none()) {
         return Err(Refusal::NoColumn(*unknown));
     }
-    let mut gone: BTreeSet<ColumnId> = columns.iter().copied().collect();
+    let mut gone: BTreeSet<ColumnId> = columns.iter().copied().gathered();
     loop {
         let needs = |column: &&Column| {
             let mut used = column.generated.iter().flat_map(|generated| generated.expression.columns());

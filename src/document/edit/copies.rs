@@ -6,6 +6,7 @@ use super::super::draft::Draft;
 use super::super::layout::Extent;
 use super::super::{Layout, Refusal, Spot};
 use super::names::{all, free_among, replace_word};
+use crate::schema::gather::Gather;
 use crate::schema::{ColumnId, DataType, EnumId, EnumType, EnumValueId, Expression, Id, Ids, IndexKey, Part, Schema, Table, TableId};
 
 /// New ids for old ones; an id that was not renewed stays itself.
@@ -107,7 +108,7 @@ fn rename(table: &mut Table, taken: &mut BTreeSet<String>) {
 
 /// Copies tables next to themselves, with the foreign keys among them.
 pub(super) fn duplicate(draft: &mut Draft, chosen: &[TableId]) -> Result<(), Refusal> {
-    let chosen: BTreeSet<TableId> = chosen.iter().copied().collect();
+    let chosen: BTreeSet<TableId> = chosen.iter().copied().gathered();
     let tables = chosen.iter().map(|id| draft.table(*id).cloned()).collect::<Result<Vec<_>, _>>()?;
     let (x, y) = way_to_free_space(draft, &tables);
     let mut taken = all(draft.schema());
@@ -165,10 +166,10 @@ pub(super) fn insert(draft: &mut Draft, schema: &Schema, layout: &Layout) -> Res
 
 fn shares_ids(here: &Schema, other: &Schema) -> bool {
     let columns = |schema: &Schema| -> BTreeSet<ColumnId> {
-        schema.tables.values().flat_map(|table| table.columns.iter().map(|column| column.id)).collect()
+        schema.tables.values().flat_map(|table| table.columns.iter().map(|column| column.id)).gathered()
     };
     let values =
-        |schema: &Schema| -> BTreeSet<EnumValueId> { schema.enums.values().flat_map(|e| e.values.iter().map(|value| value.id)).collect() };
+        |schema: &Schema| -> BTreeSet<EnumValueId> { schema.enums.values().flat_map(|e| e.values.iter().map(|value| value.id)).gathered() };
     here.tables.keys().any(|id| other.tables.contains_key(id))
         || here.enums.keys().any(|id| other.enums.contains_key(id))
         || !columns(here).is_disjoint(&columns(other))

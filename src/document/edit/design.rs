@@ -6,6 +6,7 @@ use super::super::draft::Draft;
 use super::super::layout::Extent;
 use super::super::{Document, Refusal, Revision, RevisionId, Spot};
 use super::names::clean;
+use crate::schema::gather::Gather;
 use crate::schema::{ColumnId, DefaultValue, EnumValueId, Expression, ForeignKeyId, Schema, TableId};
 
 pub(super) fn rename(draft: &mut Draft, name: &str) -> Result<(), Refusal> {
@@ -117,7 +118,7 @@ pub(super) fn go_to(draft: &mut Draft, id: RevisionId) -> Result<(), Refusal> {
     for id in now.enums.keys().filter(|id| !then.enums.contains_key(id)) {
         draft.remove_enum(*id)?;
     }
-    let come: BTreeSet<TableId> = then.tables.keys().filter(|id| !now.tables.contains_key(id)).copied().collect();
+    let come: BTreeSet<TableId> = then.tables.keys().filter(|id| !now.tables.contains_key(id)).copied().gathered();
     for (id, table) in &then.tables {
         if now.tables.get(id) != Some(table) {
             draft.put_table(table.clone());

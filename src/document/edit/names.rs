@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use super::super::Refusal;
 use super::super::draft::Draft;
+use crate::schema::gather::Gather;
 use crate::schema::{ColumnId, Schema, Table, TableId, unique_name};
 
 /// How long a proposed name may be (bytes): PostgreSQL cuts at 63, and a number may have to follow.
@@ -96,7 +97,7 @@ pub(super) fn all(schema: &Schema) -> BTreeSet<String> {
         std::iter::once(table.name.as_str()).chain(table.constraint_names()).map(str::to_lowercase).collect()
     };
     let tables = schema.tables.values().flat_map(|table| of_table(table));
-    tables.chain(schema.enums.values().map(|e| e.name.to_lowercase())).collect()
+    tables.chain(schema.enums.values().map(|e| e.name.to_lowercase())).gathered()
 }
 
 /// A free name near the wanted one, which is taken from now on.

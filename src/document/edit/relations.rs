@@ -6,6 +6,7 @@ use super::columns::{delete as delete_columns, set_nullable, set_type};
 use super::constraints::{add_unique, drop_plain_indexes, ensure_index, set_primary_key};
 use super::names::{clean, constraint as proposed, free, free_column};
 use super::tables::{delete as delete_tables, place};
+use crate::schema::gather::sort_by_key;
 use crate::schema::{
     Cardinality, Column, ColumnId, Deferrable, EndNames, ForeignKey, ForeignKeyId, ReferentialAction, RelationId, Table, TableId,
     foreign_key_column_name, junction_name,
@@ -167,10 +168,10 @@ pub(super) fn add_junction(draft: &mut Draft, left: Side, right: Side, at: (f64,
         let columns = junction_columns(draft, id, &side, same && !sides.is_empty())?;
         sides.push((place, Pairs { columns, target: side.table, target_columns: side.key }));
     }
-    sides.sort_by_key(|(place, _)| *place);
+    sort_by_key(&mut sides, |(place, _)| *place);
     let pairs: Vec<Pairs> = sides.into_iter().map(|(_, pairs)| pairs).collect();
     let columns: Vec<ColumnId> = pairs.iter().flat_map(|pairs| pairs.columns.clone()).collect();
-    draft.table_mut(id)?.columns.sort_by_key(|column| columns.iter().position(|id| *id == column.id));
+    sort_by_key(&mut draft.table_mut(id)?.columns, |column| columns.iter().position(|id| *id == column.id));
     set_primary_key(draft, id, &columns)?;
     for pairs in pairs {
         add_foreign_key(draft, id, &pairs, ReferentialAction::Cascade)?;

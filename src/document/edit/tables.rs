@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::super::draft::Draft;
 use super::super::{Colour, Refusal, Spot};
 use super::names::{clean, clean_comment, free, free_column, replace_word, typed_table};
+use crate::schema::gather::Gather;
 use crate::schema::{Column, ColumnId, DataType, ForeignKey, Key, Schema, Table, TableId, foreign_key_column_name, junction};
 
 /// What is renamed together with a table, since it is named after it.
@@ -79,7 +80,7 @@ fn rename_constraint(table: &mut Table, before: &str, after: &str) {
 #[must_use]
 pub fn followers(schema: &Schema, id: TableId, new_name: &str) -> Vec<Follower> {
     let Some(renamed) = schema.table(id) else { return Vec::new() };
-    let children: BTreeSet<TableId> = schema.references_to(id).map(|(table, _)| table.id).chain([id]).collect();
+    let children: BTreeSet<TableId> = schema.references_to(id).map(|(table, _)| table.id).chain([id]).gathered();
     let mut found = Vec::new();
     for child in children.iter().filter_map(|child| schema.table(*child)) {
         let columns = column_followers(child, renamed, new_name);
@@ -142,7 +143,7 @@ pub(super) fn comment(draft: &mut Draft, id: TableId, comment: &str) -> Result<(
 
 /// Deletes tables, and the foreign keys of others that point at them. Columns and indexes of others stay.
 pub(super) fn delete(draft: &mut Draft, ids: &[TableId]) -> Result<(), Refusal> {
-    let ids: BTreeSet<TableId> = ids.iter().copied().collect();
+    let ids: BTreeSet<TableId> = ids.iter().copied().gathered();
     for id in &ids {
         draft.remove_table(*id)?;
         draft.set_spot(*id, None);

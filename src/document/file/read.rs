@@ -12,6 +12,7 @@ use super::repair::repair;
 use crate::dialect::Dialect;
 use crate::document::{Colour, Document, Layout, Revision, RevisionId, Spot};
 use crate::migrate::{Answers, Conversion};
+use crate::schema::gather::map;
 use crate::schema::{
     Check, Column, DataType, DefaultValue, Deferrable, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index,
     IndexKey, IndexPart, Key, Part, Place, Problem, ReferentialAction, Schema, Severity, Table, TableId,
@@ -220,10 +221,10 @@ fn conversion(record: ConversionRecord) -> Conversion {
 
 fn answers(record: AnswersRecord) -> Answers {
     Answers {
-        fills: record.fills.into_iter().map(|(column, fill)| (id(&column), default_value(fill))).collect(),
-        values: record.values.into_iter().map(|(value, becomes)| (id(&value), id(&becomes))).collect(),
-        conversions: record.conversions.into_iter().map(|(column, record)| (id(&column), conversion(record))).collect(),
-        moves: record.moves.into_iter().map(|(column, key)| (id(&column), id(&key))).collect(),
+        fills: map(record.fills.into_iter().map(|(column, fill)| (id(&column), default_value(fill)))),
+        values: map(record.values.into_iter().map(|(value, becomes)| (id(&value), id(&becomes)))),
+        conversions: map(record.conversions.into_iter().map(|(column, record)| (id(&column), conversion(record)))),
+        moves: map(record.moves.into_iter().map(|(column, key)| (id(&column), id(&key)))),
     }
 }
 

@@ -7,13 +7,14 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::read::Findings;
+use crate::schema::gather::Gather;
 use crate::schema::{ColumnId, DataType, EnumId, EnumType, ForeignKey, Index, IndexPart, Place, Schema, Table, TableId, unique_name};
 
 pub(super) fn repair(schema: &mut Schema, findings: &mut Findings) {
     repair_names(schema, findings);
     repair_values(schema, findings);
     repair_columns(schema, findings);
-    let enums: BTreeSet<EnumId> = schema.enums.keys().copied().collect();
+    let enums: BTreeSet<EnumId> = schema.enums.keys().copied().gathered();
     let unsound: Vec<Table> = schema.tables.values().filter(|t| !is_sound(t, &enums)).map(|t| Table::clone(t)).collect();
     for mut table in unsound {
         repair_table(&mut table, &enums, findings);
@@ -203,7 +204,7 @@ fn all_once<T: Ord>(ids: impl Iterator<Item = T>) -> bool {
 fn repair_ids(table: &mut Table, findings: &mut Findings) {
     let count = |table: &Table| table.constraint_names().count();
     let before = count(table);
-    let mut keys: BTreeSet<_> = table.primary_key.iter().map(|key| key.id).collect();
+    let mut keys: BTreeSet<_> = table.primary_key.iter().map(|key| key.id).gathered();
     table.uniques.retain(|key| keys.insert(key.id));
     let (mut checks, mut foreign_keys, mut indexes) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     table.checks.retain(|check| checks.insert(check.id));

@@ -10,6 +10,7 @@ use super::records::{
 };
 use crate::document::{Colour, Document, Revision, Spot};
 use crate::migrate::{Answers, Conversion};
+use crate::schema::gather::{Gather, map};
 use crate::schema::{
     Check, Column, DataType, DefaultValue, Deferrable, EnumType, Expression, ForeignKey, Index, IndexKey, IndexPart, Key, Part,
     ReferentialAction, Schema, Table,
@@ -23,7 +24,7 @@ pub(super) fn design(document: &Document) -> DesignRecord {
         dialect: document.dialect.slug().into(),
         enums: document.schema.enums.values().map(|e| enum_type(e)).collect(),
         tables: document.schema.tables.values().map(|t| table(t)).collect(),
-        layout: spots.map(|(id, at)| (id.to_string(), spot(at))).collect(),
+        layout: spots.map(|(id, at)| (id.to_string(), spot(at))).gathered(),
         answers: answers(&document.answers),
         revisions: document.revisions.iter().map(|r| revision(document, r)).collect(),
     }
@@ -173,9 +174,9 @@ fn conversion(from: &Conversion) -> ConversionRecord {
 
 fn answers(from: &Answers) -> AnswersRecord {
     AnswersRecord {
-        fills: from.fills.iter().map(|(column, fill)| (column.to_string(), default_value(fill))).collect(),
-        values: from.values.iter().map(|(value, becomes)| (value.to_string(), becomes.to_string())).collect(),
-        conversions: from.conversions.iter().map(|(column, of)| (column.to_string(), conversion(of))).collect(),
-        moves: from.moves.iter().map(|(column, key)| (column.to_string(), key.to_string())).collect(),
+        fills: map(from.fills.iter().map(|(column, fill)| (column.to_string(), default_value(fill)))),
+        values: map(from.values.iter().map(|(value, becomes)| (value.to_string(), becomes.to_string()))),
+        conversions: map(from.conversions.iter().map(|(column, of)| (column.to_string(), conversion(of)))),
+        moves: map(from.moves.iter().map(|(column, key)| (column.to_string(), key.to_string()))),
     }
 }

@@ -1,12 +1,11 @@
 //! Selecting, moving, and starting everything else.
 
-use std::collections::BTreeSet;
-
 use super::super::action::{Action, Button, Cell, Phase, PointerEvent, Selection};
 use super::{Context, Hand, Relating, Tool, is_drag, is_pan};
 use crate::canvas::{Hit, Live, Point, Rect, Screen, Shift, World, snapped};
 use crate::document::Edit;
 use crate::schema::TableId;
+use crate::schema::gather::Gather;
 
 /// The states of the select tool. Pressed is not dragging: a click does not move anything.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,7 +108,7 @@ fn start_drag(at: Point<Screen>, hit: Hit, event: &PointerEvent, context: &Conte
     match hit {
         Hit::Handle(handle) => (Tool::Relate(Relating::from_handle(handle, event.at, true)), vec![]),
         Hit::Title(table) | Hit::Row(table, _) if selected(table) => {
-            let shift = Shift { tables: context.selection.tables.iter().copied().collect::<BTreeSet<_>>(), by: Point::default() };
+            let shift = Shift { tables: context.selection.tables.iter().copied().gathered(), by: Point::default() };
             let by = dragged(from, table, event, context);
             (Tool::Select(Select::Dragging { from, held: table, shift: Shift { by, ..shift } }), vec![])
         }
@@ -141,7 +140,7 @@ fn moved(shift: &Shift, context: &Context) -> Vec<Action> {
         let at = context.diagram.table(*id)?.rect.at + shift.by;
         Some((*id, at.x, at.y))
     };
-    vec![Action::Edit(Edit::MoveTables { places: shift.tables.iter().filter_map(place).collect() })]
+    vec![Action::Edit(Edit::MoveTables { places: shift.tables.iter().filter_map(place).gathered() })]
 }
 
 fn brushed(from: Point<World>, to: Point<World>, before: &[TableId], context: &Context) -> Selection {

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::ProblemList;
 use crate::migrate::create_script;
+use crate::schema::gather::sort_by;
 use crate::schema::{Problem, relations};
 use crate::ui::bridge::bridge;
 use crate::ui::words;
@@ -29,7 +30,7 @@ pub fn Summary() -> impl IntoView {
         let document = bridge.settled().get();
         let dialect = bridge.design().with(|design| design.dialect);
         let mut problems: Vec<Problem> = create_script(&document.schema, dialect).problems;
-        problems.sort();
+        sort_by(&mut problems, Problem::cmp);
         problems.dedup();
         problems
     });
