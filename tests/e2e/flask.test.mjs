@@ -1,14 +1,7 @@
 // The second program of the site: fetched when asked, and never with the page.
-//
-// The first page is also weighed here: what it costs to open is a fact, and not a matter of the machine.
 
 import assert from 'node:assert/strict';
-import { readFile, readdir } from 'node:fs/promises';
-import path from 'node:path';
-import { test } from 'node:test';
-import { DIST } from './browser.mjs';
 import { journey } from './harness.mjs';
-import { WANTED_KB, firstPage } from './weight.mjs';
 
 /** Asks the worker as the page does, and gives its answer: a text, or null where it could not be loaded. */
 const ask = (page, questions) => page.evaluate((texts) => {
@@ -37,12 +30,4 @@ journey('the page opens without the second program, which answers when asked', a
 journey('a second program that does not arrive is said to be missing', { expected: [/relata-flask_bg\.wasm/, /Failed to load resource/] }, async ({ page, context }) => {
   await context.route(/relata-flask_bg\.wasm/, (route) => route.fulfill({ status: 503, body: 'later' }));
   assert.deepEqual(await ask(page, ['{"want":"ping"}']), [null]);
-});
-
-test(`the first page weighs at most ${WANTED_KB} kB in brotli`, async () => {
-  const names = (await readdir(DIST, { recursive: true })).filter((name) => path.extname(name));
-  const files = await Promise.all(names.map(async (name) => ({ name, bytes: await readFile(path.join(DIST, name)) })));
-  const { brotli, names: counted } = firstPage(files);
-  assert.ok(counted.some((name) => name.endsWith('.wasm')) && counted.length >= 3, `what the page asks for was found: ${counted}`);
-  assert.ok(brotli <= WANTED_KB * 1000, `${(brotli / 1000).toFixed(1)} kB: ${counted.join(', ')}`);
 });
