@@ -18,8 +18,11 @@ pub struct Used {
     pub line: usize,
 }
 
-/// `src/schema/table.rs` is `["schema", "table"]`; the roots `lib.rs` and `main.rs` are empty.
+/// `src/schema/table.rs` is `["schema", "table"]`; the roots `lib.rs`, `main.rs` and those in `bin` are empty.
 pub fn module_path(path: &str) -> Vec<String> {
+    if path.starts_with("src/bin/") {
+        return Vec::new();
+    }
     let inner = path.trim_start_matches("src/").trim_end_matches(".rs");
     let roots = ["lib", "main"];
     inner.split('/').filter(|name| !roots.contains(name) && *name != "mod").map(str::to_owned).collect()
