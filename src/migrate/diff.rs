@@ -4,16 +4,18 @@
 //! position. Compares by id, so a rename is exact, and skips tables that are the same in memory.
 //! Deliberately not here: an order that a database would accept ([`order`](super::order)), and dialects.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::operation::{Carry, Operation};
-use crate::schema::{Column, ColumnId, Constraint, EndNames, Schema, Table};
+use crate::schema::{Column, ColumnId, Constraint, Deferrable, EndNames, Schema, Table};
 
 /// The operations from `from` to `to`.
 #[must_use]
 pub fn diff(from: &Schema, to: &Schema) -> Vec<Operation> {
     let mut operations = Vec::new();
     diff_enums(from, to, &mut operations);
+    diff_namespaces(from, to, &mut operations);
     for table in from.tables.values().filter(|table| !to.tables.contains_key(&table.id)) {
         operations.push(Operation::DropTable { table: Arc::clone(table), rows: carry(to, from, table) });
     }
@@ -48,10 +50,29 @@ fn diff_enums(from: &Schema, to: &Schema, operations: &mut Vec<Operation>) {
     }
 }
 
+/// A schema of the database comes with its first table and goes with its last.
+fn diff_namespaces(from: &Schema, to: &Schema, operations: &mut Vec<Operation>) {
+    let has = |schema: &Schema, name: &str| schema.tables.values().any(|table| table.namespace == name);
+    let mut seen = BTreeSet::new();
+    let (old, new) = (from.tables.values(), to.tables.values());
+    for name in old.chain(new).map(|table| table.namespace.as_str()).filter(|name| !name.is_empty()) {
+        if seen.insert(name) {
+            match (has(from, name), has(to, name)) {
+                (false, true) => operations.push(Operation::CreateNamespace { name: name.into() }),
+                (true, false) => operations.push(Operation::DropNamespace { name: name.into() }),
+                _ => {}
+            }
+        }
+    }
+}
+
 fn diff_tables(from: &Schema, to: &Schema, before: &Table, after: &Table, operations: &mut Vec<Operation>) {
     let table = after.id;
     if before.name != after.name {
         operations.push(Operation::RenameTable { table, before: before.name.clone(), after: after.name.clone() });
+    }
+    if before.namespace != after.namespace {
+        operations.push(Operation::MoveTable { table, before: before.namespace.clone(), after: after.namespace.clone() });
     }
     if before.comment != after.comment {
         let (before, after) = (before.comment.clone(), after.comment.clone());
@@ -84,6 +105,13 @@ fn diff_columns(table: &Table, before: &Column, after: &Column, operations: &mut
     }
 }
 
+/// When a foreign key was checked, where only that may be different; it is then as in `new`.
+fn take_deferrable(old: &mut Constraint, new: &Constraint) -> Option<Deferrable> {
+    let (Constraint::ForeignKey(old), Constraint::ForeignKey(new)) = (old, new) else { return None };
+    let before = std::mem::replace(&mut old.deferrable, new.deferrable);
+    (before != new.deferrable).then_some(before)
+}
+
 fn diff_constraints(before: &Table, after: &Table, operations: &mut Vec<Operation>) {
     let table = after.id;
     for mut old in before.constraints() {
@@ -91,7 +119,16 @@ fn diff_constraints(before: &Table, after: &Table, operations: &mut Vec<Operatio
             Some(new) => {
                 let old_name = std::mem::replace(old.name_mut(), new.name().to_owned());
                 let old_ends = take_ends(&mut old, &new);
-                if old != new {
+                let deferred = take_deferrable(&mut old, &new);
+                let same = old == new;
+                if let (Constraint::ForeignKey(key), Some(deferrable)) = (&mut old, deferred) {
+                    key.deferrable = deferrable;
+                    if let (true, Constraint::ForeignKey(new)) = (same, &new) {
+                        let (before, after) = (deferrable, new.deferrable);
+                        operations.push(Operation::DeferForeignKey { table, key: new.id, before, after });
+                    }
+                }
+                if !same {
                     old.name_mut().clone_from(&old_name);
                     if let (Constraint::ForeignKey(key), Some(ends)) = (&mut old, old_ends) {
                         key.ends = ends;

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::limits;
 use crate::dialect::{Dialect, Features, NameLimit, NameSpaces};
-use crate::schema::{ColumnId, Constraint, ForeignKey, Index, IndexPart, Place, Problem, Schema, Severity, Table, unique_name};
+use crate::schema::{ColumnId, Constraint, Deferrable, ForeignKey, Index, IndexPart, Place, Problem, Schema, Severity, Table, unique_name};
 
 /// The schema as this database has it.
 #[must_use]
@@ -21,6 +21,8 @@ pub fn fitted(schema: &Schema, dialect: Dialect) -> Schema {
 pub(super) fn fit(schema: &Schema, features: &Features) -> (Schema, Vec<Problem>) {
     let mut fitting = Fitting { features, taken: [BTreeMap::new(), BTreeMap::new()], problems: Vec::new() };
     let mut fitted = Schema::default();
+    let placed = placed(schema, features, &mut fitting.problems);
+    let schema = placed.as_ref().unwrap_or(schema);
     for wanted in [true, false] {
         fitting.pass(schema, &mut fitted, wanted);
     }
@@ -62,14 +64,19 @@ impl Fitting<'_> {
         if self.features.folds_case { name.to_lowercase() } else { name.to_owned() }
     }
 
+    /// What a name is counted under: each schema of the database has names of its own.
+    fn key(&self, namespace: &str, name: &str) -> String {
+        if namespace.is_empty() { self.fold(name) } else { format!("{namespace}\0{}", self.fold(name)) }
+    }
+
     /// The first pass takes the names that fit, so that they win; the second changes the rest.
     fn pass(&mut self, schema: &Schema, fitted: &mut Schema, wanted: bool) {
         for table in schema.tables.values() {
             if wanted {
-                self.reserve(0, &table.name, Kind::Table);
+                self.reserve(0, &table.name, Kind::Table, &table.namespace);
                 for constraint in table.constraints() {
                     if let Some(space) = space(&constraint, self.features) {
-                        self.reserve(space, constraint.name(), Kind::Constraint);
+                        self.reserve(space, constraint.name(), Kind::Constraint, &table.namespace);
                     }
                 }
             } else {
@@ -79,11 +86,11 @@ impl Fitting<'_> {
         }
         for enum_type in schema.enums.values() {
             if wanted {
-                self.reserve(0, &enum_type.name, Kind::Enum);
+                self.reserve(0, &enum_type.name, Kind::Enum, "");
             } else {
                 let mut enum_type = Arc::clone(enum_type);
                 let at = Place::Enum(enum_type.id);
-                if let Some(name) = self.other_name(0, &enum_type.name, Kind::Enum, at) {
+                if let Some(name) = self.other_name(0, &enum_type.name, Kind::Enum, at, "") {
                     Arc::make_mut(&mut enum_type).name = name;
                 }
                 fitted.enums.insert(enum_type.id, enum_type);
@@ -92,28 +99,28 @@ impl Fitting<'_> {
     }
 
     /// Counts a name that fits.
-    fn reserve(&mut self, space: usize, name: &str, kind: Kind) {
+    fn reserve(&mut self, space: usize, name: &str, kind: Kind, namespace: &str) {
         if allowed(name, kind, self.features) {
-            *self.taken[space].entry(self.fold(name)).or_insert(0) += 1;
+            *self.taken[space].entry(self.key(namespace, name)).or_insert(0) += 1;
         }
     }
 
     /// Whether a name is one too many; the last of equal ones keeps it.
-    fn is_shared(&mut self, space: usize, name: &str) -> bool {
-        let folded = self.fold(name);
+    fn is_shared(&mut self, space: usize, name: &str, namespace: &str) -> bool {
+        let folded = self.key(namespace, name);
         let Some(count) = self.taken[space].get_mut(&folded).filter(|count| **count > 1) else { return false };
         *count -= 1;
         true
     }
 
     /// Another name where this one does not fit or belongs to something else already.
-    fn other_name(&mut self, space: usize, name: &str, kind: Kind, at: Place) -> Option<String> {
-        if allowed(name, kind, self.features) && !self.is_shared(space, name) {
+    fn other_name(&mut self, space: usize, name: &str, kind: Kind, at: Place, namespace: &str) -> Option<String> {
+        if allowed(name, kind, self.features) && !self.is_shared(space, name, namespace) {
             return None;
         }
         let short = changed_name(name, kind, self.features);
-        let other = unique_name(&short, |name| self.taken[space].contains_key(&self.fold(name)));
-        self.taken[space].insert(self.fold(&other), 1);
+        let other = unique_name(&short, |name| self.taken[space].contains_key(&self.key(namespace, name)));
+        self.taken[space].insert(self.key(namespace, &other), 1);
         self.tell(name, &other, at);
         Some(other)
     }
@@ -130,14 +137,14 @@ impl Fitting<'_> {
 
     fn table(&mut self, table: &Arc<Table>) -> Arc<Table> {
         let mut table = Arc::clone(table);
-        if let Some(name) = self.other_name(0, &table.name, Kind::Table, Place::Table(table.id)) {
+        if let Some(name) = self.other_name(0, &table.name, Kind::Table, Place::Table(table.id), &table.namespace) {
             Arc::make_mut(&mut table).name = name;
         }
         self.columns(&mut table);
         let constraints: Vec<_> = table.constraints().collect();
         for mut constraint in constraints {
             let Some(space) = space(&constraint, self.features) else { continue };
-            if let Some(name) = self.other_name(space, constraint.name(), Kind::Constraint, Place::Table(table.id)) {
+            if let Some(name) = self.other_name(space, constraint.name(), Kind::Constraint, Place::Table(table.id), &table.namespace) {
                 constraint.name_mut().clone_from(&name);
                 let position = table.constraint_position(constraint.id()).unwrap_or_default();
                 let table = Arc::make_mut(&mut table);
@@ -187,6 +194,31 @@ impl Fitting<'_> {
             }
         }
     }
+}
+
+/// The schema with the tables in one place where the database has no schemas (the name of the schema goes into
+/// theirs, always, so that a table does not change its name because of another one), and with what it does not know
+/// of indexes and foreign keys left out. `None` where nothing has to change.
+fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> Option<Schema> {
+    let mut placed: Option<Schema> = None;
+    for table in schema.tables.values() {
+        let is_odd = limits::has_odd_indexes(table, features)
+            || table.foreign_keys.iter().any(|key| key.deferrable != Deferrable::Not && !features.deferrable);
+        if (table.namespace.is_empty() || features.namespaces) && !is_odd {
+            continue;
+        }
+        let mut other = Table::clone(table);
+        if !features.namespaces && !table.namespace.is_empty() {
+            other.name = format!("{}_{}", table.namespace, table.name);
+            other.namespace.clear();
+            let (label, name, of) = (features.label, &other.name, &table.name);
+            let say = format!("{label} has no schemas inside a database, so {of} of {} is called {name} there.", table.namespace);
+            problems.push(Problem { at: Place::Table(table.id), severity: Severity::Warning, code: "namespace-in-name", say });
+        }
+        limits::fit_indexes(&mut other, features, problems);
+        placed.get_or_insert_with(|| schema.clone()).put_table(other);
+    }
+    placed
 }
 
 /// Whether a database takes a name at all.

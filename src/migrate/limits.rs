@@ -2,7 +2,8 @@
 
 use crate::dialect::{Features, Identity};
 use crate::schema::{
-    Column, ColumnId, Constraint, DataType, DefaultValue, ForeignKey, Generated, Place, Problem, ReferentialAction, Schema, Severity, Table,
+    Column, ColumnId, Constraint, DataType, DefaultValue, Deferrable, ForeignKey, Generated, Index, Place, Problem, ReferentialAction,
+    Schema, Severity, Table,
 };
 
 /// The problems of a schema in a database with these features.
@@ -31,6 +32,84 @@ pub(super) fn problems(schema: &Schema, features: &Features) -> Vec<Problem> {
         problems.push(Problem { at: Place::Design, severity: Severity::Note, code: "comments-dropped", say });
     }
     problems
+}
+
+/// Whether a table has indexes that this database does not know as they are.
+pub(super) fn has_odd_indexes(table: &Table, features: &Features) -> bool {
+    table.indexes.iter().any(|index| {
+        !index.is_tree()
+            || index.method.is_some()
+            || (index.predicate.is_some() && !features.partial_indexes)
+            || (!index.include.is_empty() && !features.index_include)
+            || (!features.expression_indexes && index.parts.iter().any(|part| part.as_column().is_none()))
+    })
+}
+
+/// Leaves out what this database does not know of the indexes and foreign keys of a table, and says so.
+pub(super) fn fit_indexes(table: &mut Table, features: &Features, problems: &mut Vec<Problem>) {
+    let (at, label, of) = (Place::Table(table.id), features.label, table.name.clone());
+    let mut tell = |severity, code, say| problems.push(Problem { at, severity, code, say });
+    for key in table.foreign_keys.iter_mut().filter(|key| key.deferrable != Deferrable::Not && !features.deferrable) {
+        key.deferrable = Deferrable::Not;
+        let say = format!("{label} checks {} of {of} with each statement: it cannot wait for the end of the transaction.", key.name);
+        tell(Severity::Warning, "not-deferrable", say);
+    }
+    table.indexes.retain_mut(|index| {
+        let name = index.name.clone();
+        let serious = if index.unique { Severity::Error } else { Severity::Warning };
+        if !features.expression_indexes && index.parts.iter().any(|part| part.as_column().is_none()) {
+            let say = format!("{label} has no index over an expression: {name} of {of} is left out. Index a computed column instead.");
+            tell(serious, "index-expression", say);
+            return false;
+        }
+        let method = index.method.take().map(|method| method.trim().to_ascii_lowercase()).filter(|method| !method.is_empty());
+        if let Some(method) = method.filter(|method| method != "btree") {
+            if features.index_methods.has(&method) {
+                fit_method(index, &method, &of, label, &mut tell);
+                index.method = Some(method);
+            } else if matches!(method.as_str(), "hash" | "brin") {
+                let say = format!("{label} has no {method} index: {name} of {of} is an ordinary one.");
+                tell(Severity::Note, "index-method", say);
+            } else {
+                let say = format!("{label} has no {method} index: {name} of {of} is left out.");
+                tell(Severity::Warning, "index-method", say);
+                return false;
+            }
+        }
+        if index.predicate.is_some() && !features.partial_indexes {
+            index.predicate = None;
+            let say = if index.unique {
+                format!(
+                    "{label} has no index over some rows only, so {name} of {of} cannot forbid equal rows there: it is an ordinary index."
+                )
+            } else {
+                format!("{label} has no index over some rows only: {name} of {of} holds all of them.")
+            };
+            tell(serious, "index-partial", say);
+            index.unique = false;
+        }
+        if !index.include.is_empty() && !features.index_include {
+            index.include.clear();
+            tell(
+                Severity::Warning,
+                "index-include",
+                format!("{label} keeps nothing beside the key of {name} of {of}: INCLUDE is left out."),
+            );
+        }
+        true
+    });
+}
+
+/// What only a tree can: order, and forbidding equal rows.
+fn fit_method(index: &mut Index, method: &str, of: &str, label: &str, tell: &mut impl FnMut(Severity, &'static str, String)) {
+    if index.unique {
+        let say = format!("{label} cannot have the {method} index {} of {of} unique. Make it an ordinary index.", index.name);
+        tell(Severity::Error, "index-method", say);
+    }
+    if method == "hash" && index.parts.len() > 1 {
+        tell(Severity::Error, "index-method", format!("{label} has hash indexes over one column only: look at {} of {of}.", index.name));
+    }
+    index.parts.iter_mut().for_each(|part| part.descending = false);
 }
 
 /// Whether a text has characters (emoji are such) that definitions in MySQL and MariaDB cannot keep.
@@ -122,7 +201,7 @@ impl Found<'_> {
         if self.features.long_keys || matches!(constraint, Constraint::Check(_)) {
             return;
         }
-        for id in constraint.columns() {
+        for id in constraint.key_columns() {
             let Some(column) = self.table.column(id) else { continue };
             let say = match column.data_type {
                 DataType::Text | DataType::Binary => {

@@ -7,6 +7,7 @@
 
 mod detach;
 mod identity;
+mod namespace;
 mod rename;
 
 use std::collections::BTreeSet;
@@ -16,7 +17,7 @@ use super::diff::settle;
 use super::operation::Operation;
 use crate::dialect::{Features, Identity, Rename};
 use crate::schema::gather::{Gather, sort_by, sort_by_key};
-use crate::schema::{Column, Constraint, ForeignKey, Schema, Table, TableId};
+use crate::schema::{Column, Constraint, ConstraintId, ForeignKey, Schema, Table, TableId};
 
 /// When an operation runs; earlier ones first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,7 +31,6 @@ enum Phase {
     FreeGenerated,
     DropTable,
     DropColumn,
-    CreateNamespace,
     Rename,
     CreateEnum,
     ChangeEnum,
@@ -55,8 +55,8 @@ enum Phase {
 /// The operations in an order that the database accepts, with what that takes.
 #[must_use]
 pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
-    let operations = operations.into_iter().filter(|o| !is_order(o)).collect();
-    let operations = rename_again(operations, from, to, features);
+    let operations: Vec<_> = operations.into_iter().filter(|o| !is_order(o)).collect();
+    let operations = rename_again(&operations, from, to, features);
     let operations = if features.rebuilds { operations } else { detach::detach(operations, from, to, features) };
     let operations = if features.rebuilds { operations } else { free_generated(operations) };
     let operations = split_foreign_keys(operations, features);
@@ -69,8 +69,12 @@ pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &
     let rest = operations.split_off(early);
     let mut now = from.clone();
     operations.iter().for_each(|operation| operation.apply(&mut now));
+    let (made, rest): (Vec<_>, Vec<_>) = rest.into_iter().partition(|o| matches!(o, Operation::CreateNamespace { .. }));
+    operations.extend(made);
+    let moves = namespace::moves(&mut now, to);
+    operations.extend(moves);
     operations.extend(rename::renames(&now, to, features));
-    operations.extend(rest.into_iter().filter(|o| !rename::is_rename(o)));
+    operations.extend(rest.into_iter().filter(|o| !rename::is_rename(o) && !matches!(o, Operation::MoveTable { .. })));
     settle(operations, from, to)
 }
 
@@ -129,7 +133,7 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
                 Phase::CreateTable
             }
         }
-        Operation::CreateNamespace { .. } => Phase::CreateNamespace,
+        Operation::CreateNamespace { .. } => Phase::Rename,
         Operation::DropNamespace { .. } => Phase::DropNamespace,
         Operation::DeferForeignKey { .. } => Phase::AddForeignKey,
         Operation::RenameTable { .. }
@@ -172,21 +176,35 @@ fn is_freed(before: &Column, after: &Column) -> bool {
 }
 
 /// A rename that the database cannot do in place becomes a drop and an addition.
-fn rename_again(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
-    let again = |operation: Operation| match &operation {
+fn rename_again(operations: &[Operation], from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
+    let again = |operation: &Operation| match operation {
         Operation::RenameConstraint { table, constraint, .. } if features.renames.of(*constraint) == Rename::Again => {
             let side = |schema: &Schema| schema.table(*table).and_then(|t| t.constraint(*constraint));
             match (side(from), side(to)) {
-                (Some(before), Some(after)) => vec![
-                    Operation::DropConstraint { table: *table, constraint: before, position: 0 },
-                    Operation::AddConstraint { table: *table, constraint: after, position: 0 },
-                ],
-                _ => vec![operation],
+                (Some(before), Some(after)) => again_as(*table, before, after),
+                _ => vec![operation.clone()],
             }
         }
-        _ => vec![operation],
+        Operation::DeferForeignKey { table, key, .. } if !features.alters_deferrable => {
+            let key = ConstraintId::ForeignKey(*key);
+            let is_dropped = |o: &Operation| matches!(o, Operation::RenameConstraint { constraint, .. } if *constraint == key);
+            let side = |schema: &Schema| schema.table(*table).and_then(|t| t.constraint(key));
+            match (side(from), side(to)) {
+                _ if features.renames.of(key) == Rename::Again && operations.iter().any(is_dropped) => Vec::new(),
+                (Some(before), Some(after)) => again_as(*table, before, after),
+                _ => vec![operation.clone()],
+            }
+        }
+        _ => vec![operation.clone()],
     };
-    operations.into_iter().flat_map(again).collect()
+    operations.iter().flat_map(again).collect()
+}
+
+fn again_as(table: TableId, before: Constraint, after: Constraint) -> Vec<Operation> {
+    vec![
+        Operation::DropConstraint { table, constraint: before, position: 0 },
+        Operation::AddConstraint { table, constraint: after, position: 0 },
+    ]
 }
 
 /// Creates tables after those that they point at, and drops them before; a foreign key that cannot be

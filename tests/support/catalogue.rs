@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use relata::dialect::Dialect;
 use serde_json::Value;
 
-use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts};
+use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts, index_details};
 use super::server::Database;
 use super::sqlite_text;
 use super::values::{Kind, default_words, plain};
@@ -16,39 +16,43 @@ struct Catalogue {
 }
 
 const POSTGRES: &str = r"
-SELECT json_build_array('table', c.relname, coalesce(obj_description(c.oid, 'pg_class'), '')) FROM pg_class c
- WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p');
-SELECT json_build_array('column', c.relname, a.attname,
+SELECT json_build_array('table', SPACE(c) || c.relname, coalesce(obj_description(c.oid, 'pg_class'), '')) FROM pg_class c
+ WHERE relnamespace IN (OURS) AND relkind IN ('r', 'p');
+SELECT json_build_array('column', SPACE(c) || c.relname, a.attname,
   CASE WHEN t.typtype = 'e' THEN 'enum ' || t.typname ELSE format_type(a.atttypid, a.atttypmod) END,
   NOT a.attnotnull, CASE WHEN a.attgenerated = '' THEN pg_get_expr(d.adbin, d.adrelid) END, a.attidentity <> '',
   CASE WHEN a.attgenerated <> '' THEN pg_get_expr(d.adbin, d.adrelid) END, coalesce(col_description(c.oid, a.attnum), ''))
  FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid JOIN pg_type t ON t.oid = a.atttypid
  LEFT JOIN pg_attrdef d ON d.adrelid = c.oid AND d.adnum = a.attnum
- WHERE relnamespace = 'public'::regnamespace AND relkind IN ('r', 'p') AND attnum > 0 AND NOT attisdropped
+ WHERE relnamespace IN (OURS) AND relkind IN ('r', 'p') AND attnum > 0 AND NOT attisdropped
  ORDER BY c.relname, a.attnum;
-SELECT json_build_array('constraint', c.relname, k.conname, k.contype,
+SELECT json_build_array('constraint', SPACE(c) || c.relname, k.conname, k.contype,
   (SELECT json_agg(a.attname ORDER BY u.at) FROM unnest(k.conkey) WITH ORDINALITY u(number, at)
     JOIN pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = u.number),
-  t.relname,
+  SPACE(t) || t.relname,
   (SELECT json_agg(a.attname ORDER BY u.at) FROM unnest(k.confkey) WITH ORDINALITY u(number, at)
     JOIN pg_attribute a ON a.attrelid = k.confrelid AND a.attnum = u.number),
-  k.confdeltype, k.confupdtype, pg_get_expr(k.conbin, k.conrelid), k.convalidated)
+  k.confdeltype, k.confupdtype, pg_get_expr(k.conbin, k.conrelid), k.convalidated, CASE WHEN k.condeferred THEN 'deferred' WHEN k.condeferrable THEN 'immediate' ELSE '' END)
  FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid LEFT JOIN pg_class t ON t.oid = k.confrelid
- WHERE c.relnamespace = 'public'::regnamespace;
-SELECT json_build_array('index', c.relname, i.relname, x.indisunique,
-  (SELECT json_agg(json_build_array(a.attname, (x.indoption[u.at - 1]::int & 1) = 1) ORDER BY u.at)
+ WHERE c.relnamespace IN (OURS);
+SELECT json_build_array('index', SPACE(c) || c.relname, i.relname, x.indisunique,
+  (SELECT json_agg(json_build_array(coalesce(a.attname, pg_get_indexdef(x.indexrelid, u.at::int, true)),
+      (x.indoption[u.at - 1]::int & 1) = 1, a.attname IS NULL) ORDER BY u.at)
     FROM unnest(x.indkey::int2[]) WITH ORDINALITY u(number, at)
-    LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = u.number))
+    LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = u.number WHERE u.at <= x.indnkeyatts),
+  (SELECT amname FROM pg_am WHERE oid = i.relam), pg_get_expr(x.indpred, x.indrelid),
+  (SELECT json_agg(a.attname ORDER BY u.at) FROM unnest(x.indkey::int2[]) WITH ORDINALITY u(number, at)
+    JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = u.number WHERE u.at > x.indnkeyatts))
  FROM pg_index x JOIN pg_class i ON i.oid = x.indexrelid JOIN pg_class c ON c.oid = x.indrelid
- WHERE c.relnamespace = 'public'::regnamespace
+ WHERE c.relnamespace IN (OURS)
    AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conindid = i.oid AND k.contype IN ('p', 'u', 'x'));
 SELECT json_build_array('enum', t.typname, (SELECT json_agg(enumlabel ORDER BY enumsortorder) FROM pg_enum WHERE enumtypid = t.oid))
- FROM pg_type t WHERE typnamespace = 'public'::regnamespace AND typtype = 'e';
+ FROM pg_type t WHERE typnamespace IN (OURS) AND typtype = 'e';
 SELECT json_build_array('other', 'relation ' || relname || ' of kind ' || relkind::text) FROM pg_class c
- WHERE relnamespace = 'public'::regnamespace AND relkind NOT IN ('r', 'p', 'i', 'I', 'c')
+ WHERE relnamespace IN (OURS) AND relkind NOT IN ('r', 'p', 'i', 'I', 'c')
    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'i' AND relkind = 'S');
-SELECT json_build_array('other', 'function ' || proname) FROM pg_proc WHERE pronamespace = 'public'::regnamespace;
-SELECT json_build_array('other', 'type ' || typname) FROM pg_type WHERE typnamespace = 'public'::regnamespace AND typtype IN ('d', 'r');
+SELECT json_build_array('other', 'function ' || proname) FROM pg_proc WHERE pronamespace IN (OURS);
+SELECT json_build_array('other', 'type ' || typname) FROM pg_type WHERE typnamespace IN (OURS) AND typtype IN ('d', 'r');
 SELECT json_build_array('other', 'schema ' || nspname) FROM pg_namespace
  WHERE nspname NOT IN ('public', 'information_schema') AND nspname NOT LIKE 'pg\_%';
 ";
@@ -58,7 +62,7 @@ SELECT JSON_ARRAY(IF(table_type = 'BASE TABLE', 'table', 'other'), table_name, t
  WHERE table_schema = DATABASE();
 SELECT JSON_ARRAY('column', table_name, column_name, column_type, is_nullable, column_default, extra, generation_expression, column_comment)
  FROM information_schema.columns WHERE table_schema = DATABASE() ORDER BY table_name, ordinal_position;
-SELECT JSON_ARRAY('index', table_name, index_name, non_unique, column_name, collation, sub_part)
+SELECT JSON_ARRAY('index', table_name, index_name, non_unique, column_name, collation, sub_part, index_type)
  FROM information_schema.statistics WHERE table_schema = DATABASE() ORDER BY table_name, index_name, seq_in_index;
 SELECT JSON_ARRAY('check', table_name, constraint_name, check_clause) FROM information_schema.check_constraints
  WHERE constraint_schema = DATABASE() AND NOT (level = 'Column' AND check_clause LIKE 'json_valid(%');
@@ -85,18 +89,30 @@ SELECT json_array('column', m.name, c.name, c.type, c.'notnull', c.dflt_value, c
  FROM sqlite_schema m, pragma_table_xinfo(m.name) c WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\_%' ESCAPE '\' ORDER BY m.name, c.cid;
 SELECT json_array('foreign', m.name, f.id, f.'table', f.'from', f.'to', f.on_delete, f.on_update)
  FROM sqlite_schema m, pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY m.name, f.id, f.seq;
-SELECT json_array('index', m.name, i.name, i.'unique', i.origin, i.partial, x.name, x.'desc')
+SELECT json_array('index', m.name, i.name, i.'unique', i.origin, i.partial, x.name, x.'desc',
+  (SELECT sql FROM sqlite_schema s WHERE s.type = 'index' AND s.name = i.name), x.seqno)
  FROM sqlite_schema m, pragma_index_list(m.name) i, pragma_index_xinfo(i.name) x
  WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\_%' ESCAPE '\' AND x.key ORDER BY m.name, i.name, x.seqno;
 SELECT json_array('integrity', integrity_check) FROM pragma_integrity_check;
 SELECT json_array('dangling', 'a row of ' || f.'table' || ' points at no row of ' || f.parent) FROM pragma_foreign_key_check f;
 ";
 
+/// What stands for several places: the schemas that are not the server's own, and the name of one with a dot.
+fn postgres_query() -> String {
+    let mut query =
+        POSTGRES.replace("OURS", r"SELECT oid FROM pg_namespace WHERE nspname <> 'information_schema' AND nspname NOT LIKE 'pg\_%'");
+    for of in ["c", "t"] {
+        let name = format!("coalesce((SELECT nspname || '.' FROM pg_namespace WHERE oid = {of}.relnamespace AND nspname <> 'public'), '')");
+        query = query.replace(&format!("SPACE({of})"), &name);
+    }
+    query
+}
+
 /// Reads the catalogue of a database. In SQLite, a database that is not sound has something in `others`.
 pub fn read(database: &Database<'_>) -> Facts {
     let mut catalogue = Catalogue { facts: Facts::default() };
     match database.dialect() {
-        Dialect::Postgres => catalogue.read_postgres(&database.ask(POSTGRES)),
+        Dialect::Postgres => catalogue.read_postgres(&database.ask(&postgres_query())),
         Dialect::Sqlite => catalogue.read_sqlite(&database.ask(SQLITE)),
         Dialect::MariaDb => catalogue.read_mariadb(&database.ask(MARIADB)),
         Dialect::MySql => catalogue.read_mariadb(&database.ask(&mysql_queries()).iter().map(|row| from_mysql(row)).collect::<Vec<_>>()),
@@ -237,8 +253,10 @@ impl Catalogue {
                 "constraint" => self.add_postgres_constraint(row),
                 "index" => {
                     let parts = row[4].as_array().into_iter().flatten();
-                    let parts = parts.map(|part| (text(&part[0]), truth(&part[1]))).collect();
-                    let index = IndexFacts { name: text(&row[2]), parts, unique: truth(&row[3]) };
+                    let spelled = |part: &Value| if truth(&part[2]) { plain(&text(&part[0])) } else { text(&part[0]) };
+                    let parts = parts.map(|part| (spelled(part), truth(&part[1]))).collect();
+                    let details = index_details(&text(&row[5]), some(&row[6]).map(|of| plain(&of)), &names(&row[7]));
+                    let index = IndexFacts { name: text(&row[2]), parts, unique: truth(&row[3]), details };
                     self.table(&row[1]).indexes.insert(index);
                 }
                 "enum" => {
@@ -269,7 +287,15 @@ impl Catalogue {
             "f" => {
                 let (on_delete, on_update) = (action(&text(&row[7])), action(&text(&row[8])));
                 let (target, target_columns) = (text(&row[5]), names(&row[6]));
-                table.foreign_keys.insert(ForeignKeyFacts { name, columns, target, target_columns, on_delete, on_update });
+                table.foreign_keys.insert(ForeignKeyFacts {
+                    name,
+                    columns,
+                    target,
+                    target_columns,
+                    on_delete,
+                    on_update,
+                    deferrable: text(&row[11]),
+                });
             }
             kind => {
                 self.facts.others.insert(format!("constraint {name} of kind {kind}"));
@@ -287,7 +313,14 @@ impl Catalogue {
                     let key = self.table(&row[1]).primary_key.get_or_insert_with(empty);
                     key.columns.push(text(&row[4]));
                 }
-                "index" => self.add_index_part(&row[1], &row[2], !truth(&row[3]), &row[4], text(&row[5]) == "D"),
+                "index" => self.add_index_part(
+                    &row[1],
+                    &row[2],
+                    !truth(&row[3]),
+                    &row[4],
+                    text(&row[5]) == "D",
+                    &index_details(&text(&row[7]).to_lowercase(), None, &[]),
+                ),
                 "check" => {
                     let check = CheckFacts { name: text(&row[2]), expression: plain(&text(&row[3])) };
                     self.table(&row[1]).checks.insert(check);
@@ -301,6 +334,7 @@ impl Catalogue {
                         target_columns: columns.map(|c| text(&c[4])).collect(),
                         on_delete: mariadb_action(&text(&row[4])),
                         on_update: mariadb_action(&text(&row[5])),
+                        deferrable: String::new(),
                     };
                     self.table(&row[1]).foreign_keys.insert(key);
                 }
@@ -328,11 +362,12 @@ impl Catalogue {
     }
 
     /// Indexes come a column a row.
-    fn add_index_part(&mut self, table: &Value, name: &Value, unique: bool, column: &Value, down: bool) {
+    fn add_index_part(&mut self, table: &Value, name: &Value, unique: bool, column: &Value, down: bool, details: &str) {
         let name = text(name);
         let indexes = &mut self.table(table).indexes;
         let known = indexes.iter().find(|index| index.name == name).cloned();
-        let mut index = known.and_then(|known| indexes.take(&known)).unwrap_or(IndexFacts { name, parts: Vec::new(), unique });
+        let mut index =
+            known.and_then(|known| indexes.take(&known)).unwrap_or(IndexFacts { name, parts: Vec::new(), unique, details: details.into() });
         index.parts.push((text(column), down));
         indexes.insert(index);
     }
@@ -354,7 +389,11 @@ impl Catalogue {
             }
         }
         for row in rows.iter().filter(|row| text(&row[0]) == "index" && text(&row[4]) != "pk") {
-            self.add_index_part(&row[1], &row[2], truth(&row[3]), &row[6], truth(&row[7]));
+            let (parts, predicate) = sqlite_text::index(&text(&row[8]));
+            let spelled = || parts.get(row[9].as_u64().unwrap_or(0) as usize).map_or(String::new(), |part| plain(part));
+            let part = if row[6].is_null() { Value::String(spelled()) } else { row[6].clone() };
+            let details = index_details("", predicate.map(|of| plain(&of)), &[]);
+            self.add_index_part(&row[1], &row[2], truth(&row[3]), &part, truth(&row[7]), &details);
         }
         self.add_sqlite_foreign_keys(rows, &texts);
         for (name, said) in &texts {
@@ -396,7 +435,7 @@ impl Catalogue {
             let columns: Vec<String> = of.iter().map(|row| text(&row[4])).collect();
             let target = text(&of[0][3]);
             let said = texts.get(&table);
-            let name = said.and_then(|said| said.foreign_key_name(&columns, &target)).unwrap_or_default();
+            let (name, deferrable) = said.and_then(|said| said.foreign_key(&columns, &target)).unwrap_or_default();
             let key = ForeignKeyFacts {
                 name,
                 columns,
@@ -404,6 +443,7 @@ impl Catalogue {
                 target_columns: of.iter().map(|row| text(&row[5])).collect(),
                 on_delete: text(&of[0][6]),
                 on_update: text(&of[0][7]),
+                deferrable,
             };
             self.facts.tables.entry(table).or_default().foreign_keys.insert(key);
         }

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use relata::dialect::Dialect;
-use relata::schema::{Column, ColumnId, DataType, DefaultValue, EnumType, Expression, Schema, Table};
+use relata::schema::{Column, ColumnId, DataType, DefaultValue, Deferrable, EnumType, Expression, IndexKey, IndexPart, Schema, Table};
 
 use super::catalogue::mariadb_action;
-use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts};
+use super::facts::{CheckFacts, ColumnFacts, Facts, ForeignKeyFacts, IndexFacts, KeyFacts, TableFacts, index_details};
 use super::values::{Kind, default_words, plain};
 
 /// The names that a type may have in the catalogue, the wanted one first.
@@ -82,15 +82,22 @@ fn spellings(dialect: Dialect, data_type: &DataType, enums: &BTreeMap<relata::sc
 /// The facts that a schema should be; `found` decides between spellings that are equally right.
 pub fn facts(schema: &Schema, dialect: Dialect, found: &Facts) -> Facts {
     let tables = schema.tables.values().map(|table| {
-        let found = found.tables.get(&table.name);
-        (table.name.clone(), Reader { schema, dialect, table }.facts(found))
+        let found = found.tables.get(&full_name(table));
+        (full_name(table), Reader { schema, dialect, table }.facts(found))
     });
     let has_types = dialect == Dialect::Postgres;
     let enums = schema.enums.values().filter(|_| has_types).map(|e| {
         let values = e.values.iter().map(|value| value.name.clone()).collect();
         (e.name.clone(), values)
     });
-    Facts { tables: tables.collect(), enums: enums.collect(), others: Default::default() }
+    let spaces = schema.tables.values().filter(|table| !table.namespace.is_empty());
+    let others = spaces.map(|table| format!("schema {}", table.namespace)).collect();
+    Facts { tables: tables.collect(), enums: enums.collect(), others }
+}
+
+/// The name of a table, behind that of its schema where it stands in one.
+fn full_name(table: &Table) -> String {
+    if table.namespace.is_empty() { table.name.clone() } else { format!("{}.{}", table.namespace, table.name) }
 }
 
 struct Reader<'a> {
@@ -115,7 +122,7 @@ impl Reader<'_> {
         if self.dialect != Dialect::Postgres {
             for KeyFacts { name, columns } in std::mem::take(&mut facts.uniques) {
                 let parts = columns.into_iter().map(|column| (column, false)).collect();
-                facts.indexes.insert(IndexFacts { name, parts, unique: true });
+                facts.indexes.insert(IndexFacts { name, parts, unique: true, details: String::new() });
             }
         }
         if self.dialect == Dialect::Sqlite && table.columns.iter().any(|column| column.identity) {
@@ -204,17 +211,24 @@ impl Reader<'_> {
         ForeignKeyFacts {
             name: key.name.clone(),
             columns: self.names(self.table, &key.columns),
-            target: target.map_or("?".into(), |table| table.name.clone()),
+            target: target.map_or("?".into(), |table| full_name(table)),
             target_columns: target.map_or(Vec::new(), |table| self.names(table, &key.target_columns)),
             on_delete: action(key.on_delete),
             on_update: action(key.on_update),
+            deferrable: if key.deferrable == Deferrable::Not { String::new() } else { key.deferrable.word().to_owned() },
         }
     }
 
     fn index(&self, index: &relata::schema::Index) -> IndexFacts {
         let name = |id| self.table.column(id).map_or("?".into(), |column| column.name.clone());
-        let parts = index.parts.iter().map(|part| (name(part.columns()[0]), part.descending)).collect();
-        IndexFacts { name: index.name.clone(), parts, unique: index.unique }
+        let spelled = |part: &IndexPart| match &part.key {
+            IndexKey::Column(column) => name(*column),
+            IndexKey::Expression(expression) => self.written(expression),
+        };
+        let parts = index.parts.iter().map(|part| (spelled(part), part.descending)).collect();
+        let method = index.method.clone().unwrap_or_default();
+        let details = index_details(&method, index.predicate.as_ref().map(|of| self.written(of)), &self.names(self.table, &index.include));
+        IndexFacts { name: index.name.clone(), parts, unique: index.unique, details }
     }
 
     /// MariaDB makes an index of its own for a foreign key, named as the key, where no other begins with its columns.
@@ -224,7 +238,7 @@ impl Reader<'_> {
             let covered = facts.indexes.iter().any(|index| starts(index.parts.iter().map(|(name, _)| name).collect()))
                 || facts.primary_key.iter().any(|primary| starts(primary.columns.iter().collect()));
             let parts = key.columns.iter().map(|column| (column.clone(), false)).collect();
-            let own = IndexFacts { name: key.name.clone(), parts, unique: false };
+            let own = IndexFacts { name: key.name.clone(), parts, unique: false, details: String::new() };
             // MySQL keeps its own one when another begins with these columns from then on; MariaDB does not.
             if (!covered || self.dialect == Dialect::MySql) && found.indexes.contains(&own) {
                 facts.indexes.insert(own);

@@ -56,6 +56,8 @@ pub struct ForeignKeyFacts {
     pub target_columns: Vec<String>,
     pub on_delete: String,
     pub on_update: String,
+    /// `immediate`, `deferred`, or nothing.
+    pub deferrable: String,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -64,6 +66,23 @@ pub struct IndexFacts {
     /// Each with whether the largest value comes first.
     pub parts: Vec<(String, bool)>,
     pub unique: bool,
+    /// Its kind, its condition and what it keeps beside the key, where it has such.
+    pub details: String,
+}
+
+/// The details of an index as one text. Names of columns are as they are, a condition is normalised.
+pub fn index_details(method: &str, predicate: Option<String>, include: &[String]) -> String {
+    let mut details = String::new();
+    if !method.is_empty() && method != "btree" {
+        let _ = write!(details, " using {method}");
+    }
+    if let Some(predicate) = predicate {
+        let _ = write!(details, " where {predicate}");
+    }
+    if !include.is_empty() {
+        let _ = write!(details, " include {include:?}");
+    }
+    details
 }
 
 impl Facts {
@@ -101,13 +120,13 @@ impl TableFacts {
         lines.extend(self.uniques.iter().map(|key| format!("unique {} {:?}", key.name, key.columns)));
         lines.extend(self.checks.iter().map(|check| format!("check {} {}", check.name, check.expression)));
         lines.extend(self.foreign_keys.iter().map(|key| {
-            let ForeignKeyFacts { name, columns, target, target_columns, on_delete, on_update } = key;
-            format!("foreign key {name} {columns:?} -> {target} {target_columns:?} delete {on_delete} update {on_update}")
+            let ForeignKeyFacts { name, columns, target, target_columns, on_delete, on_update, deferrable } = key;
+            format!("foreign key {name} {columns:?} -> {target} {target_columns:?} delete {on_delete} update {on_update} {deferrable}")
         }));
         lines.extend(self.indexes.iter().map(|index| {
             let unique = if index.unique { "unique " } else { "" };
             let part = |(name, down): &(String, bool)| format!("{name}{}", if *down { " desc" } else { "" });
-            format!("{unique}index {} {:?}", index.name, index.parts.iter().map(part).collect::<Vec<_>>())
+            format!("{unique}index {} {:?}{}", index.name, index.parts.iter().map(part).collect::<Vec<_>>(), index.details)
         }));
         lines
     }

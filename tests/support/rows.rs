@@ -43,7 +43,7 @@ pub fn insert(schema: &Schema, dialect: Dialect, empty: &BTreeSet<TableId>) -> S
         let over = if dialect == Dialect::Postgres { " OVERRIDING SYSTEM VALUE" } else { "" };
         for &k in &kept {
             let cells: Vec<_> = columns.iter().map(|column| maker.cell(table, column, k).sql(dialect)).collect();
-            let name = quoted(dialect, &table.name);
+            let name = full_name(dialect, table);
             let _ = writeln!(sql, "INSERT INTO {name} ({}){over} VALUES ({});", names.join(", "), cells.join(", "));
         }
     }
@@ -57,7 +57,7 @@ pub fn insert(schema: &Schema, dialect: Dialect, empty: &BTreeSet<TableId>) -> S
 pub fn delete(schema: &Schema, dialect: Dialect, tables: &BTreeSet<TableId>) -> String {
     let mut sql = without_foreign_keys(dialect).to_owned();
     for table in tables.iter().filter_map(|id| schema.table(*id)) {
-        let _ = writeln!(sql, "DELETE FROM {};", quoted(dialect, &table.name));
+        let _ = writeln!(sql, "DELETE FROM {};", full_name(dialect, table));
     }
     sql
 }
@@ -92,7 +92,7 @@ pub fn dump(schema: &Schema, database: &Database<'_>) -> Rows {
         };
         let cells: Vec<_> = table.columns.iter().map(cell).collect();
         let array = if dialect == Dialect::Postgres { "json_build_array" } else { "JSON_ARRAY" };
-        let name = quoted(dialect, &table.name);
+        let name = full_name(dialect, table);
         let _ = writeln!(sql, "SELECT {array}({at}, {}) FROM {name};", cells.join(", "));
     }
     let mut rows: Rows = tables.iter().map(|table| (table.id, Vec::new())).collect();
@@ -117,6 +117,12 @@ fn without_foreign_keys(dialect: Dialect) -> &'static str {
         Dialect::MySql => "SET foreign_key_checks = 0;\nSET sql_mode = 'STRICT_ALL_TABLES,NO_AUTO_VALUE_ON_ZERO';\n",
         Dialect::MariaDb => "SET foreign_key_checks = 0;\nSET sql_mode = 'STRICT_ALL_TABLES,NO_BACKSLASH_ESCAPES,NO_AUTO_VALUE_ON_ZERO';\n",
     }
+}
+
+/// A table as a statement names it.
+pub fn full_name(dialect: Dialect, table: &Table) -> String {
+    let name = quoted(dialect, &table.name);
+    if table.namespace.is_empty() { name } else { format!("{}.{name}", quoted(dialect, &table.namespace)) }
 }
 
 /// A name as each database quotes it.

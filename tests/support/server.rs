@@ -73,7 +73,7 @@ impl Server {
             _ => format!("trial_{}", self.databases.fetch_add(1, Ordering::Relaxed)),
         };
         let made = match self.dialect {
-            Dialect::Postgres => self.ask(&name, "DISCARD ALL;\nDROP SCHEMA public CASCADE;\nCREATE SCHEMA public;\n"),
+            Dialect::Postgres => self.ask(&name, CLEAN_POSTGRES),
             Dialect::Sqlite => Ok(String::new()),
             _ => self.ask(self.main_database(), &format!("CREATE DATABASE {name} CHARACTER SET utf8mb4;")),
         };
@@ -314,6 +314,16 @@ impl Drop for Database<'_> {
         };
     }
 }
+
+/// Nothing is left of the database before.
+const CLEAN_POSTGRES: &str = r"DISCARD ALL;
+DO $$DECLARE of text; BEGIN
+  FOR of IN SELECT nspname FROM pg_namespace WHERE nspname <> 'information_schema' AND nspname NOT LIKE 'pg\_%' LOOP
+    EXECUTE format('DROP SCHEMA %I CASCADE', of);
+  END LOOP;
+END$$;
+CREATE SCHEMA public;
+";
 
 /// Stops the server, whose number it is told, and removes the folder when this process is gone.
 fn watchdog(folder: &Path) -> Child {

@@ -8,7 +8,8 @@ pub struct Said {
     pub primary_key_name: String,
     pub uniques: Vec<(String, Vec<String>)>,
     pub checks: Vec<(String, String)>,
-    pub foreign_keys: Vec<(String, Vec<String>, String)>,
+    /// Each with its name, its columns, its target and when it is checked.
+    pub foreign_keys: Vec<(String, Vec<String>, String, String)>,
     pub generated: BTreeMap<String, String>,
 }
 
@@ -34,11 +35,19 @@ impl Token {
 }
 
 impl Said {
-    /// The name of the foreign key of these columns to that table.
-    pub fn foreign_key_name(&self, columns: &[String], target: &str) -> Option<String> {
-        let found = self.foreign_keys.iter().find(|(_, of, to)| of == columns && to.eq_ignore_ascii_case(target));
-        found.map(|(name, ..)| name.clone())
+    /// The name of the foreign key of these columns to that table, and when it is checked.
+    pub fn foreign_key(&self, columns: &[String], target: &str) -> Option<(String, String)> {
+        let found = self.foreign_keys.iter().find(|(_, of, to, _)| of == columns && to.eq_ignore_ascii_case(target));
+        found.map(|(name, _, _, deferrable)| (name.clone(), deferrable.clone()))
     }
+}
+
+/// The parts of a `CREATE INDEX`, and the condition behind WHERE.
+pub fn index(sql: &str) -> (Vec<String>, Option<String>) {
+    let tokens = tokens(sql);
+    let parts = tokens.iter().find_map(|t| if let Token::Group(body) = t { Some(list(body)) } else { None });
+    let condition = tokens.iter().position(|t| t.is("where")).and_then(|at| tokens.get(at + 1)).map(Token::name);
+    (parts.unwrap_or_default(), condition)
 }
 
 /// Reads the text of a `CREATE TABLE`.
@@ -88,7 +97,13 @@ impl Said {
                 self.checks.push((std::mem::take(&mut name), next(1)));
             } else if token.is("references") {
                 let columns = if column.is_some() { group(usize::MAX - at) } else { self.of_foreign_key(item) };
-                self.foreign_keys.push((std::mem::take(&mut name), columns, next(1)));
+                let has = |word: &str| item[at..].iter().any(|token| token.is(word));
+                let deferrable = match (has("deferrable"), has("deferred")) {
+                    (true, true) => "deferred",
+                    (true, false) => "immediate",
+                    _ => "",
+                };
+                self.foreign_keys.push((std::mem::take(&mut name), columns, next(1), deferrable.into()));
             } else if token.is("as")
                 && let Some(column) = &column
             {
@@ -181,7 +196,7 @@ mod tests {
         let said = read(sql);
         assert_eq!(said.primary_key_name, "pk");
         assert_eq!(said.uniques, [("u".to_owned(), vec!["x".to_owned()])]);
-        assert_eq!(said.foreign_key_name(&["id".into(), "x".into()], "o\"t"), Some("f".into()));
+        assert_eq!(said.foreign_key(&["id".into(), "x".into()], "o\"t"), Some(("f".into(), String::new())));
         assert_eq!(said.generated["x"], "id * 2");
         assert_eq!(said.checks.len(), 2);
         assert_eq!(enum_check(&said.checks[0].1), Some(("mood".into(), vec!["a".into(), "it's".into()])));

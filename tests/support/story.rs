@@ -5,15 +5,16 @@
 //! dialects: postgres mariadb sqlite            (all three where the line is missing)
 //!
 //! from
-//! table author
+//! table author in people
 //!   id integer pk identity
 //! table book "a comment"
 //!   id integer pk
 //!   title varchar(40) null unique = 'untitled' comment "said"
-//!   author_id integer -> author(id) on delete cascade named book_author
+//!   author_id integer -> author(id) on delete cascade deferred named book_author
 //!   total integer generated (id * 2) stored
 //!   unique book_both (title, author_id)
 //!   index book_title (title desc)
+//!   index i (title, (lower(title)) desc) using btree include (id) where (id > 0)
 //!   unique index u (title)
 //!   check c (id > 0)
 //!   primary key book_pk (id, title)
@@ -29,6 +30,8 @@
 //! answers
 //! fill novel.isbn = 'none'
 //! value mood.angry -> sad
+//! convert book.pages (length(pages)) back (pages)
+//! move book.isbn by novel_isbn_fkey
 //!
 //! after up
 //! SELECT count(*) FROM novel => 4
@@ -41,10 +44,10 @@ use std::fs;
 use std::path::Path;
 
 use relata::dialect::Dialect;
-use relata::migrate::Answers;
+use relata::migrate::{Answers, Conversion};
 use relata::schema::{
-    Check, Column, ColumnId, DefaultValue, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexKey, IndexPart, Key,
-    ReferentialAction, Schema, Table,
+    Check, Column, ColumnId, DefaultValue, Deferrable, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexKey,
+    IndexPart, Key, ReferentialAction, Schema, Table,
 };
 
 use super::trial::{Ask, Trial};
@@ -128,6 +131,21 @@ fn answers(story: &str, lines: &[&str], from: &Schema, to: &Schema) -> Answers {
             let id = column(to).or_else(|| column(from)).unwrap_or_else(|| panic!("{story}: no column {path}"));
             assert!(words.take("="), "{story}: {line}");
             answers.fills.insert(id, words.value());
+        } else if kind == "convert" {
+            let id = column(from).unwrap_or_else(|| panic!("{story}: no column {path}"));
+            let read = |schema: &Schema, text: &str| {
+                let table = schema.tables.values().find(|table| table.column(id).is_some());
+                table.map(|table| Expression::read(text, &table.columns))
+            };
+            let up = read(from, &words.group());
+            let down = if words.take("back") { read(to, &words.group()) } else { None };
+            answers.conversions.insert(id, Conversion { up, down });
+        } else if kind == "move" {
+            assert!(words.take("by"), "{story}: {line}");
+            let name = words.word();
+            let keys = |schema: &Schema| schema.tables.values().flat_map(|t| t.foreign_keys.clone()).find(|key| key.name == name);
+            let key = keys(to).or_else(|| keys(from)).unwrap_or_else(|| panic!("{story}: no foreign key {name}"));
+            answers.moves.insert(column(from).unwrap(), key.id);
         } else {
             let old = value(from, part).unwrap_or_else(|| panic!("{story}: no value {path}"));
             assert!(words.take("->"), "{story}: {line}");
@@ -334,6 +352,9 @@ impl<'a> Reader<'a> {
             } else if words.take("table") {
                 let (name, origin) = words.named();
                 let mut table = Table::new(id("table", &origin), name);
+                if words.take("in") {
+                    table.namespace = words.word();
+                }
                 if !words.tokens.is_empty() {
                     table.comment = words.word();
                 }
@@ -421,12 +442,29 @@ impl<'a> Reader<'a> {
             let (name, was) = words.named();
             let list = words.group();
             if is_index {
-                let parts = list.split(',').map(|part| {
-                    let part = part.trim();
-                    let (name, descending) = part.strip_suffix(" desc").map_or((part, false), |name| (name, true));
-                    IndexPart { key: IndexKey::Column(self.columns(table, name)[0]), descending }
-                });
-                let index = Index::new(id("index", &path("index", &was)), name, parts.collect(), unique);
+                let mut parts = Vec::new();
+                let mut listed = Words::of(self.story, &list);
+                while !listed.tokens.is_empty() {
+                    let key = match listed.tokens.front().cloned() {
+                        Some(Token::Group(inside)) => {
+                            listed.tokens.pop_front();
+                            IndexKey::Expression(Expression::read(&inside, &self.tables[table].0.columns))
+                        }
+                        _ => IndexKey::Column(self.column_named(table, &listed.word())),
+                    };
+                    parts.push(IndexPart { key, descending: listed.take("desc") });
+                    listed.take(",");
+                }
+                let mut index = Index::new(id("index", &path("index", &was)), name, parts, unique);
+                if words.take("using") {
+                    index.method = Some(words.word());
+                }
+                if words.take("include") {
+                    index.include = self.columns(table, &words.group());
+                }
+                if words.take("where") {
+                    index.predicate = Some(Expression::read(&words.group(), &self.tables[table].0.columns));
+                }
                 self.tables[table].0.indexes.push(index);
             } else {
                 let columns = self.columns(table, &list);
@@ -439,12 +477,15 @@ impl<'a> Reader<'a> {
         let mut words = Words::of(self.story, list);
         let mut ids = Vec::new();
         while !words.tokens.is_empty() {
-            let name = words.word();
-            let column = self.tables[table].0.columns.iter().find(|column| column.name == name);
-            ids.push(column.unwrap_or_else(|| panic!("{}: no column {name} in ({list})", self.story)).id);
+            ids.push(self.column_named(table, &words.word()));
             words.take(",");
         }
         ids
+    }
+
+    fn column_named(&self, table: usize, name: &str) -> ColumnId {
+        let column = self.tables[table].0.columns.iter().find(|column| column.name == name);
+        column.unwrap_or_else(|| panic!("{}: no column {name}", self.story)).id
     }
 
     fn foreign_key(&self, id: relata::schema::ForeignKeyId, name: String, columns: Vec<ColumnId>, words: &mut Words<'_>) -> ForeignKey {
@@ -459,8 +500,13 @@ impl<'a> Reader<'a> {
             words.take("update");
             *which = action(words);
         }
+        let deferrable = match () {
+            () if words.take("deferrable") => Deferrable::Immediate,
+            () if words.take("deferred") => Deferrable::Deferred,
+            () => Deferrable::Not,
+        };
         let name = if words.take("named") { words.word() } else { name };
-        ForeignKey { on_delete, on_update, ..ForeignKey::new(id, name, columns, self.tables[at].0.id, target_columns) }
+        ForeignKey { on_delete, on_update, deferrable, ..ForeignKey::new(id, name, columns, self.tables[at].0.id, target_columns) }
     }
 }
 

@@ -121,6 +121,7 @@ impl Way<'_> {
                 let in_the_way = match &old {
                     Constraint::Check(_) => old.columns().into_iter().any(|id| self.changed.contains(&id) || self.is_renamed(id)),
                     Constraint::ForeignKey(_) => false,
+                    Constraint::Index(index) if index.computed_from().any(|id| self.changed.contains(&id) || self.is_renamed(id)) => true,
                     _ => old.columns().iter().any(|id| self.again.contains(id)),
                 };
                 if in_the_way {
@@ -149,7 +150,7 @@ impl Way<'_> {
     /// Whether a key or index is dropped that the foreign key leans on.
     fn loses_its_key(&self, table: &Table, key: &ForeignKey) -> bool {
         let leans = |at: TableId, constraint: &Constraint| {
-            let columns = constraint.columns();
+            let columns = constraint.key_columns();
             let unique = match constraint {
                 Constraint::Primary(_) | Constraint::Unique(_) => true,
                 Constraint::Index(index) => index.unique,
@@ -170,8 +171,12 @@ impl Way<'_> {
     fn make_again(&mut self, found: Vec<(TableId, Constraint, Constraint)>) {
         for (table, old, new) in found {
             let id = old.id();
-            let renames = |o: &Operation| matches!(o, Operation::RenameConstraint { constraint, .. } if *constraint == id);
-            self.operations.retain(|o| !renames(o));
+            let is_part = |o: &Operation| match o {
+                Operation::RenameConstraint { constraint, .. } => *constraint == id,
+                Operation::DeferForeignKey { key, .. } => ConstraintId::ForeignKey(*key) == id,
+                _ => false,
+            };
+            self.operations.retain(|o| !is_part(o));
             self.operations.push(Operation::DropConstraint { table, constraint: old, position: 0 });
             self.operations.push(Operation::AddConstraint { table, constraint: new, position: 0 });
         }

@@ -73,5 +73,5 @@ fn loses_its_key(operations: &[Operation], table: &Table, to: &Schema, column: C
         operations.iter().any(|o| matches!(o, Operation::DropConstraint { constraint, .. } if constraint.id() == key.id()))
     };
     let is_key = |c: &Constraint| !matches!(c, Constraint::Check(_) | Constraint::ForeignKey(_));
-    table.constraints().filter(is_key).filter(|key| key.columns().first() == Some(&column)).all(|key| is_dropped(&key))
+    table.constraints().filter(is_key).filter(|key| key.key_columns().first() == Some(&column)).all(|key| is_dropped(&key))
 }

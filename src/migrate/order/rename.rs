@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::super::operation::Operation;
 use crate::dialect::{Features, NameSpaces, Rename};
-use crate::schema::{ColumnId, Constraint, ConstraintId, EnumId, Schema, TableId, unique_name};
+use crate::schema::{ColumnId, Constraint, ConstraintId, EnumId, Schema, Table, TableId, unique_name};
 
 /// What has a name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -31,8 +31,8 @@ impl Named {
 
 /// Where names must differ.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Space {
-    Schema,
+enum Space<'a> {
+    Schema(&'a str),
     Constraints,
     Indexes(TableId),
     Table(TableId),
@@ -49,11 +49,11 @@ pub(super) fn is_rename(operation: &Operation) -> bool {
 /// The renames that give everything in `now` the name that it has in `to`.
 pub(super) fn renames(now: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
     let (before, after) = (names(now, to, features), names(to, now, features));
-    let mut goals: BTreeMap<Space, BTreeSet<String>> = BTreeMap::new();
+    let mut goals: BTreeMap<Space<'_>, BTreeSet<String>> = BTreeMap::new();
     for (space, name) in after.values() {
         goals.entry(*space).or_default().insert(plan_fold(features, name));
     }
-    let mut spaces: BTreeMap<Space, Plan> = BTreeMap::new();
+    let mut spaces: BTreeMap<Space<'_>, Plan> = BTreeMap::new();
     let mut operations = Vec::new();
     for (named, (space, name)) in &before {
         let plan = spaces.entry(*space).or_insert_with(|| Plan { live: BTreeMap::new(), moves: Vec::new(), features });
@@ -88,25 +88,25 @@ fn plan_fold(features: &Features, name: &str) -> String {
 
 /// Every name of a schema that a rename could meet: those of columns only where a table differs from what it
 /// is in `other`.
-fn names(schema: &Schema, other: &Schema, features: &Features) -> BTreeMap<Named, (Space, String)> {
-    let space = |table: TableId, constraint: &Constraint| match (features.names, constraint) {
-        (NameSpaces::Shared, _) => Space::Schema,
-        (NameSpaces::Apart, Constraint::Unique(_) | Constraint::Index(_)) => Space::Indexes(table),
+fn names<'a>(schema: &'a Schema, other: &Schema, features: &Features) -> BTreeMap<Named, (Space<'a>, String)> {
+    let space = |table: &'a Table, constraint: &Constraint| match (features.names, constraint) {
+        (NameSpaces::Shared, _) => Space::Schema(&table.namespace),
+        (NameSpaces::Apart, Constraint::Unique(_) | Constraint::Index(_)) => Space::Indexes(table.id),
         _ => Space::Constraints,
     };
     let mut names = BTreeMap::new();
     for enum_type in schema.enums.values() {
-        names.insert(Named::Enum(enum_type.id), (Space::Schema, enum_type.name.clone()));
+        names.insert(Named::Enum(enum_type.id), (Space::Schema(""), enum_type.name.clone()));
     }
     for table in schema.tables.values() {
-        names.insert(Named::Table(table.id), (Space::Schema, table.name.clone()));
+        names.insert(Named::Table(table.id), (Space::Schema(&table.namespace), table.name.clone()));
         let is_same = other.table(table.id).is_some_and(|other| Arc::ptr_eq(table, other));
         for column in table.columns.iter().filter(|_| !is_same) {
             names.insert(Named::Column(table.id, column.id), (Space::Table(table.id), column.name.clone()));
         }
         for constraint in table.constraints() {
             let named = Named::Constraint(table.id, constraint.id());
-            names.insert(named, (space(table.id, &constraint), constraint.name().to_owned()));
+            names.insert(named, (space(table, &constraint), constraint.name().to_owned()));
         }
     }
     names
