@@ -6,7 +6,7 @@
 use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::schema::{
-    Check, Column, ColumnId, DataType, DefaultValue, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Ids, Index, IndexKey,
+    Check, Column, ColumnId, DataType, DefaultValue, Deferrable, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Ids, Index, IndexKey,
     IndexPart, Key, Part, ReferentialAction, Schema, Table, TableId, unique_name,
 };
 
@@ -245,8 +245,48 @@ impl Drawer {
 
     fn add_index(&mut self, schema: &Schema, table: &mut Table) {
         let (id, name) = (self.mint(), self.constraint_name(schema, table));
-        let index = Index::new(id, name, self.parts(table), self.chance(4));
+        let mut index = Index::new(id, name, self.parts(table), self.chance(4));
+        self.vary(table, &mut index);
         table.indexes.push(index);
+    }
+
+    /// Gives an index what only some databases know: an expression, a condition, another kind, columns beside the key.
+    fn vary(&mut self, table: &Table, index: &mut Index) {
+        (index.predicate, index.method) = (None, None);
+        index.include.clear();
+        let features = self.dialect.features();
+        if features.partial_indexes && self.chance(4) {
+            index.predicate = self.condition(table);
+        }
+        let numbers: Vec<_> = table.columns.iter().filter(|c| c.data_type.is_integer()).map(|c| c.id).collect();
+        if features.expression_indexes && self.chance(5)
+            && let (Some(column), Some(part)) = (self.pick(&numbers), index.parts.first_mut())
+        {
+            part.key = IndexKey::Expression(Expression::from_parts([Part::Column(column), Part::Text(" % 1000".into())]));
+            index.unique = false;
+        }
+        if features.index_include && self.chance(5) {
+            let own = index.columns();
+            let others: Vec<_> = table.columns.iter().filter(|c| !own.contains(&c.id) && is_keyable(&c.data_type)).map(|c| c.id).collect();
+            index.include = self.pick(&others).into_iter().collect();
+        }
+        if features.index_methods.has("brin") && self.chance(8) {
+            index.method = Some(["brin", "hash"][self.rng.usize(0..2)].into());
+            index.unique = false;
+            index.include.clear();
+            index.parts.truncate(1);
+            index.parts.iter_mut().for_each(|part| part.descending = false);
+        }
+    }
+
+    fn deferrable(&mut self) -> Deferrable {
+        let waits = self.dialect.features().deferrable && self.chance(3);
+        if waits { [Deferrable::Immediate, Deferrable::Deferred][self.rng.usize(0..2)] } else { Deferrable::Not }
+    }
+
+    fn namespace(&mut self) -> String {
+        let apart = self.dialect.features().namespaces && self.chance(3);
+        if apart { ["left_side", "Right Side"][self.rng.usize(0..2)].into() } else { String::new() }
     }
 
     /// Conditions that the rows of `rows` keep.
@@ -317,7 +357,7 @@ impl Drawer {
             on_delete: self.action(),
             on_update: self.action(),
             ends: relata::schema::EndNames::default(),
-            deferrable: relata::schema::Deferrable::Not,
+            deferrable: self.deferrable(),
         };
         child.foreign_keys.push(key);
         schema.put_table(child);
