@@ -22,7 +22,8 @@ pub(super) fn table(schema: &Schema, table: &Table) -> Vec<Statement> {
 /// A table as it is, told to Alembic instead of being read back.
 pub(super) fn copy(schema: &Schema, table: &Table) -> Py {
     let mut arguments = vec![string(&table.name), raw("sa.MetaData()")];
-    arguments.extend(parts(schema, table));
+    let stored = Table { columns: table.columns.iter().filter(|column| column.generated.is_none()).cloned().collect(), ..table.clone() };
+    arguments.extend(parts(schema, &stored));
     arguments.extend(table.indexes.iter().map(|index| {
         let parts = index_parts(table, index);
         let arguments = [string(&index.name)].into_iter().chain(parts).chain(index_options(table, index));
