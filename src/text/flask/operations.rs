@@ -119,6 +119,9 @@ impl Writer<'_> {
             }
             (Operation::DropTable { .. }, Some(table), _) => line(call("op.drop_table", [string(&table.name)])),
             (Operation::RenameTable { before, after, .. }, ..) => line(call("op.rename_table", [string(before), string(after)])),
+            (Operation::MoveTable { after, .. }, Some(table), _) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().move_table(table, after)),
+            (Operation::CreateNamespace { name }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().create_namespace(name)),
+            (Operation::DropNamespace { name }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().drop_namespace(name)),
             (Operation::CommentTable { before, after, .. }, Some(table), _) => {
                 vec![self.batch(now, table, [comment_call(before, after)])]
             }
@@ -273,12 +276,14 @@ fn reads_back(schema: &Schema, table: &Table) -> bool {
         let strange = matches!(column.data_type, crate::schema::DataType::Other(_));
         plain(&column.name) && column.generated.is_none() && !default && !strange
     };
+    let simple = |index: &crate::schema::Index| index.predicate.is_none() && index.parts.iter().all(|p| p.as_column().is_some() && !p.descending);
     plain(&table.name)
+        && table.indexes.iter().all(simple)
+        && table.foreign_keys.iter().all(|key| key.deferrable == crate::schema::Deferrable::Not)
         && table.columns.iter().all(column)
         && table.constraint_names().all(plain)
         && table.checks.is_empty()
         && table.foreign_keys.iter().filter_map(|key| schema.table(key.target)).all(|t| plain(&t.name) && t.columns.iter().all(|c| plain(&c.name)))
-        && !table.indexes.iter().any(|index| index.parts.iter().any(|part| part.descending))
         // One of two constraints over the same columns would be lost.
         && table.uniques.iter().all(|key| table.constraints().filter(|c| c.columns() == key.columns).count() == 1)
 }
