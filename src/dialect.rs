@@ -118,8 +118,8 @@ pub struct Features {
     pub generated_not_null: bool,
     /// Whether names can have characters beyond U+FFFF (emoji).
     pub supplementary_names: bool,
-    /// Whether names can have a dot in them.
-    pub dotted_names: bool,
+    /// Characters that no name can have.
+    pub barred: &'static [char],
     /// Names that a column cannot have, however it is quoted.
     pub reserved_columns: &'static [&'static str],
     /// Names that a constraint or index cannot have, in lower case.

@@ -47,7 +47,7 @@ pub(super) const FEATURES: Features = Features {
     set_default: false,
     generated_not_null: true,
     supplementary_names: false,
-    dotted_names: true,
+    barred: &[],
     reserved_columns: &[],
     reserved_constraints: &["primary"],
     reserved_types: &[],

@@ -10,7 +10,8 @@ pub static PORTABLE: Features = Features {
     // PostgreSQL's 63 bytes are the shortest, and it has one space of names for all things.
     name_limit: NameLimit::Bytes(63),
     names: NameSpaces::Shared,
-    dotted_names: false,
+    // SQLAlchemy splits the target of a foreign key at dots, and does not read quotes in names back.
+    barred: &['.', '`', '"'],
     column_order: ColumnOrder::Appended,
     enum_types: true,
     renames: Renames {

@@ -42,7 +42,7 @@ static FEATURES: Features = Features {
     generated_not_null: true,
     supplementary_names: true,
     reserved_columns: SYSTEM_COLUMNS,
-    dotted_names: true,
+    barred: &[],
     reserved_constraints: &[],
     reserved_types: TYPES,
     guarded_checks: false,

@@ -38,7 +38,7 @@ static FEATURES: Features = Features {
     set_default: true,
     generated_not_null: true,
     supplementary_names: true,
-    dotted_names: true,
+    barred: &[],
     reserved_columns: &[],
     reserved_constraints: &[],
     reserved_types: &[],

@@ -224,7 +224,7 @@ fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> 
 /// Whether a database takes a name at all.
 fn allowed(name: &str, kind: Kind, features: &Features) -> bool {
     let characters = !name.contains('\0')
-        && (features.dotted_names || !name.contains('.'))
+        && !name.contains(features.barred)
         && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
     !name.is_empty() && characters && !name.ends_with(' ') && features.name_limit.allows(name) && !is_reserved(name, kind, features)
 }
@@ -244,7 +244,7 @@ fn is_reserved(name: &str, kind: Kind, features: &Features) -> bool {
 fn changed_name(name: &str, kind: Kind, features: &Features) -> String {
     let spelled = |c: char| match c {
         '\0' => String::new(),
-        '.' if !features.dotted_names => "_".into(),
+        c if features.barred.contains(&c) => "_".into(),
         c if c > '\u{ffff}' && !features.supplementary_names => format!("u{:x}", u32::from(c)),
         c => c.to_string(),
     };

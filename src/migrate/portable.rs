@@ -63,9 +63,15 @@ fn fitted(schema: &Schema) -> (Schema, Vec<Problem>) {
     let features = Features { foreign_key_indexes: false, ..PORTABLE.clone() };
     let (mut fitted, problems) = fit::fit(schema, &features);
     for table in fitted.tables.values_mut() {
-        if table.columns.iter().any(|column| column.generated.is_some() && !column.nullable) {
-            let computed = Arc::make_mut(table).columns.iter_mut().filter(|column| column.generated.is_some());
-            computed.for_each(|column| column.nullable = true);
+        // MariaDB's computed columns cannot be NOT NULL, PostgreSQL's are stored.
+        let differs = |column: &Column| column.generated.as_ref().is_some_and(|generated| !column.nullable || !generated.stored);
+        if table.columns.iter().any(differs) {
+            for column in &mut Arc::make_mut(table).columns {
+                if let Some(generated) = &mut column.generated {
+                    generated.stored = true;
+                    column.nullable = true;
+                }
+            }
         }
     }
     (fitted, problems)

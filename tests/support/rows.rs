@@ -222,7 +222,9 @@ impl<'a> Maker<'a> {
         let words = format!("{k}{} it's \"é🙂\" \\ %s `x` <b>", (b'a' + (place % 26) as u8) as char);
         let cut = |n: u32| Cell::Text(words.chars().take(n as usize).collect::<String>().trim_end().to_owned());
         match data_type {
-            DataType::SmallInt | DataType::Integer | DataType::BigInt => Cell::Number(number(k).to_string()),
+            // Small numbers keep what templates check: from one to five stars.
+            DataType::SmallInt => Cell::Number((k + 1).to_string()),
+            DataType::Integer | DataType::BigInt => Cell::Number(number(k).to_string()),
             DataType::Numeric(None) | DataType::Real | DataType::Double => Cell::Number(format!("{}.5", number(k))),
             DataType::Numeric(Some((precision, scale))) => {
                 let whole = if precision - scale >= 2 {

@@ -62,8 +62,8 @@ pub enum Outcome {
     Failed(String),
 }
 
-struct Failure {
-    text: String,
+pub struct Failure {
+    pub text: String,
     /// The tables that findings of the failed step named, and whether it was the way up.
     may_fail: BTreeSet<TableId>,
     up: bool,
@@ -226,11 +226,11 @@ impl Phase<'_> {
 }
 
 /// What rows should be like after a script.
-struct Carried<'a> {
-    from: &'a Schema,
-    to: &'a Schema,
-    answers: &'a Answers,
-    script: &'a Script,
+pub struct Carried<'a> {
+    pub from: &'a Schema,
+    pub to: &'a Schema,
+    pub answers: &'a Answers,
+    pub script: &'a Script,
 }
 
 /// What is known of a value after a script.
@@ -256,7 +256,7 @@ impl Known {
 }
 
 impl Carried<'_> {
-    fn compare(&self, name: &str, before: &Rows, after: &Rows) -> Result<(), Failure> {
+    pub fn compare(&self, name: &str, before: &Rows, after: &Rows) -> Result<(), Failure> {
         for (table, old) in self.from.tables.values().filter_map(|old| Some((self.to.table(old.id)?, old))) {
             let (found, rows) = (&after[&table.id], &before[&old.id]);
             let mut left: Vec<_> = found.iter().collect();

@@ -87,11 +87,11 @@ impl Writer<'_> {
         // Dropping a table that rows point at would delete those as well, where foreign keys are enforced.
         let guarded = statements.iter().any(replaces_table);
         if guarded {
-            text.push_str("    foreign_keys = set_foreign_keys(0)\n");
+            text.push_str("    foreign_keys = suspend_foreign_keys()\n");
         }
         write_all(&statements, 4, &mut text);
         if guarded {
-            text.push_str("    set_foreign_keys(foreign_keys)\n");
+            text.push_str("    restore_foreign_keys(foreign_keys)\n");
         }
         if text.is_empty() { "    pass\n".into() } else { text }
     }
@@ -119,11 +119,18 @@ impl Writer<'_> {
             }
             (Operation::DropTable { .. }, Some(table), _) => line(call("op.drop_table", [string(&table.name)])),
             (Operation::RenameTable { before, after, .. }, ..) => line(call("op.rename_table", [string(before), string(after)])),
+            (Operation::MoveTable { after, .. }, Some(table), _) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().move_table(table, after)),
+            (Operation::CreateNamespace { name }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().create_namespace(name)),
+            (Operation::DropNamespace { name }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().drop_namespace(name)),
             (Operation::CommentTable { before, after, .. }, Some(table), _) => {
                 vec![self.batch(now, table, [comment_call(before, after)])]
             }
             (Operation::AddColumn { column, rows, .. }, Some(before), Some(table)) => {
                 self.add_column(now, after, before, table, column, rows.as_ref())
+            }
+            // A rebuilt table cannot leave out what it computes.
+            (Operation::DropColumn { column, .. }, Some(table), _) if column.generated.is_some() => {
+                line(call("op.drop_column", [string(&table.name), string(&column.name)]))
             }
             (Operation::DropColumn { column, .. }, Some(table), _) => {
                 vec![self.batch(now, table, [call("batch_op.drop_column", [string(&column.name)])])]
@@ -161,7 +168,13 @@ impl Writer<'_> {
     /// Changes of a table as it is now.
     fn batch(&self, now: &Schema, table: &Table, calls: impl IntoIterator<Item = Py>) -> Statement {
         let calls = calls.into_iter().collect();
-        Statement::Batch { before: Box::new(table.clone()), schema: Box::new(now.clone()), told: !reads_back(table), apart: false, calls }
+        Statement::Batch {
+            before: Box::new(table.clone()),
+            schema: Box::new(now.clone()),
+            told: !reads_back(now, table),
+            apart: false,
+            calls,
+        }
     }
 
     /// Statements of one database, as they are.
@@ -205,6 +218,10 @@ impl Writer<'_> {
         };
         let drop = call("batch_op.drop_constraint", [name, named("type_", string(kind))]);
         let mut statements = vec![self.batch(now, before, [drop])];
+        // The name of a primary key is PostgreSQL's alone: SQLite may know it under an earlier one.
+        if let (Constraint::Primary(_), Some(Statement::Batch { told, .. })) = (constraint, statements.first_mut()) {
+            *told = true;
+        }
         match constraint {
             Constraint::ForeignKey(key) if self.leaves_index(before, key) => {
                 let arguments = [string(&before.name), string(&key.name)];
@@ -252,18 +269,21 @@ fn comment_call(before: &str, after: &str) -> Py {
 }
 
 /// Whether Alembic reads a table back from SQLite as it is.
-fn reads_back(table: &Table) -> bool {
+fn reads_back(schema: &Schema, table: &Table) -> bool {
     let plain = |name: &str| !name.is_empty() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_');
     let column = |column: &Column| {
         let default = matches!(column.default, Some(crate::schema::DefaultValue::Expression(_)));
         let strange = matches!(column.data_type, crate::schema::DataType::Other(_));
         plain(&column.name) && column.generated.is_none() && !default && !strange
     };
+    let simple = |index: &crate::schema::Index| index.predicate.is_none() && index.parts.iter().all(|p| p.as_column().is_some() && !p.descending);
     plain(&table.name)
+        && table.indexes.iter().all(simple)
+        && table.foreign_keys.iter().all(|key| key.deferrable == crate::schema::Deferrable::Not)
         && table.columns.iter().all(column)
         && table.constraint_names().all(plain)
         && table.checks.is_empty()
-        && !table.indexes.iter().any(|index| index.parts.iter().any(|part| part.descending))
+        && table.foreign_keys.iter().filter_map(|key| schema.table(key.target)).all(|t| plain(&t.name) && t.columns.iter().all(|c| plain(&c.name)))
         // One of two constraints over the same columns would be lost.
         && table.uniques.iter().all(|key| table.constraints().filter(|c| c.columns() == key.columns).count() == 1)
 }
@@ -289,10 +309,12 @@ fn merged(statements: Vec<Statement>) -> Vec<Statement> {
     let mut all: Vec<Statement> = Vec::new();
     for statement in statements {
         match (all.last_mut(), statement) {
-            (Some(Statement::Batch { before, calls, .. }), Statement::Batch { before: next, calls: more, apart: false, .. })
-                if before.id == next.id && before.name == next.name && !is_added(calls, &more) =>
-            {
+            (
+                Some(Statement::Batch { before, calls, told, .. }),
+                Statement::Batch { before: next, calls: more, apart: false, told: also, .. },
+            ) if before.id == next.id && before.name == next.name && !is_added(calls, &more) => {
                 calls.extend(more);
+                *told |= also;
             }
             (Some(Statement::Branch { of, then, otherwise }), Statement::Branch { of: next, then: more, otherwise: others })
                 if *of == next && (otherwise.is_empty() || others.is_empty()) && otherwise.is_empty() && others.is_empty() =>
@@ -318,7 +340,14 @@ fn is_added(calls: &[Py], more: &[Py]) -> bool {
 fn replaces_table(statement: &Statement) -> bool {
     match statement {
         Statement::Line(_) => false,
-        Statement::Batch { before, schema, .. } => schema.references_to(before.id).next().is_some(),
+        Statement::Batch { before, schema, calls, .. } => {
+            let text: Vec<String> = calls.iter().map(Py::inline).collect();
+            // SQLite adds a plain column in place.
+            let in_place = |call: &String| call.starts_with("batch_op.add_column(") && !call.contains("server_default=");
+            let tied = || !before.foreign_keys.is_empty() || schema.references_to(before.id).next().is_some();
+            let ties = || text.iter().any(|call| call.starts_with("batch_op.create_foreign_key("));
+            !text.iter().all(in_place) && (tied() || ties())
+        }
         Statement::Branch { then, otherwise, .. } => then.iter().chain(otherwise).any(replaces_table),
     }
 }
@@ -335,6 +364,12 @@ fn write_all(statements: &[Statement], indent: usize, text: &mut String) {
                 let mut arguments = vec![string(&before.name)];
                 if *told {
                     arguments.push(named("copy_from", create::copy(schema, before)));
+                    // Alembic would copy the values of these as well.
+                    let computed = before.columns.iter().filter(|column| column.generated.is_some());
+                    let computed: Vec<_> = computed.map(|column| create::column_of(schema, before, column, true)).collect();
+                    if !computed.is_empty() {
+                        arguments.push(named("table_args", Py::List(computed)));
+                    }
                 } else {
                     arguments.push(named("schema", raw("None")));
                 }
@@ -363,7 +398,7 @@ fn write_all(statements: &[Statement], indent: usize, text: &mut String) {
 /// The functions that a migration calls beside Alembic's own, where it does.
 pub(super) fn helpers(bodies: &str) -> String {
     let all = [
-        ("set_foreign_keys(", FOREIGN_KEYS),
+        ("suspend_foreign_keys(", FOREIGN_KEYS),
         ("drop_index_of_foreign_key(", INDEX),
         ("enum_type(", ENUM),
         ("sql(", SQL),
@@ -379,8 +414,8 @@ fn calls(text: &str, name: &str) -> bool {
     text.match_indices(name).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.'))
 }
 
-const FOREIGN_KEYS: &str = r#"def set_foreign_keys(state):
-    """Switch SQLite's foreign keys off or on, and return what was in force.
+const FOREIGN_KEYS: &str = r#"def suspend_foreign_keys():
+    """Switch SQLite's foreign keys off, and return what was in force.
 
     SQLite cannot alter a table, so a new one takes its place. With foreign keys on,
     dropping the old one would delete the rows that point at it.
@@ -390,16 +425,34 @@ const FOREIGN_KEYS: &str = r#"def set_foreign_keys(state):
         return None
     before = context.bind.exec_driver_sql("PRAGMA foreign_keys").scalar()
     with context.autocommit_block():
-        op.execute(f"PRAGMA foreign_keys = {state}")
+        context.bind.exec_driver_sql("PRAGMA foreign_keys = OFF")
+    if not context.bind.connection.dbapi_connection.in_transaction:
+        context.bind.exec_driver_sql("BEGIN")
     return before
+
+
+def restore_foreign_keys(before):
+    """Switch SQLite's foreign keys on again, where every row still has its target."""
+    context = op.get_context()
+    if before is None:
+        return
+    lost = context.bind.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
+    if lost:
+        raise ValueError(f"rows point at rows that are not there: {lost}")
+    with context.autocommit_block():
+        context.bind.exec_driver_sql(f"PRAGMA foreign_keys = {before}")
 "#;
 
 const INDEX: &str = r#"def drop_index_of_foreign_key(table, name):
     """MySQL and MariaDB keep the index that they made for a foreign key."""
     context = op.get_context()
     if context.dialect.name in ("mysql", "mariadb") and not context.as_sql:
-        indexes = sa.inspect(context.bind).get_indexes(table)
-        if any(index["name"] == name for index in indexes):
+        found = sa.text(
+            "SELECT count(*) FROM information_schema.statistics"
+            " WHERE table_schema = DATABASE()"
+            " AND table_name = :table AND index_name = :name"
+        )
+        if context.bind.execute(found, {"table": table, "name": name}).scalar():
             op.drop_index(name, table_name=table)
 "#;
 

@@ -5,7 +5,7 @@ use super::super::types;
 use super::data::Sql;
 use super::{Statement, names};
 use crate::dialect::is_number;
-use crate::schema::{Column, Constraint, DataType, DefaultValue, Index, IndexKey, IndexPart, ReferentialAction, Schema, Table};
+use crate::schema::{Column, Constraint, DataType, DefaultValue, Deferrable, Index, IndexKey, IndexPart, ReferentialAction, Schema, Table};
 
 /// A new table with its indexes.
 pub(super) fn table(schema: &Schema, table: &Table) -> Vec<Statement> {
@@ -22,7 +22,8 @@ pub(super) fn table(schema: &Schema, table: &Table) -> Vec<Statement> {
 /// A table as it is, told to Alembic instead of being read back.
 pub(super) fn copy(schema: &Schema, table: &Table) -> Py {
     let mut arguments = vec![string(&table.name), raw("sa.MetaData()")];
-    arguments.extend(parts(schema, table));
+    let stored = Table { columns: table.columns.iter().filter(|column| column.generated.is_none()).cloned().collect(), ..table.clone() };
+    arguments.extend(parts(schema, &stored));
     arguments.extend(table.indexes.iter().map(|index| {
         let parts = index_parts(table, index);
         let arguments = [string(&index.name)].into_iter().chain(parts).chain(index_options(table, index));
@@ -119,7 +120,13 @@ fn constraint_of(schema: &Schema, table: &Table, constraint: &Constraint) -> Opt
 fn actions(key: &crate::schema::ForeignKey) -> Vec<Py> {
     let said = |action: ReferentialAction| action != ReferentialAction::NoAction;
     let on = [("ondelete", key.on_delete), ("onupdate", key.on_update)];
-    on.into_iter().filter(|(_, action)| said(*action)).map(|(event, action)| named(event, string(action.sql()))).collect()
+    let on = on.into_iter().filter(|(_, action)| said(*action)).map(|(event, action)| named(event, string(action.sql())));
+    let mut options: Vec<Py> = on.collect();
+    if key.deferrable != Deferrable::Not {
+        let initially = if key.deferrable == Deferrable::Deferred { "DEFERRED" } else { "IMMEDIATE" };
+        options.extend([named("deferrable", raw("True")), named("initially", string(initially))]);
+    }
+    options
 }
 
 /// The call inside a block that adds a constraint.
@@ -149,14 +156,18 @@ fn index_parts(table: &Table, index: &Index) -> Vec<Py> {
     let part = |part: &IndexPart| {
         let name = match &part.key {
             IndexKey::Column(column) => string(table.column(*column).map_or("?", |c| c.name.as_str())),
-            IndexKey::Expression(expression) => return Sql::expression(table, expression).py(),
+            IndexKey::Expression(expression) => {
+                let sql = Sql::default().text("(").and(Sql::expression(table, expression)).text(")").py();
+                let text = call("sa.text", [sql]);
+                return if part.descending { raw(format!("sa.desc({})", text.inline())) } else { text };
+            }
         };
         if part.descending { raw(format!("sa.column({}).desc()", name.inline())) } else { name }
     };
     index.parts.iter().map(part).collect()
 }
 
-/// MySQL and MariaDB index only the beginning of a long text.
+/// What some databases can do beside; MySQL and MariaDB index only the beginning of a long text.
 fn index_options(table: &Table, index: &Index) -> Vec<Py> {
     let is_long = |column: &&Column| match column.data_type {
         DataType::Text | DataType::Binary | DataType::Json => true,
@@ -169,6 +180,16 @@ fn index_options(table: &Table, index: &Index) -> Vec<Py> {
     if !lengths.is_empty() {
         options.push(named("mysql_length", raw(format!("{{{}}}", lengths.join(", ")))));
         options.push(named("mariadb_length", raw(format!("{{{}}}", lengths.join(", ")))));
+    }
+    if let Some(predicate) = &index.predicate {
+        let text = call("sa.text", [Sql::expression(table, predicate).py()]);
+        options.extend([named("postgresql_where", text.clone()), named("sqlite_where", text)]);
+    }
+    if !index.include.is_empty() {
+        options.push(named("postgresql_include", names(table, &index.include)));
+    }
+    if let Some(method) = index.method.as_ref().filter(|_| !index.is_tree()) {
+        options.push(named("postgresql_using", string(method)));
     }
     options
 }

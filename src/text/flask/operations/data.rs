@@ -32,7 +32,7 @@ impl Sql {
         self
     }
 
-    fn and(mut self, other: Self) -> Self {
+    pub fn and(mut self, other: Self) -> Self {
         self.0.extend(other.0);
         self
     }

@@ -1,0 +1,400 @@
+//! Alembic's files, run by Alembic: `upgrade`, `current`, `history`, `check`, `downgrade` on PostgreSQL, MariaDB and
+//! SQLite, with rows in the tables.
+//!
+//! The templates and random designs, each with three revisions. After each step the catalogue is read and compared
+//! with the design of that revision, and the rows with what they should have become; at the newest revision
+//! `flask db check` finds nothing between the models of each style and the database.
+//! `RELATA_DESIGNS` is the number of random designs (50 where it is not set), `RELATA_SEED` tries one.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what went wrong by panicking")]
+
+#[path = "support/support.rs"]
+mod support;
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::sync::Arc;
+use std::time::Instant;
+
+use relata::dialect::Dialect;
+use relata::document::template::TEMPLATES;
+use relata::document::{Document, Revision, RevisionId, write_file};
+use relata::migrate::{Answers, Risk, migration, portable, questions};
+use relata::schema::{DataType, DefaultValue, EnumValueId, Ids, Schema, Severity, Table, TableId};
+use serde_json::{Value, json};
+use support::facts::Facts;
+use support::random::Drawer;
+use support::server::{Database, Server};
+use support::{catalogue, expect, python, rows, trial};
+
+const STYLES: [&str; 3] = ["typed", "plain", "classic"];
+
+#[test]
+fn postgres() {
+    prove(Dialect::Postgres);
+}
+
+#[test]
+fn mariadb() {
+    prove(Dialect::MariaDb);
+}
+
+#[test]
+fn sqlite() {
+    prove(Dialect::Sqlite);
+}
+
+fn prove(dialect: Dialect) {
+    let (server, start) = (Server::start(dialect), Instant::now());
+    let mut flask = Flask::start();
+    let seed = std::env::var("RELATA_SEED").ok().map(|seed| seed.parse::<u64>().unwrap());
+    let wanted = std::env::var("RELATA_DESIGNS").map_or(50, |number| number.parse().unwrap());
+    let mut designs: Vec<(String, Document)> = Vec::new();
+    match seed {
+        Some(seed) => designs.push((format!("seed {seed}"), random(seed).expect("a database cannot have this design"))),
+        None => {
+            designs.extend(TEMPLATES.iter().map(|template| (template.name.to_owned(), grown(template.name))));
+            let drawn = (1..wanted * 4).filter_map(|seed| Some((format!("seed {seed}"), random(seed)?)));
+            designs.extend(drawn.take(usize::try_from(wanted).unwrap()));
+        }
+    }
+    let count = designs.len();
+    let failures: Vec<_> = designs.iter().filter_map(|(name, design)| run(&server, &mut flask, name, design)).collect();
+    println!("{dialect:?}: {count} designs in {:.1?}, {} failed", start.elapsed(), failures.len());
+    drop(server);
+    assert!(failures.is_empty(), "{} of {count} failed on {dialect:?}:\n\n{}", failures.len(), failures.join("\n\n"));
+}
+
+// ---- designs
+
+/// A template with what a user might do to it in two more revisions.
+fn grown(name: &str) -> Document {
+    let mut ids = Ids::new(7);
+    let template = TEMPLATES.iter().find(|template| template.name == name).unwrap();
+    let first = (template.make)(&mut ids).schema;
+    let mut drawer = Drawer::new(11, Dialect::MariaDb);
+    let second = drawer.changed(&first, 3);
+    let third = drawer.changed(&second, 3);
+    document(vec![first, second, third])
+}
+
+/// A random design, unless a database cannot have it.
+fn random(seed: u64) -> Option<Document> {
+    let mut drawer = Drawer::new(seed, Dialect::MariaDb);
+    let first = drawer.schema(1 + (seed % 6) as usize);
+    let mut schemas = vec![first];
+    for _ in 0..2 {
+        let changes = drawer.rng.usize(1..8);
+        schemas.push(drawer.changed(schemas.last().unwrap(), changes));
+    }
+    schemas.iter_mut().for_each(without_emoji);
+    let suits = |schema: &Schema| {
+        [Dialect::Postgres, Dialect::MariaDb, Dialect::Sqlite].into_iter().all(|dialect| {
+            let made = migration(&Schema::default(), schema, &Answers::default(), dialect);
+            made.up.problems.iter().all(|problem| problem.severity != Severity::Error)
+        })
+    };
+    schemas.iter().all(suits).then(|| document(schemas))
+}
+
+/// MariaDB keeps a question mark for each emoji of a comment, which would then differ from the models.
+fn without_emoji(schema: &mut Schema) {
+    let plain = |text: &mut String| text.retain(|c| c <= '\u{ffff}');
+    for table in schema.tables.values_mut() {
+        let table = Arc::make_mut(table);
+        plain(&mut table.comment);
+        table.columns.iter_mut().for_each(|column| plain(&mut column.comment));
+    }
+}
+
+fn document(schemas: Vec<Schema>) -> Document {
+    let mut document = Document::default();
+    let mut before = Schema::default();
+    for (at, schema) in schemas.into_iter().enumerate() {
+        let answers = answers(&before, &schema);
+        let parent = document.revisions.last().map(|revision: &Revision| revision.id);
+        document.revisions.push(Revision {
+            id: RevisionId::from_bits(0x00ab_cdef_0000 + at as u64),
+            parent,
+            message: format!("Change {}: it's \"quoted\" \\ so", at + 1),
+            date: format!("2026-03-0{}T12:00:00Z", at + 1),
+            schema: schema.clone(),
+            answers,
+        });
+        before = schema.clone();
+        document.schema = schema;
+    }
+    document
+}
+
+/// An answer to every question, and for every value taken out of an enum another one.
+fn answers(from: &Schema, to: &Schema) -> Answers {
+    let column = |schema: &Schema, id| schema.tables.values().find_map(|table| table.column(id)).cloned();
+    let fills = questions(from, to).into_iter().map(|question| {
+        let own = column(if question.down { from } else { to }, question.column).and_then(|column| match column.data_type {
+            DataType::Varchar(8..) | DataType::Text => Some(DefaultValue::Literal("fill's".into())),
+            DataType::Integer | DataType::BigInt => Some(DefaultValue::Literal("77".into())),
+            _ => None,
+        });
+        (question.column, own.unwrap_or(question.proposed))
+    });
+    let removed = |from: &Schema, to: &Schema| -> Vec<(EnumValueId, EnumValueId)> {
+        let kept = from.enums.values().filter_map(|e| Some((e, to.enum_type(e.id)?)));
+        kept.flat_map(|(old, new)| {
+            let gone = old.values.iter().filter(|value| !new.values.iter().any(|kept| kept.id == value.id));
+            gone.filter_map(|value| Some((value.id, new.values.first()?.id))).collect::<Vec<_>>()
+        })
+        .collect()
+    };
+    Answers { fills: fills.collect(), values: removed(from, to).into_iter().chain(removed(to, from)).collect(), ..Answers::default() }
+}
+
+// ---- Flask
+
+/// The process that runs `flask db`.
+struct Flask {
+    process: Child,
+    input: ChildStdin,
+    output: BufReader<ChildStdout>,
+}
+
+impl Flask {
+    fn start() -> Self {
+        let mut command = Command::new(python::program("python"));
+        command.arg("-B").arg(python::script("migrate.py")).stdin(Stdio::piped()).stdout(Stdio::piped());
+        let mut process = command.spawn().unwrap();
+        let (input, output) = (process.stdin.take().unwrap(), process.stdout.take().unwrap());
+        Self { process, input, output: BufReader::new(output) }
+    }
+
+    fn ask(&mut self, request: &Value) -> Result<String, String> {
+        writeln!(self.input, "{request}").unwrap();
+        self.input.flush().unwrap();
+        let mut line = String::new();
+        self.output.read_line(&mut line).unwrap();
+        let answer: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error} in {line:?}"));
+        match (&answer["ok"], &answer["error"]) {
+            (Value::String(said), _) => Ok(said.clone()),
+            (_, error) => Err(error.as_str().unwrap_or("?").to_owned()),
+        }
+    }
+}
+
+impl Drop for Flask {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+// ---- one design
+
+/// Writes the project, with the models of all styles.
+fn write_project(folder: &Path, design: &Document) {
+    let _ = fs::remove_dir_all(folder);
+    let design = write_file(design);
+    for style in STYLES {
+        let request = json!({ "want": "project", "design": design, "style": style });
+        let answer: Value = serde_json::from_str(&relata::text::flask::answer(&request.to_string())).unwrap();
+        for file in answer["files"].as_array().unwrap_or_else(|| panic!("{answer}")) {
+            let name = file["name"].as_str().unwrap();
+            let name = if name == "models.py" { format!("models_{style}.py") } else { name.to_owned() };
+            let path = folder.join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, file["text"].as_str().unwrap()).unwrap();
+        }
+    }
+}
+
+/// Runs a design through its steps; what went wrong, if anything did.
+fn run(server: &Server, flask: &mut Flask, name: &str, design: &Document) -> Option<String> {
+    let words = format!("{:?}-{name}", server.dialect).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("flask").join(words);
+    write_project(&folder, design);
+    let schemas: Vec<Schema> = design.revisions.iter().map(|revision| portable(&revision.schema)).collect();
+    let mut emptied: BTreeSet<usize> = BTreeSet::new();
+    loop {
+        let database = server.database();
+        let address = server.address(&database.name);
+        let mut steps = Steps { flask, database, folder: &folder, address, design, schemas: &schemas, emptied: &emptied };
+        let outcome = steps.all();
+        drop(steps);
+        let failure = outcome.err()?;
+        match failure {
+            Failure { step: Some(step), may_fail: true, .. } if emptied.insert(step) => {}
+            Failure { text, .. } => {
+                return Some(format!("{name} on {:?}: {text}\n  its project is in {}", server.dialect, folder.display()));
+            }
+        }
+    }
+}
+
+struct Failure {
+    text: String,
+    /// Which step, counted up and then down.
+    step: Option<usize>,
+    /// Whether a finding said that it may fail on rows.
+    may_fail: bool,
+}
+
+impl From<String> for Failure {
+    fn from(text: String) -> Self {
+        Self { text, step: None, may_fail: false }
+    }
+}
+
+struct Steps<'a> {
+    flask: &'a mut Flask,
+    database: Database<'a>,
+    folder: &'a Path,
+    address: String,
+    design: &'a Document,
+    schemas: &'a [Schema],
+    /// The steps before which the tables are emptied that a finding names.
+    emptied: &'a BTreeSet<usize>,
+}
+
+impl Steps<'_> {
+    fn all(&mut self) -> Result<(), Failure> {
+        let last = self.schemas.len() - 1;
+        let nothing = Schema::default();
+        self.flask("upgrade", Some(&self.id(0)), None)?;
+        self.compare("upgrade to the first", &self.schemas[0])?;
+        let dialect = self.database.dialect();
+        self.database.tell(&rows::insert(&self.schemas[0], dialect, &BTreeSet::new())).map_err(|why| why.0)?;
+        for at in 1..=last {
+            self.step(at - 1, at)?;
+        }
+        self.check()?;
+        for at in (1..=last).rev() {
+            self.step(at, at - 1)?;
+        }
+        self.flask("downgrade", Some("base"), None)?;
+        self.compare("downgrade to base", &nothing)?;
+        self.flask("upgrade", Some("head"), None)?;
+        self.compare("upgrade to head at once", &self.schemas[last])?;
+        self.flask("downgrade", Some("base"), None)?;
+        self.compare("downgrade to base at once", &nothing)?;
+        Ok(())
+    }
+
+    fn id(&self, at: usize) -> String {
+        self.design.revisions[at].id.to_string()
+    }
+
+    /// One revision up or down, with the rows that are there.
+    fn step(&mut self, from: usize, to: usize) -> Result<(), Failure> {
+        let dialect = self.database.dialect();
+        let up = to > from;
+        let (number, name) = if up { (from, format!("upgrade to {}", to + 1)) } else { (10 + from, format!("downgrade to {}", to + 1)) };
+        let (before, after) = (&self.schemas[from], &self.schemas[to]);
+        let answers = &self.design.revisions[from.max(to)].answers;
+        let both = migration(before, after, answers, dialect);
+        // A finding of the database's own SQL says which tables had better be empty.
+        let findings = both.up.steps.iter().flat_map(|step| &step.findings).filter(|finding| finding.risk == Risk::MayFail);
+        let may_fail: BTreeSet<TableId> = rows::with_dependants(before, findings.map(|finding| finding.table));
+        if self.emptied.contains(&number) {
+            self.database.tell(&rows::delete(before, dialect, &may_fail)).map_err(|why| why.0)?;
+        }
+        let rows_before = rows::dump(before, &self.database);
+        let id = self.id(to);
+        let done = self.flask(if up { "upgrade" } else { "downgrade" }, Some(&id), None);
+        done.map_err(|text| Failure { text, step: Some(number), may_fail: !may_fail.is_empty() })?;
+        self.compare(&name, after)?;
+        let rows_after = rows::dump(after, &self.database);
+        let carried = trial::Carried { from: before, to: after, answers, script: &both.up };
+        carried.compare(&name, &rows_before, &rows_after).map_err(|failure| failure.text)?;
+        let current = self.flask("current", None, None)?;
+        if !current.contains(&id) {
+            return Err(format!("after {name} `flask db current` says {current:?}").into());
+        }
+        Ok(())
+    }
+
+    /// At the newest revision: the models of each style agree with the database.
+    fn check(&mut self) -> Result<(), String> {
+        for style in STYLES {
+            self.flask("check", None, Some(style)).map_err(|why| format!("with {style} models: {why}"))?;
+        }
+        let history = self.flask("history", None, None)?;
+        let ids: Vec<_> = (0..self.schemas.len()).map(|at| self.id(at)).collect();
+        if !ids.iter().all(|id| history.contains(id)) {
+            return Err(format!("`flask db history` says {history}"));
+        }
+        Ok(())
+    }
+
+    fn flask(&mut self, what: &str, revision: Option<&str>, style: Option<&str>) -> Result<String, String> {
+        let models = style.map(|style| format!("models_{style}.py"));
+        let request = json!({ "do": what, "folder": self.folder, "address": self.address, "revision": revision, "models": models });
+        self.flask.ask(&request).map_err(|why| format!("flask db {what} {}: {why}", revision.unwrap_or_default()))
+    }
+
+    fn compare(&self, name: &str, schema: &Schema) -> Result<(), String> {
+        let dialect = self.database.dialect();
+        let mut found = catalogue::read(&self.database);
+        found.tables.remove("alembic_version");
+        numbered(&mut found);
+        let mut expected = expect::facts(&as_sqlalchemy(schema, dialect), dialect, &found);
+        spelled_out(&mut expected);
+        spelled_out(&mut found);
+        // SQLite does not rename a primary key, and nobody there needs its name.
+        if dialect == Dialect::Sqlite {
+            for facts in [&mut expected, &mut found] {
+                facts.tables.values_mut().filter_map(|table| table.primary_key.as_mut()).for_each(|key| key.name.clear());
+            }
+        }
+        match Facts::difference(&expected, &found, false) {
+            None => Ok(()),
+            Some(difference) => Err(format!("{name}: the database is not the design:\n{difference}")),
+        }
+    }
+}
+
+/// What SQLAlchemy makes of a sequence counts as numbering, and a sequence that numbers is not a stray one.
+fn numbered(found: &mut Facts) {
+    for column in found.tables.values_mut().flat_map(|table| &mut table.columns) {
+        let sequence = column.default.as_ref().and_then(|default| default.strip_prefix("nextval'")?.strip_suffix('\''));
+        if let Some(sequence) = sequence.map(|name| name.trim_matches('"').replace("\"\"", "\"").replace("''", "'")) {
+            if found.others.remove(&format!("relation {sequence} of kind S")) {
+                column.default = None;
+                column.identity = true;
+            }
+        }
+    }
+}
+
+/// PostgreSQL keeps `a BETWEEN 1 AND 5` as two comparisons.
+fn spelled_out(facts: &mut Facts) {
+    for table in facts.tables.values_mut() {
+        table.checks = std::mem::take(&mut table.checks)
+            .into_iter()
+            .map(|mut check| {
+                if let [name, "between", low, "and", high] = check.expression.split(' ').collect::<Vec<_>>()[..] {
+                    check.expression = format!("{name}>={low} and {name}<={high}");
+                }
+                check
+            })
+            .collect();
+    }
+}
+
+/// A schema with the types that SQLAlchemy gives a database where it has none of its own.
+fn as_sqlalchemy(schema: &Schema, dialect: Dialect) -> Schema {
+    let mut written = schema.clone();
+    for table in written.tables.values_mut() {
+        let table: &mut Table = Arc::make_mut(table);
+        for column in &mut table.columns {
+            let longest = |id| schema.enum_type(id).and_then(|e| e.values.iter().map(|v| v.name.chars().count()).max()).unwrap_or(0);
+            column.data_type = match (dialect, &column.data_type) {
+                (Dialect::Sqlite, DataType::Enum(id)) => DataType::Varchar(u32::try_from(longest(*id)).unwrap()),
+                (Dialect::Sqlite, DataType::Uuid) => DataType::Char(32),
+                (Dialect::MariaDb, DataType::Binary) => DataType::Other("blob".into()),
+                (_, data_type) => data_type.clone(),
+            };
+        }
+    }
+    written
+}
