@@ -282,6 +282,28 @@ mysql_program() { # name, path below usr, options
     chmod 755 "$CACHE/bin/$1"
 }
 
+# ---------------------------------------------------------------- Python, for what Flask makes of a design
+
+PYTHON_PACKAGES='Flask==3.1.3 Flask-SQLAlchemy==3.1.1 Flask-Migrate==4.1.0 SQLAlchemy==2.1.9 alembic==1.20.1
+    psycopg[binary]==3.3.9 PyMySQL==1.2.4 ruff==0.17.6'
+
+# A virtual environment with exactly these packages; a mark in it says which.
+need_python() {
+    local folder=$CACHE/python
+    [ "$(cat "$folder/.packages" 2>/dev/null)" = "$PYTHON_PACKAGES" ] && [ -x "$folder/bin/python" ] && return
+    have python3 || apt_install "Python" python3 python3-venv
+    python3 -c 'import ensurepip, venv' 2>/dev/null || apt_install "Python's virtual environments" python3-venv
+    step "installing Flask and its friends for the tests (pip)" build_python "$folder" || fail "pip could not install the packages of the Flask test"
+}
+
+build_python() { # folder
+    rm -rf "$1"
+    python3 -m venv "$1"
+    # shellcheck disable=SC2086 # a list of words
+    "$1/bin/python" -m pip install --quiet --disable-pip-version-check $PYTHON_PACKAGES
+    printf '%s\n' "$PYTHON_PACKAGES" >"$1/.packages"
+}
+
 # ---------------------------------------------------------------- the shell's environment
 
 # Trunk fetches nothing by itself: what it needs is on PATH.

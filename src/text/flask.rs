@@ -7,6 +7,7 @@
 //! Deliberately not here: zip files, the screen, and SQL of our own.
 
 mod models;
+mod names;
 mod operations;
 mod project;
 mod python;
@@ -44,6 +45,7 @@ fn answered(request: &str) -> Result<String, String> {
     match head.want.as_str() {
         "ping" => Ok(written(&serde_json::json!({ "ok": "pong" }))),
         "models" => models::answer(request),
+        "relation" => models::relation(request),
         "revision" | "migrations" => project::answer(request),
         "project" => project::whole(request),
         #[cfg(feature = "flask")]

@@ -81,7 +81,16 @@ impl Server {
         Database { server: self, name }
     }
 
-    fn main_database(&self) -> &'static str {
+    /// The address of a database of this server, as SQLAlchemy wants it.
+    pub fn address(&self, database: &str) -> String {
+        match self.dialect {
+            Dialect::Postgres => format!("postgresql+psycopg://postgres@/{database}?host={}", self.folder.display()),
+            Dialect::Sqlite => format!("sqlite:///{}", self.folder.join(database).display()),
+            _ => format!("mysql+pymysql://root@localhost/{database}?unix_socket={}&charset=utf8mb4", self.socket().display()),
+        }
+    }
+
+    pub fn main_database(&self) -> &'static str {
         if self.dialect == Dialect::Postgres { "postgres" } else { "mysql" }
     }
 

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod edits;
 pub mod expect;
 pub mod facts;
+pub mod python;
 pub mod random;
 pub mod repair;
 pub mod rows;

@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::names::{Names, is_plain_junction};
-use super::python::{Py, quoted};
+use super::python::{Py, fits, quoted};
 use super::{File, Files, Said, design, read, written};
 use crate::migrate::portable_plan;
 use crate::schema::{Place, Problem, Schema, Severity, Table};
@@ -102,12 +102,9 @@ impl<'a> Writer<'a> {
     fn module(&mut self) -> String {
         let mut blocks = self.enums();
         let tables = self.schema.tables_by_name();
-        for table in tables.iter().filter(|table| !self.has_class(table)) {
-            blocks.push(self.association(table));
-        }
-        for table in tables.iter().filter(|table| self.has_class(table)) {
-            blocks.push(self.class(table));
-        }
+        let (classes, links): (Vec<_>, Vec<_>) = tables.into_iter().partition(|table| self.has_class(table));
+        blocks.extend(links.into_iter().map(|table| self.association(table)));
+        blocks.extend(classes.into_iter().map(|table| self.class(table)));
         // The head last: by now it is known what has to be imported.
         blocks.insert(0, self.head());
         let mut text = String::new();
@@ -137,12 +134,15 @@ impl<'a> Writer<'a> {
             standard.push("sqlite3");
             standard.sort_unstable();
         }
+        let class_var = self.modules.contains("ClassVar");
         let mut lines = Vec::new();
         if typed {
             lines.push("from __future__ import annotations\n".to_owned());
         }
-        if !standard.is_empty() {
-            lines.push(standard.iter().map(|module| format!("import {module}\n")).collect());
+        if !standard.is_empty() || class_var {
+            let mut imports: String = standard.iter().map(|module| format!("import {module}\n")).collect();
+            imports.push_str(if class_var { "from typing import ClassVar\n" } else { "" });
+            lines.push(imports);
         }
         let mut others = String::new();
         if self.style == Style::Plain {
@@ -161,12 +161,16 @@ impl<'a> Writer<'a> {
         if links {
             others.push_str("from sqlalchemy.engine import Engine\n");
         }
+        let other_types = self.modules.contains("OtherType");
         if typed {
             let mut orm = vec!["DeclarativeBase"];
             orm.extend(classes.then_some("Mapped"));
             orm.extend(columns.then_some("mapped_column"));
             orm.extend(relations.then_some("relationship"));
             others.push_str(&format!("from sqlalchemy.orm import {}\n", orm.join(", ")));
+        }
+        if other_types {
+            others.push_str("from sqlalchemy.types import UserDefinedType\n");
         }
         lines.push(others);
         let mut head = lines.join("\n");
@@ -178,6 +182,9 @@ impl<'a> Writer<'a> {
         }
         if links {
             head.push_str(LISTENER);
+        }
+        if other_types {
+            head.push_str(OTHER_TYPE);
         }
         if self.modules.contains("values_of") {
             head.push_str("\n\n\ndef values_of(kind):\n    \"\"\"An enum is stored as its values, not as the names of its members.\"\"\"\n    return [member.value for member in kind]");
@@ -227,6 +234,20 @@ def enforce_foreign_keys(connection, _record):
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA foreign_keys = ON")"#;
 
+const OTHER_TYPE: &str = r#"
+
+
+class OtherType(UserDefinedType):
+    """A type of one database, by its name there."""
+
+    cache_ok = True
+
+    def __init__(self, name):
+        self.name = name
+
+    def get_col_spec(self, **options):
+        return self.name"#;
+
 /// Names joined as the convention joins them.
 pub(super) fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
     words.into_iter().collect::<Vec<_>>().join("_")
@@ -235,13 +256,20 @@ pub(super) fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 /// What stands in `__table_args__`: constraints, and options at the end.
 pub(super) fn table_args(items: &[Py], options: &[(&str, Py)]) -> Option<String> {
     let pairs: Vec<(String, Py)> = options.iter().map(|(key, value)| ((*key).to_owned(), value.clone())).collect();
-    let dict = Py::Dict(pairs);
-    if items.is_empty() {
-        return (!options.is_empty()).then(|| dict.write(4, "__table_args__ = ", ""));
-    }
     let mut all = items.to_vec();
-    if !options.is_empty() {
-        all.push(dict);
+    if !pairs.is_empty() {
+        all.push(Py::Dict(pairs));
     }
-    Some(Py::Tuple(all).write(4, "__table_args__ = ", ""))
+    (!all.is_empty()).then(|| Py::Tuple(all).write(4, "__table_args__ = ", ""))
+}
+
+/// A line of a class: a name with its type, and the call that it gets.
+pub(super) fn annotated(attribute: &str, kind: &str, value: &Py) -> String {
+    let head = format!("{attribute}: Mapped[{kind}] = ");
+    let line = value.write(4, &head, "");
+    if line.lines().next().is_none_or(fits) {
+        return line;
+    }
+    let head = format!("    {attribute}: Mapped[\n        {kind}\n");
+    format!("{head}{}", value.explode(4, "] = ", ""))
 }

@@ -24,7 +24,7 @@ const RESERVED: &str = "metadata registry query query_class db sa datetime decim
     values_of type_annotation_map";
 
 /// Names that classes cannot have: the module has them.
-const TAKEN: &str = "Any Base DeclarativeBase Engine Mapped MetaData Model SQLAlchemy True False None";
+const TAKEN: &str = "Any Base ClassVar DeclarativeBase Engine OtherType UserDefinedType Mapped MetaData Model SQLAlchemy True False None";
 
 /// The names of a whole design.
 #[derive(Clone, Debug, Default)]

@@ -15,6 +15,10 @@ pub(crate) enum Py {
     Str(String),
     /// A list.
     List(Vec<Py>),
+    /// A tuple.
+    Tuple(Vec<Py>),
+    /// A dictionary.
+    Dict(Vec<(String, Py)>),
     /// A call: what is called, and its arguments.
     Call(String, Vec<Py>),
     /// An argument with its name.
@@ -53,6 +57,12 @@ impl Py {
             Self::Raw(text) => text.clone(),
             Self::Str(text) => quoted(text),
             Self::List(items) => format!("[{}]", inline(items)),
+            Self::Tuple(items) if items.len() == 1 => format!("({},)", inline(items)),
+            Self::Tuple(items) => format!("({})", inline(items)),
+            Self::Dict(pairs) => {
+                let pairs: Vec<String> = pairs.iter().map(|(key, value)| format!("{}: {}", quoted(key), value.inline())).collect();
+                format!("{{{}}}", pairs.join(", "))
+            }
             Self::Call(of, arguments) => format!("{of}({})", inline(arguments)),
             Self::Named(name, value) => format!("{name}={}", value.inline()),
         }
@@ -62,12 +72,25 @@ impl Py {
     pub(crate) fn write(&self, indent: usize, before: &str, after: &str) -> String {
         let margin = " ".repeat(indent);
         let line = format!("{margin}{before}{}{after}", self.inline());
-        if width(&line) <= WIDTH {
+        if fits(&line) {
             return line;
         }
+        self.explode(indent, before, after)
+    }
+
+    /// The same, broken in any case.
+    pub(crate) fn explode(&self, indent: usize, before: &str, after: &str) -> String {
+        let margin = " ".repeat(indent);
+        let line = format!("{margin}{before}{}{after}", self.inline());
         match self {
             Self::Named(name, value) => value.write(indent, &format!("{before}{name}="), after),
             Self::Call(of, items) if !items.is_empty() => broken(&margin, &format!("{before}{of}("), items, &format!("){after}")),
+            Self::Tuple(items) => broken(&margin, &format!("{before}("), items, &format!("){after}")),
+            Self::Dict(pairs) if !pairs.is_empty() => {
+                let key = |pair: &(String, Py)| pair.1.write(indent + 4, &format!("{}: ", quoted(&pair.0)), ",");
+                let pairs: Vec<String> = pairs.iter().map(key).collect();
+                format!("{margin}{before}{{\n{}\n{margin}}}{after}", pairs.join("\n"))
+            }
             Self::List(items) if !items.is_empty() => broken(&margin, &format!("{before}["), items, &format!("]{after}")),
             _ => line,
         }
@@ -81,6 +104,11 @@ fn inline(items: &[Py]) -> String {
 fn broken(margin: &str, open: &str, items: &[Py], close: &str) -> String {
     let items: Vec<String> = items.iter().map(|item| item.write(margin.len() + 4, "", ",")).collect();
     format!("{margin}{open}\n{}\n{margin}{close}", items.join("\n"))
+}
+
+/// Whether a line is short enough.
+pub(crate) fn fits(line: &str) -> bool {
+    width(line) <= WIDTH
 }
 
 /// How many columns a line takes; a letter of Chinese, Japanese or Korean and an emoji take two.

@@ -2,7 +2,7 @@
 
 use super::super::python::{Py, call, named, raw, string};
 use super::super::types::{type_of, values};
-use super::{Style, Writer, joined};
+use super::{Style, Writer, annotated, joined};
 use crate::dialect::is_number;
 use crate::schema::{Column, DataType, DefaultValue, Expression, ForeignKey, Place, ReferentialAction, Severity, Table};
 
@@ -26,12 +26,13 @@ impl Writer<'_> {
         );
         arguments.extend(self.column_arguments(table, column, !implied));
         let optional = if nullable { " | None" } else { "" };
-        let annotated = format!("{attribute}: Mapped[{kind}{optional}]");
-        if arguments.is_empty() {
-            return format!("    {annotated}");
+        // A name with a type alone is no name in the body of the class.
+        let pointed_at = table.foreign_keys.iter().any(|key| key.target == table.id && key.target_columns.contains(&column.id));
+        if arguments.is_empty() && !table.is_foreign(column.id) && !pointed_at {
+            return format!("    {attribute}: Mapped[{kind}{optional}]");
         }
         self.modules.insert("mapped_column");
-        call("mapped_column", arguments).write(4, &format!("{annotated} = "), "")
+        annotated(&attribute, &format!("{kind}{optional}"), &call("mapped_column", arguments))
     }
 
     /// The type that a column's value has in Python.
@@ -125,9 +126,11 @@ impl Writer<'_> {
             }
             None => {
                 let spelled = self.schema.write_type(&column.data_type);
-                let say = format!("SQLAlchemy does not know the type {spelled} of {}.{}: it is text there.", table.name, column.name);
-                self.tell(Place::Column(table.id, column.id), Severity::Warning, "python-type", say);
-                raw(self.sa("Text"))
+                let at = Place::Column(table.id, column.id);
+                let say = format!("{}.{} has the type {spelled}, which only some databases know.", table.name, column.name);
+                self.tell(at, Severity::Warning, "python-type", say);
+                self.modules.insert("OtherType");
+                call("OtherType", [string(spelled)])
             }
         }
     }
@@ -159,28 +162,7 @@ impl Writer<'_> {
                 options.push(named(word, string(action.sql())));
             }
         }
-        if self.is_in_circle(table, key) {
-            options.push(named("use_alter", raw("True")));
-        }
         options
-    }
-
-    /// Whether the foreign keys lead from its target back to its table, by way of others.
-    fn is_in_circle(&self, table: &Table, key: &ForeignKey) -> bool {
-        let mut seen = vec![key.target];
-        let mut at = 0;
-        while let Some(id) = seen.get(at).copied().filter(|_| key.target != table.id) {
-            at += 1;
-            for next in self.schema.table(id).into_iter().flat_map(|t| &t.foreign_keys).map(|k| k.target) {
-                if next == table.id {
-                    return true;
-                }
-                if !seen.contains(&next) {
-                    seen.push(next);
-                }
-            }
-        }
-        false
     }
 
     fn server_default(&mut self, table: &Table, column: &Column, default: &DefaultValue) -> Option<Py> {

@@ -5,7 +5,7 @@
 
 use super::super::names::is_plain_junction;
 use super::super::python::{Py, call, named, raw, string};
-use super::{Style, Writer};
+use super::{Style, Writer, annotated};
 use crate::schema::{ForeignKey, Place, ReferentialAction, Severity, Table, junction};
 
 /// One end of a relation, ready to be written.
@@ -59,7 +59,7 @@ impl Writer<'_> {
             (false, true) => format!("{} | None", end.target),
             (false, false) => end.target.clone(),
         };
-        call("relationship", end.arguments.iter().cloned()).write(4, &format!("{}: Mapped[{kind}] = ", end.attribute), "")
+        annotated(&end.attribute, &kind, &call("relationship", end.arguments.iter().cloned()))
     }
 
     fn with_backref(&self, key: &ForeignKey) -> bool {
@@ -121,10 +121,7 @@ impl Writer<'_> {
             || table.foreign_keys.iter().filter(|other| other.id != key.id && other.columns.iter().any(|c| key.columns.contains(c)));
         if siblings().any(|other| other.target == key.target) {
             let other = self.names.table(key.target);
-            let far_side = |id: &crate::schema::ColumnId| {
-                let name = format!("{other}.{}", self.names.column(*id));
-                if key.target == table.id { name } else { name }
-            };
+            let far_side = |id: &crate::schema::ColumnId| format!("{other}.{}", self.names.column(*id));
             let pairs: Vec<String> =
                 list(&key.columns).iter().zip(&key.target_columns).map(|(own, id)| format!("{own} == {}", far_side(id))).collect();
             let join = if let [pair] = &pairs[..] { pair.clone() } else { format!("and_({})", pairs.join(", ")) };

@@ -39,8 +39,9 @@ impl Writer<'_> {
             table.name
         );
         self.tell(Place::Table(table.id), Severity::Warning, "python-no-key", say);
+        self.modules.insert("ClassVar");
         let attributes = columns.iter().map(|id| string(self.names.column(*id)));
-        Some(Py::Dict(vec![("primary_key".into(), Py::List(attributes.collect()))]).write(4, "__mapper_args__ = ", ""))
+        Some(Py::Dict(vec![("primary_key".into(), Py::List(attributes.collect()))]).write(4, "__mapper_args__: ClassVar = ", ""))
     }
 
     /// A plain table.
