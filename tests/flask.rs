@@ -14,7 +14,7 @@ use relata::dialect::Dialect;
 use relata::document::template::TEMPLATES;
 use relata::document::{Document, Edit, write_compact};
 use relata::migrate::{Answers, migration, portable};
-use relata::schema::{EndNames, Ids, ReferentialAction, Schema, Severity};
+use relata::schema::{Deferrable, EndNames, Expression, Ids, Index, IndexPart, ReferentialAction, Schema, Severity, Table};
 use relata::text::flask;
 use serde_json::{Value, json};
 use support::python::{program, run, script};
@@ -168,6 +168,48 @@ fn models_are_used_as_the_tutorials_do() {
         paths.push(written(&backrefs, name, &with_backrefs(document), "classic"));
     }
     run(Command::new(program("python")).arg(script("usage.py")).args(&paths)).unwrap_or_else(|why| panic!("{why}"));
+}
+
+/// What only some databases have is written for them, and said.
+#[test]
+fn indexes_and_keys_keep_what_is_special() {
+    let mut document = library();
+    let book = document.schema.tables.values().find(|t| t.name == "book").unwrap().clone();
+    let mut table = Table::clone(&book);
+    let title = table.columns.iter().find(|c| c.name == "title").unwrap().id;
+    let ids = &mut Ids::new(9);
+    let lower = IndexPart::expression(Expression::read("lower(title)", &table.columns));
+    let mut index = Index::new(ids.mint(), "ix_special", vec![lower, IndexPart::column(table.columns[0].id)], true);
+    index.predicate = Some(Expression::read("title <> 'a:b'", &table.columns));
+    let mut plain = Index::new(ids.mint(), "ix_plain", vec![IndexPart::column(title)], false);
+    (plain.method, plain.include) = (Some("gist".into()), vec![table.columns[0].id]);
+    table.indexes.extend([index, plain]);
+    table.foreign_keys[0].deferrable = Deferrable::Deferred;
+    table.namespace = "shelf".into();
+    document.schema.put_table(table);
+    let answer = asked(&json!({ "want": "models", "design": write_compact(&document) }));
+    let text = answer["files"][0]["text"].as_str().unwrap();
+    for part in [
+        "db.text(\"(lower(title))\")",
+        "postgresql_where=db.text(\"title <> 'a:b'\")",
+        "sqlite_where=",
+        "postgresql_using=\"gist\"",
+        "postgresql_include=[\"id\"]",
+        "deferrable=True, initially=\"DEFERRED\"",
+        "\"schema\": \"shelf\"",
+    ] {
+        let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat.contains(part) || text.contains(part) || flat.replace(", )", ")").contains(part), "{part} is not in\n{text}");
+    }
+    let codes: Vec<&str> = answer["problems"].as_array().unwrap().iter().map(|p| p["code"].as_str().unwrap()).collect();
+    assert!(codes.contains(&"python-index") && codes.contains(&"python-schema"), "{codes:?}");
+    let folder = Folder::new("special");
+    let mut python = Command::new(program("python"));
+    let code = "import sys; sys.path.insert(0, sys.argv[2]); from check import read; read(sys.argv[1], 'special')";
+    python.args(["-c", code]).arg(written(&folder.0, "special", &document, "plain")).arg(script(""));
+    run(&mut python).unwrap_or_else(|why| panic!("{why}"));
+    let mut ruff = Command::new(program("ruff"));
+    run(ruff.args(["format", "--isolated", "--diff"]).arg(&folder.0)).unwrap_or_else(|why| panic!("{why}"));
 }
 
 #[test]

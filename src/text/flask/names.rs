@@ -116,12 +116,12 @@ impl Names {
             for table in schema.tables_by_name() {
                 let plain = is_plain_junction(schema, table);
                 for key in &table.foreign_keys {
-                    if !plain && !key.ends.parent.is_empty() == typed {
+                    if !plain && key.ends.parent.is_empty() != typed {
                         let wanted = if typed { key.ends.parent.clone() } else { parent_name(schema, table, key) };
                         let name = self.end(taken.entry(table.id).or_default(), &wanted, typed, table);
                         self.ends.entry(key.id).or_default().parent = name;
                     }
-                    if !key.ends.children.is_empty() == typed {
+                    if key.ends.children.is_empty() != typed {
                         let wanted = if typed { key.ends.children.clone() } else { children_name(schema, table, key, plain) };
                         let name = self.end(taken.entry(key.target).or_default(), &wanted, typed, table);
                         self.ends.entry(key.id).or_default().children = name;

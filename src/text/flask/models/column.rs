@@ -4,7 +4,7 @@ use super::super::python::{Py, call, named, raw, string};
 use super::super::types::{type_of, values};
 use super::{Style, Writer, annotated, joined};
 use crate::dialect::is_number;
-use crate::schema::{Column, DataType, DefaultValue, Expression, ForeignKey, Place, ReferentialAction, Severity, Table};
+use crate::schema::{Column, DataType, DefaultValue, Deferrable, Expression, ForeignKey, Place, ReferentialAction, Severity, Table};
 
 impl Writer<'_> {
     /// The line of a class for a column.
@@ -145,7 +145,8 @@ impl Writer<'_> {
     pub(super) fn targets(&self, key: &ForeignKey) -> Vec<String> {
         let Some(target) = self.schema.table(key.target) else { return Vec::new() };
         let name = |id| target.column(id).map_or("?", |column| column.name.as_str());
-        key.target_columns.iter().map(|id| format!("{}.{}", target.name, name(*id))).collect()
+        let schema = if target.namespace.is_empty() { String::new() } else { format!("{}.", target.namespace) };
+        key.target_columns.iter().map(|id| format!("{schema}{}.{}", target.name, name(*id))).collect()
     }
 
     /// The name of a foreign key where it is not the usual one, and its actions.
@@ -161,6 +162,11 @@ impl Writer<'_> {
             if action != ReferentialAction::NoAction {
                 options.push(named(word, string(action.sql())));
             }
+        }
+        if key.deferrable != Deferrable::Not {
+            options.push(named("deferrable", raw("True")));
+            let initially = if key.deferrable == Deferrable::Deferred { "DEFERRED" } else { "IMMEDIATE" };
+            options.push(named("initially", string(initially)));
         }
         options
     }
@@ -224,7 +230,7 @@ fn bound(text: &str) -> String {
     for (at, c) in letters.iter().enumerate() {
         let word = |c: Option<&char>| c.is_some_and(|c| c.is_alphanumeric() || *c == '_');
         let before = at.checked_sub(1).and_then(|at| letters.get(at));
-        if *c == ':' && word(letters.get(at + 1)) && before != Some(&':') {
+        if *c == ':' && word(letters.get(at + 1)) && !word(before) && before != Some(&':') {
             written.push('\\');
         }
         written.push(*c);
@@ -243,7 +249,8 @@ pub(super) fn short_unique(table: &Table, column: &Column) -> Option<usize> {
 pub(super) fn short_index(table: &Table, column: &Column) -> Option<usize> {
     let usual = joined(["ix", table.name.as_str(), column.name.as_str()]);
     let plain = |index: &crate::schema::Index| {
-        !index.unique && index.name == usual && matches!(&index.parts[..], [part] if part.column == column.id && !part.descending)
+        let whole = index.include.is_empty() && index.plain_columns() == [column.id];
+        whole && !index.unique && index.name == usual && !index.parts.iter().any(|part| part.descending)
     };
     let long = matches!(column.data_type, DataType::Text | DataType::Binary | DataType::Json | DataType::Varchar(769..));
     table.indexes.iter().position(|index| usual.len() <= 63 && !long && plain(index))

@@ -3,7 +3,7 @@
 use super::super::python::{Py, call, named, raw, string, strings};
 use super::column::{short_index, short_unique};
 use super::{Style, Writer, joined, table_args};
-use crate::schema::{Column, ColumnId, DataType, Index, Place, Severity, Table};
+use crate::schema::{Column, ColumnId, DataType, Index, IndexKey, IndexPart, Place, Severity, Table};
 
 impl Writer<'_> {
     /// The class of a table.
@@ -12,8 +12,7 @@ impl Writer<'_> {
         let mut lines = vec![format!("class {}({base}):", self.names.table(table.id))];
         lines.push(Py::Str(table.name.clone()).write(4, "__tablename__ = ", ""));
         let constraints = self.constraints(table);
-        let comment = (!table.comment.is_empty()).then(|| ("comment", string(&table.comment)));
-        lines.extend(table_args(&constraints, &comment.into_iter().collect::<Vec<_>>()));
+        lines.extend(table_args(&constraints, &self.table_options(table)));
         if table.primary_key.is_none() {
             lines.extend(self.row_identity(table));
         }
@@ -27,6 +26,20 @@ impl Writer<'_> {
             lines.extend(relations);
         }
         lines.join("\n")
+    }
+
+    /// The schema of the database that a table stands in, and its comment.
+    fn table_options(&mut self, table: &Table) -> Vec<(&'static str, Py)> {
+        let mut options = Vec::new();
+        if !table.namespace.is_empty() {
+            options.push(("schema", string(&table.namespace)));
+            let say = format!("{} stands in the schema {}: SQLite has no schemas.", table.name, table.namespace);
+            self.tell(Place::Table(table.id), Severity::Warning, "python-schema", say);
+        }
+        if !table.comment.is_empty() {
+            options.push(("comment", string(&table.comment)));
+        }
+        options
     }
 
     /// SQLAlchemy tells rows apart by a key. Where the table has none, by what is unique, or else by everything.
@@ -56,9 +69,7 @@ impl Writer<'_> {
             arguments.push(call(self.sa("Column"), own));
         }
         arguments.extend(self.constraints(table));
-        if !table.comment.is_empty() {
-            arguments.push(named("comment", string(&table.comment)));
-        }
+        arguments.extend(self.table_options(table).into_iter().map(|(name, value)| named(name, value)));
         call(self.sa("Table"), arguments).write(0, &format!("{} = ", self.names.table(table.id)), "")
     }
 
@@ -97,27 +108,57 @@ impl Writer<'_> {
         written
     }
 
-    fn index(&self, table: &Table, index: &Index) -> Py {
+    fn index(&mut self, table: &Table, index: &Index) -> Py {
         let mut arguments = vec![string(&index.name)];
         for part in &index.parts {
-            let name = string(table.column(part.column).map_or("?", |column| column.name.as_str()));
-            arguments.push(if part.descending { raw(format!("{}.desc()", call(self.sa("column"), [name]).inline())) } else { name });
+            arguments.push(self.index_part(table, part));
         }
         if index.unique {
             arguments.push(named("unique", raw("True")));
         }
-        let is_long = |column: &&Column| matches!(column.data_type, DataType::Text | DataType::Binary | DataType::Varchar(769..));
-        let long: Vec<(String, Py)> = index
-            .parts
-            .iter()
-            .filter_map(|part| table.column(part.column))
-            .filter(is_long)
-            .map(|column| (column.name.clone(), raw("255")))
-            .collect();
+        let is_long =
+            |column: &&Column| matches!(column.data_type, DataType::Text | DataType::Binary | DataType::Json | DataType::Varchar(769..));
+        let columns = index.parts.iter().filter_map(|part| table.column(part.as_column()?));
+        let long: Vec<(String, Py)> = columns.filter(is_long).map(|column| (column.name.clone(), raw("255"))).collect();
         if !long.is_empty() {
             arguments.push(named("mysql_length", Py::Dict(long.clone())));
             arguments.push(named("mariadb_length", Py::Dict(long)));
         }
+        if let Some(predicate) = &index.predicate {
+            let condition = call(self.sa("text"), [string(self.expression(table, predicate))]);
+            arguments.push(named("postgresql_where", condition.clone()));
+            arguments.push(named("sqlite_where", condition));
+            let say = format!("MySQL and MariaDB have no index over some rows: from these models {} holds all of them there.", index.name);
+            self.tell(Place::Table(table.id), Severity::Warning, "python-index", say);
+        }
+        if !index.include.is_empty() {
+            let names = index.include.iter().filter_map(|id| table.column(*id)).map(|column| column.name.as_str());
+            arguments.push(named("postgresql_include", strings(names)));
+        }
+        if let Some(method) = index.method.as_ref().filter(|_| !index.is_tree()) {
+            let method = method.trim().to_lowercase();
+            // These two are kinds of index to MySQL and MariaDB, and nothing to the others.
+            if ["fulltext", "spatial"].contains(&method.as_str()) {
+                arguments.push(named("mysql_prefix", string(method.to_uppercase())));
+                arguments.push(named("mariadb_prefix", string(method.to_uppercase())));
+            } else {
+                arguments.push(named("postgresql_using", string(method)));
+            }
+        }
         call(self.sa("Index"), arguments)
+    }
+
+    fn index_part(&mut self, table: &Table, part: &IndexPart) -> Py {
+        match &part.key {
+            IndexKey::Column(id) => {
+                let name = string(table.column(*id).map_or("?", |column| column.name.as_str()));
+                if part.descending { raw(format!("{}.desc()", call(self.sa("column"), [name]).inline())) } else { name }
+            }
+            IndexKey::Expression(expression) => {
+                let order = if part.descending { " DESC" } else { "" };
+                let text = format!("({}){order}", self.expression(table, expression));
+                call(self.sa("text"), [string(text)])
+            }
+        }
     }
 }
