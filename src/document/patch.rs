@@ -2,7 +2,7 @@
 //!
 //! Law: `patch` applied, then `patch.reversed()` applied, leaves a document exactly as it was.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Document, Revision, Spot};
@@ -43,6 +43,8 @@ pub struct Patch {
     pub dialect: Option<Change<Dialect>>,
     /// The decisions for the next revision.
     pub answers: Option<Change<Answers>>,
+    /// The codes of findings that are turned off.
+    pub silenced: Option<Change<BTreeSet<String>>>,
     /// The whole list of revisions.
     pub revisions: Option<Change<Vec<Revision>>>,
 }
@@ -59,6 +61,7 @@ impl Patch {
             name: self.name.clone().map(Change::reversed),
             dialect: self.dialect.clone().map(Change::reversed),
             answers: self.answers.clone().map(Change::reversed),
+            silenced: self.silenced.clone().map(Change::reversed),
             revisions: self.revisions.clone().map(Change::reversed),
         }
     }
@@ -68,7 +71,7 @@ impl Patch {
     pub fn is_empty(&self) -> bool {
         let records = self.tables.is_empty() && self.enums.is_empty() && self.spots.is_empty();
         let settings = self.name.is_none() && self.dialect.is_none();
-        records && settings && self.answers.is_none() && self.revisions.is_none()
+        records && settings && self.answers.is_none() && self.silenced.is_none() && self.revisions.is_none()
     }
 
     /// Whether it changes the database that is designed, and so what a migration does.
@@ -87,6 +90,7 @@ impl Document {
         set(patch.name.as_ref(), &mut self.name);
         set(patch.dialect.as_ref(), &mut self.dialect);
         set(patch.answers.as_ref(), &mut self.answers);
+        set(patch.silenced.as_ref(), &mut self.silenced);
         set(patch.revisions.as_ref(), &mut self.revisions);
     }
 }

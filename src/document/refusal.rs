@@ -87,6 +87,12 @@ pub enum Refusal {
     NotAPlace(TableId),
     #[error("Nothing has changed since the last revision, so there is nothing to migrate.")]
     NothingChanged,
+    #[error("This is not kept aside any more.")]
+    NotKept,
+    #[error("This statement is not there any more.")]
+    NoOwn,
+    #[error("Type the statement first.")]
+    EmptySql,
     #[error("The design is empty. Draw a table first.")]
     NothingDrawn,
     #[error("Say in a few words what this migration does, such as “add email to user”.")]

@@ -7,7 +7,6 @@ use std::collections::BTreeMap;
 use crate::dialect::Dialect;
 use crate::document::{Document, Revision, RevisionId};
 use crate::migrate::{Migration, Script, migration};
-use crate::schema::Schema;
 use crate::schema::gather::Gather;
 
 /// How long the words in a file's name may be.
@@ -17,10 +16,8 @@ const SLUG: usize = 40;
 #[must_use]
 pub fn migration_of(document: &Document, revision: RevisionId, dialect: Dialect) -> Option<Migration> {
     let revision = document.revisions.iter().find(|other| other.id == revision)?;
-    let nothing = Schema::default();
-    let parent = document.revisions.iter().find(|other| Some(other.id) == revision.parent);
-    let from = parent.map_or(&nothing, |parent| &parent.schema);
-    Some(migration(from, &revision.schema, &revision.answers, dialect))
+    let from = document.database_at(revision.parent, dialect);
+    Some(migration(&from, &revision.schema, &revision.answers, dialect))
 }
 
 /// The name of a revision's files without `.up.sql`: `0002_add_email_to_user`.
@@ -30,14 +27,20 @@ pub fn file_stem(document: &Document, revision: RevisionId) -> Option<String> {
     Some(format!("{:04}_{}", at + 1, slug(&document.revisions[at].message)))
 }
 
-/// The two files of one revision: up, down.
+/// The files of one revision: up, then down; several of each where statements must run by themselves.
 #[must_use]
 pub fn migration_files(document: &Document, revision: RevisionId, dialect: Dialect) -> Vec<(String, String)> {
     let Some((stem, found, migration)) = parts(document, revision, dialect) else { return Vec::new() };
-    vec![
-        (format!("{stem}.up.sql"), script(&migration.up, found, "up")),
-        (format!("{stem}.down.sql"), script(&migration.down, found, "down")),
-    ]
+    let mut files = Vec::new();
+    for (script, way) in [(&migration.up, "up"), (&migration.down, "down")] {
+        let parts = script.files(&head(script, found, way));
+        let is_one = parts.len() == 1;
+        for (at, text) in parts.into_iter().enumerate() {
+            let part = if is_one { String::new() } else { format!(".{:02}", at + 1) };
+            files.push((format!("{stem}{part}.{way}.sql"), text));
+        }
+    }
+    files
 }
 
 /// Up and down of one revision in one file: down comes after up as a comment, so that running the file goes up.
@@ -66,10 +69,13 @@ fn parts(document: &Document, id: RevisionId, dialect: Dialect) -> Option<(Strin
 }
 
 fn script(script: &Script, revision: &Revision, way: &str) -> String {
+    script.text(&head(script, revision, way))
+}
+
+fn head(script: &Script, revision: &Revision, way: &str) -> String {
     let parent = revision.parent.map_or_else(|| "nothing".into(), |id| id.to_string());
     let (from, to) = if way == "up" { (parent, revision.id.to_string()) } else { (revision.id.to_string(), parent) };
-    let head = format!("{} ({way})\n{}\nFrom {from} to {to}, {}", revision.message, script.dialect.label(), revision.date);
-    script.text(&head)
+    format!("{} ({way})\n{}\nFrom {from} to {to}, {}", revision.message, script.dialect.label(), revision.date)
 }
 
 /// A message as part of a file's name: `Add e-mail to “user”` is `add_e_mail_to_user`.

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::document::{Colour, Constraint, Document, Edit, Layout, RevisionId, Spot};
+use relata::migrate::{Aside, Own};
 use relata::schema::{
     Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id, Ids,
     IndexKey, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
@@ -377,8 +378,27 @@ impl Picker<'_> {
         }
     }
 
+    /// How the next migration is made.
+    fn decision(&mut self) -> Edit {
+        let table = self.table();
+        let aside = if self.rng.bool() { Aside::Table(table.id) } else { Aside::Column(self.column(&table)) };
+        let yes = self.rng.bool();
+        match self.rng.u8(..6) {
+            0 => Edit::Keep { aside, keep: yes },
+            1 => Edit::KeepAll { keep: yes },
+            2 => Edit::DropKept { aside, drop: yes },
+            3 => Edit::SetCareful { careful: yes },
+            4 => Edit::Silence { code: "data-drop-table".into(), silent: yes },
+            _ => {
+                let own = Own { anchor: format!("drop-table:{}", table.id), after: yes, sql: name(self.rng), ..Own::default() };
+                Edit::PutOwn { at: self.rng.bool().then_some(0), own: self.rng.bool().then_some(own) }
+            }
+        }
+    }
+
     fn design_edit(&mut self) -> Edit {
-        match self.rng.u8(..8) {
+        match self.rng.u8(..12) {
+            8.. => self.decision(),
             0 => Edit::RenameDesign { name: name(self.rng) },
             1 => Edit::SetDialect { dialect: Dialect::ALL[self.rng.usize(..Dialect::ALL.len())] },
             2 => {

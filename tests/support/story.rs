@@ -29,6 +29,8 @@
 //! answers
 //! fill novel.isbn = 'none'
 //! value mood.angry -> sad
+//! keep book                 (or a column, book.isbn; or everything)
+//! careful                   (as a live database wants it)
 //!
 //! after up
 //! SELECT count(*) FROM novel => 4
@@ -41,7 +43,7 @@ use std::fs;
 use std::path::Path;
 
 use relata::dialect::Dialect;
-use relata::migrate::Answers;
+use relata::migrate::{Answers, Aside};
 use relata::schema::{
     Check, Column, ColumnId, DefaultValue, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexKey, IndexPart, Key,
     ReferentialAction, Schema, Table,
@@ -114,7 +116,15 @@ fn answers(story: &str, lines: &[&str], from: &Schema, to: &Schema) -> Answers {
     for line in lines {
         let mut words = Words::of(story, line);
         let kind = words.word();
+        if kind == "careful" {
+            answers.careful = true;
+            continue;
+        }
         let path = words.word();
+        if kind == "keep" {
+            keep(story, &path, from, &mut answers);
+            continue;
+        }
         let (thing, part) = path.split_once('.').unwrap_or_else(|| panic!("{story}: no dot in {line}"));
         let column = |schema: &Schema| {
             let table = schema.tables.values().find(|table| table.name == thing)?;
@@ -136,6 +146,23 @@ fn answers(story: &str, lines: &[&str], from: &Schema, to: &Schema) -> Answers {
         }
     }
     answers
+}
+
+/// What is to be kept aside: everything, a table, or a column.
+fn keep(story: &str, path: &str, from: &Schema, answers: &mut Answers) {
+    if path == "everything" {
+        answers.keeps_all = true;
+        return;
+    }
+    let (name, column) = path.split_once('.').map_or((path, None), |(table, column)| (table, Some(column)));
+    let table = from.tables.values().find(|table| table.name == name).unwrap_or_else(|| panic!("{story}: no table {name}"));
+    answers.keeps.insert(match column {
+        None => Aside::Table(table.id),
+        Some(name) => {
+            let column = table.columns.iter().find(|column| column.name == name);
+            Aside::Column(column.unwrap_or_else(|| panic!("{story}: no column {path}")).id)
+        }
+    });
 }
 
 #[derive(Clone, Debug, PartialEq)]
