@@ -5,7 +5,7 @@ use std::sync::Arc;
 use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::document::{Colour, Constraint, Document, Edit, Layout, RevisionId, Spot};
-use relata::migrate::{Aside, Own};
+use relata::migrate::{Aside, Own, kept_in};
 use relata::schema::{
     Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id, Ids,
     IndexKey, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
@@ -386,7 +386,12 @@ impl Picker<'_> {
         match self.rng.u8(..6) {
             0 => Edit::Keep { aside, keep: yes },
             1 => Edit::KeepAll { keep: yes },
-            2 => Edit::DropKept { aside, drop: yes },
+            2 => {
+                let head = self.document.head().map(|head| head.id);
+                let kept: Vec<_> =
+                    kept_in(&self.document.database_at(head, self.document.dialect)).into_iter().map(|(kept, _)| kept).collect();
+                Edit::DropKept { aside: choose(self.rng, &kept).unwrap_or(aside), drop: yes }
+            }
             3 => Edit::SetCareful { careful: yes },
             4 => Edit::Silence { code: "data-drop-table".into(), silent: yes },
             _ => {
