@@ -103,9 +103,7 @@ fn body(script: &Script, part: &Part<'_>) -> String {
             text.push_str(";\n");
             done += 1;
             if each && done < count {
-                text.push_str(&format!(
-                    "-- Done: {done} of {count}. Should the next one fail, put right what it says and run the file from there.\n"
-                ));
+                text.push_str(&format!("-- Done: {done} of {count}. If the next one fails, put it right and go on from here.\n"));
             }
         }
         text.push('\n');
