@@ -12,10 +12,12 @@ mod quote;
 mod reserved;
 mod sql;
 mod sqlite;
+mod work;
 
 pub use portable::PORTABLE;
 pub use quote::is_number;
 pub use sql::{ColumnChange, EnumChange, Sql, arms, mapping};
+pub use work::{Deed, LiveChange, LiveStatement, Waits, Work, grows};
 
 use crate::schema::ConstraintId;
 

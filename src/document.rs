@@ -30,8 +30,11 @@ pub use patch::{Change, Patch};
 pub use refusal::Refusal;
 pub use revision::{Published, Revision, RevisionId};
 
+use std::borrow::Cow;
+use std::collections::BTreeSet;
+
 use crate::dialect::Dialect;
-use crate::migrate::Answers;
+use crate::migrate::{Answers, Migration, aside, migration};
 use crate::schema::Schema;
 
 /// A design with everything that is kept of it.
@@ -53,4 +56,35 @@ pub struct Document {
     pub answers: Answers,
     /// The database that SQL is shown for.
     pub dialect: Dialect,
+    /// Codes of findings that the user does not want to hear in this design.
+    pub silenced: BTreeSet<String>,
+}
+
+impl Document {
+    /// What is in a database that is at a revision: its design, and what migrations up to it keep aside.
+    /// Nothing where there is no revision.
+    #[must_use]
+    pub fn database_at(&self, revision: Option<RevisionId>, dialect: Dialect) -> Cow<'_, Schema> {
+        let find = |id| self.revision(id);
+        let mut way = Vec::new();
+        let mut next = revision.and_then(find);
+        while let Some(found) = next.filter(|_| way.len() < self.revisions.len()) {
+            way.push(found);
+            next = found.parent().and_then(find);
+        }
+        let mut database = Cow::Owned(Schema::default());
+        for revision in way.iter().rev() {
+            database = aside(&database, &revision.schema, &revision.answers, dialect);
+        }
+        database
+    }
+
+    /// The way from the newest revision to the design as it is drawn, without the findings that the user has
+    /// turned off.
+    #[must_use]
+    pub fn pending(&self, dialect: Dialect) -> Migration {
+        let from = self.database_at(self.head().map(|head| head.id), dialect);
+        let Migration { up, down } = migration(&from, &self.schema, &self.answers, dialect);
+        Migration { up: up.without(&self.silenced), down: down.without(&self.silenced) }
+    }
 }

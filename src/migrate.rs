@@ -4,12 +4,16 @@
 //! The down script is the same printer on the reversed operations, walked from the other end.
 //! Deliberately not here: documents and layout. Moving a table cannot make a migration.
 
+mod careful;
 mod diff;
+mod finding;
 mod fit;
+mod kept;
 mod limits;
 mod lower;
 mod operation;
 mod order;
+mod own;
 mod portable;
 mod question;
 mod risk;
@@ -18,12 +22,15 @@ mod words;
 mod write;
 
 pub use diff::diff;
+pub use finding::{Finding, Fix, Level, RULES, Risk, Rule, Why};
 pub use fit::fitted;
+pub use kept::{Aside, aside, kept_in};
 pub use operation::{Carry, Operation, reversed};
+pub use own::{END, Own, START};
 pub use portable::{Portable, portable, portable_plan};
 pub use question::{Fill, ForeignKeyEnd};
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dialect::{Dialect, Transaction};
 use crate::schema::{ColumnId, DefaultValue, EnumValueId, Expression, ForeignKeyId, Problem, Schema, TableId};
@@ -41,6 +48,16 @@ pub struct Answers {
     /// For a column that moves to another table, the foreign key between the two tables by which its values
     /// come along. A key of either schema will do.
     pub moves: BTreeMap<ColumnId, ForeignKeyId>,
+    /// What is kept aside rather than dropped, so that the way back restores it.
+    pub keeps: BTreeSet<Aside>,
+    /// Whether everything that would be dropped is kept aside.
+    pub keeps_all: bool,
+    /// What earlier migrations kept aside, and this one drops for good.
+    pub drops: BTreeSet<Aside>,
+    /// Whether the database is live: nobody is kept waiting where there is a way around it.
+    pub careful: bool,
+    /// Statements of the user's own, in the order in which they were written.
+    pub own: Vec<Own>,
 }
 
 /// How the values of a column change their type: SQL over the columns of its table as they are before.
@@ -83,10 +100,12 @@ pub struct Script {
     pub problems: Vec<Problem>,
     /// Whether it runs with foreign keys switched off, and checks them at its end.
     pub suspends_foreign_keys: bool,
+    /// What each transaction begins with on a live database: how long it waits for others.
+    pub patience: Option<&'static str>,
 }
 
 /// One change, in words and in SQL.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Step {
     /// What it does, in a short sentence: "Rename column title of book to name".
     pub words: String,
@@ -94,32 +113,13 @@ pub struct Step {
     pub sql: Vec<String>,
     /// What it may cost.
     pub findings: Vec<Finding>,
-}
-
-/// What a step may cost: rows, values, or a statement that fails on the rows that are there.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Finding {
-    /// A stable code with an area prefix: `data-drop-table`.
-    pub code: &'static str,
-    /// How bad it is.
-    pub risk: Risk,
-    /// What can happen and what to do about it, in words for a beginner.
-    pub say: String,
-    /// The table that it is about.
-    pub table: TableId,
-    /// The column, where it is about one.
-    pub column: Option<ColumnId>,
-}
-
-/// What can go wrong with a step.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Risk {
-    /// Values or rows are lost.
-    LosesData,
-    /// The statement fails when the rows that are there do not fit.
-    MayFail,
-    /// Worth knowing; nothing is lost and nothing fails.
-    Note,
+    /// Whether its one statement runs by itself, outside of any transaction.
+    pub outside: bool,
+    /// What it does, as texts that stay the same when the migration is made again: statements of the user's
+    /// own are tied to them.
+    pub anchors: Vec<String>,
+    /// Which of the user's own statements it is.
+    pub own: Option<usize>,
 }
 
 /// A decision that only the user can make: what existing rows get in a column that must have a value.
@@ -146,7 +146,8 @@ pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
 /// The way from `from` to `to` and back, for one database.
 #[must_use]
 pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> Migration {
-    let ((from, problems_down), (to, problems_up)) = (fit::fit(from, dialect.features()), fit::fit(to, dialect.features()));
+    let to = kept::aside(from, to, answers, dialect);
+    let ((from, problems_down), (to, problems_up)) = (fit::fit(from, dialect.features()), fit::fit(&to, dialect.features()));
     let operations = diff(&from, &to);
     let back = reversed(operations.clone());
     let up = Way { from: &from, to: &to, fills: question::Fills { answers, harmless: false }, dialect };
@@ -159,7 +160,8 @@ pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect
 /// one [`fitted`] schema to the other.
 #[must_use]
 pub fn plan(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> (Vec<Operation>, Vec<Operation>) {
-    let (from, to) = (fitted(from, dialect), fitted(to, dialect));
+    let to = kept::aside(from, to, answers, dialect);
+    let (from, to) = (fitted(from, dialect), fitted(&to, dialect));
     let operations = diff(&from, &to);
     let back = reversed(operations.clone());
     let up = Way { from: &from, to: &to, fills: question::Fills { answers, harmless: false }, dialect };
@@ -182,13 +184,16 @@ impl Way<'_> {
         lower::lower(operations, self.from, self.to, self.fills, features)
     }
 
-    fn script(&self, operations: Vec<Operation>, problems: Vec<Problem>) -> Script {
+    fn script(&self, operations: Vec<Operation>, mut problems: Vec<Problem>) -> Script {
         let features = self.dialect.features();
         let operations = self.operations(operations);
         let writer = write::Writer { sql: self.dialect.sql(), start: self.from, goal: self.to, fills: self.fills, operations: &operations };
         let drops = |o: &Operation| matches!(o, Operation::DropTable { .. } | Operation::RebuildTable { .. });
         let suspends_foreign_keys = features.transaction == Transaction::WholeWithCheck && operations.iter().any(drops);
-        Script { dialect: self.dialect, steps: writer.steps(), problems, suspends_foreign_keys }
+        let patience = self.dialect.sql().patience().filter(|_| writer.careful());
+        let mut steps = writer.steps();
+        problems.extend(own::insert(&mut steps, self.fills.answers, self.fills.harmless, self.dialect));
+        Script { dialect: self.dialect, steps, problems, suspends_foreign_keys, patience }
     }
 }
 
@@ -210,5 +215,21 @@ impl Script {
     #[must_use]
     pub fn text(&self, head: &str) -> String {
         text::text(self, head)
+    }
+
+    /// The same as files that run one after the other: what must run by itself, outside of any transaction, has
+    /// a file of its own. One file where there is no such thing.
+    #[must_use]
+    pub fn files(&self, head: &str) -> Vec<String> {
+        text::files(self, head)
+    }
+
+    /// The script without the findings of some codes: those that the user does not want to hear.
+    #[must_use]
+    pub fn without(mut self, silenced: &BTreeSet<String>) -> Self {
+        for step in &mut self.steps {
+            step.findings.retain(|finding| !silenced.contains(finding.code));
+        }
+        self
     }
 }

@@ -114,7 +114,9 @@ fn random_trial(seed: u64, dialect: Dialect) -> Trial {
     let changes = drawer.rng.usize(1..16);
     // Every other design is changed as a user does, through edits of a document.
     let to = if seed.is_multiple_of(2) { drawer.changed(&from, changes) } else { edited(&from, changes, seed, dialect) };
-    Trial { name: format!("seed {seed}"), answers: answers(&from, &to), from, to, ..Trial::default() }
+    // Some keep aside what they would drop, some are made as a live database wants it, some both.
+    let answers = Answers { keeps_all: seed.is_multiple_of(3), careful: seed % 5 < 2, ..answers(&from, &to) };
+    Trial { name: format!("seed {seed}"), answers, from, to, ..Trial::default() }
 }
 
 /// The schema after wishes of a user, without what no database could have (a default that is no value of its type).

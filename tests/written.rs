@@ -63,21 +63,25 @@ fn mysql() {
     check(
         Dialect::MySql,
         expect![[r#"
-        -- 0002
+            -- 0002
 
-        -- MySQL cannot take such statements back: if one fails, those above it are done. Go on from there.
+            -- MySQL cannot take such statements back: if one fails, those above it are done. Go on from there.
 
-        -- Rename column title of book to order
-        ALTER TABLE book RENAME COLUMN title TO `order`;
+            -- Rename column title of book to order
+            ALTER TABLE book RENAME COLUMN title TO `order`;
+            -- Done: 1 of 5. If the next one fails, put it right and go on from here.
 
-        -- Add column isbn to book
-        ALTER TABLE book ADD COLUMN isbn VARCHAR(13);
-        UPDATE book SET isbn = 'it''s' WHERE isbn IS NULL;
-        ALTER TABLE book MODIFY COLUMN isbn VARCHAR(13) NOT NULL;
+            -- Add column isbn to book
+            ALTER TABLE book ADD COLUMN isbn VARCHAR(13);
+            -- Done: 2 of 5. If the next one fails, put it right and go on from here.
+            UPDATE book SET isbn = 'it''s' WHERE isbn IS NULL;
+            -- Done: 3 of 5. If the next one fails, put it right and go on from here.
+            ALTER TABLE book MODIFY COLUMN isbn VARCHAR(13) NOT NULL;
+            -- Done: 4 of 5. If the next one fails, put it right and go on from here.
 
-        -- Change column order of book: type from text to varchar(100)
-        ALTER TABLE book MODIFY COLUMN `order` VARCHAR(100) NOT NULL;
-    "#]],
+            -- Change column order of book: type from text to varchar(100)
+            ALTER TABLE book MODIFY COLUMN `order` VARCHAR(100) NOT NULL;
+        "#]],
     );
 }
 
@@ -86,21 +90,25 @@ fn mariadb() {
     check(
         Dialect::MariaDb,
         expect![[r#"
-        -- 0002
+            -- 0002
 
-        -- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
+            -- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
 
-        -- Rename column title of book to order
-        ALTER TABLE book RENAME COLUMN title TO `order`;
+            -- Rename column title of book to order
+            ALTER TABLE book RENAME COLUMN title TO `order`;
+            -- Done: 1 of 5. If the next one fails, put it right and go on from here.
 
-        -- Add column isbn to book
-        ALTER TABLE book ADD COLUMN isbn VARCHAR(13);
-        UPDATE book SET isbn = 'it''s' WHERE isbn IS NULL;
-        ALTER TABLE book MODIFY COLUMN isbn VARCHAR(13) NOT NULL;
+            -- Add column isbn to book
+            ALTER TABLE book ADD COLUMN isbn VARCHAR(13);
+            -- Done: 2 of 5. If the next one fails, put it right and go on from here.
+            UPDATE book SET isbn = 'it''s' WHERE isbn IS NULL;
+            -- Done: 3 of 5. If the next one fails, put it right and go on from here.
+            ALTER TABLE book MODIFY COLUMN isbn VARCHAR(13) NOT NULL;
+            -- Done: 4 of 5. If the next one fails, put it right and go on from here.
 
-        -- Change column order of book: type from text to varchar(100)
-        ALTER TABLE book MODIFY COLUMN `order` VARCHAR(100) NOT NULL;
-    "#]],
+            -- Change column order of book: type from text to varchar(100)
+            ALTER TABLE book MODIFY COLUMN `order` VARCHAR(100) NOT NULL;
+        "#]],
     );
 }
 

@@ -7,7 +7,8 @@
 use super::Features;
 use super::mysql::{self, MySql};
 
-pub(super) static MARIADB: MySql = MySql { features: &FEATURES, drop_check: "CONSTRAINT", parenthesised_defaults: false };
+pub(super) static MARIADB: MySql =
+    MySql { features: &FEATURES, drop_check: "CONSTRAINT", parenthesised_defaults: false, instant_columns: true };
 
 static FEATURES: Features = Features {
     label: "MariaDB",

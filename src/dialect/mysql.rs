@@ -4,7 +4,10 @@
 //! <https://dev.mysql.com/doc/refman/8.4/en/alter-table.html>. `MODIFY` states the whole column anew: what
 //! it does not say is lost. Each statement is a transaction of its own.
 
+mod live;
+
 use super::sql::{ColumnChange, EnumChange, Sql};
+use super::work::{Deed, LiveChange, LiveStatement, Work};
 use super::{ColumnOrder, Features, Identity, IndexMethods, NameLimit, NameSpaces, Rename, Renames, Transaction, quote};
 use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, EnumId, EnumType, EnumValue, Index, Schema, Table, unique_name};
 
@@ -15,9 +18,11 @@ pub(super) struct MySql {
     pub drop_check: &'static str,
     /// Whether a default of text or JSON must stand in parentheses.
     pub parenthesised_defaults: bool,
+    /// Whether a column comes anywhere and goes without the rows being touched, in every version.
+    pub instant_columns: bool,
 }
 
-pub(super) static MYSQL: MySql = MySql { features: &FEATURES, drop_check: "CHECK", parenthesised_defaults: true };
+pub(super) static MYSQL: MySql = MySql { features: &FEATURES, drop_check: "CHECK", parenthesised_defaults: true, instant_columns: false };
 
 pub(super) const FEATURES: Features = Features {
     label: "MySQL",
@@ -290,6 +295,18 @@ impl Sql for MySql {
             statements.push(self.modify(&last, table, &Column { default, ..column.clone() }, nullable));
         }
         statements
+    }
+
+    fn work(&self, deed: &Deed<'_>) -> Work {
+        live::work(deed, self.instant_columns)
+    }
+
+    fn live(&self, change: &LiveChange<'_>, plain: Vec<String>) -> Vec<LiveStatement> {
+        live::live(plain, self.work(&change.deed))
+    }
+
+    fn patience(&self) -> Option<&'static str> {
+        Some("SET SESSION lock_wait_timeout = 5")
     }
 
     fn convert(&self, _schema: &Schema, _before: &DataType, _after: &DataType, value: &str) -> String {

@@ -6,8 +6,10 @@
 //! virtual ones came with PostgreSQL 18.
 
 mod convert;
+mod live;
 
 use super::sql::{ColumnChange, EnumChange, Sql, standard_table};
+use super::work::{Deed, LiveChange, LiveStatement, Work, grows};
 use super::{ColumnOrder, Features, Identity, IndexMethods, NameLimit, NameSpaces, Rename, Renames, Transaction};
 use crate::schema::{Column, Constraint, DataType, DefaultValue, EnumType, Key, Schema, Table};
 
@@ -193,7 +195,9 @@ impl Sql for Postgres {
         if retyped {
             let using = self.convert(change.schema, &before.data_type, &after.data_type, &self.name(&before.name));
             let data_type = self.data_type(change.schema, &after.data_type);
-            actions.push(format!("{column} TYPE {data_type} USING {using}"));
+            // Without an expression a type that only grows leaves the rows as they are.
+            let using = if grows(&before.data_type, &after.data_type) { String::new() } else { format!(" USING {using}") };
+            actions.push(format!("{column} TYPE {data_type}{using}"));
         }
         if let Some(default) = after.default.as_ref().filter(|_| redefaulted && after.generated.is_none() && !after.identity) {
             actions.push(format!("{column} SET DEFAULT {}", self.default(&after.data_type, default)));
@@ -234,6 +238,18 @@ impl Sql for Postgres {
 
     fn change_enum(&self, change: &EnumChange<'_>) -> Vec<String> {
         self.grown_enum(change).unwrap_or_else(|| self.replaced_enum(change))
+    }
+
+    fn work(&self, deed: &Deed<'_>) -> Work {
+        live::work(deed)
+    }
+
+    fn live(&self, change: &LiveChange<'_>, plain: Vec<String>) -> Vec<LiveStatement> {
+        live::live(self, change, plain)
+    }
+
+    fn patience(&self) -> Option<&'static str> {
+        Some("SET LOCAL lock_timeout = '5s'")
     }
 
     fn convert(&self, schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use super::work::{Deed, LiveChange, LiveStatement, Work};
 use super::{Features, quote};
 use crate::schema::{
     Column, ColumnId, Constraint, DataType, DefaultValue, Deferrable, EnumType, EnumValueId, Expression, ForeignKey, Generated, Index,
@@ -443,6 +444,24 @@ pub trait Sql: Sync {
     fn change_enum(&self, change: &EnumChange<'_>) -> Vec<String> {
         let _ = change;
         Vec::new()
+    }
+
+    /// What a change costs on a table with rows.
+    fn work(&self, deed: &Deed<'_>) -> Work {
+        let _ = deed;
+        Work::default()
+    }
+
+    /// The statements of a change in the order and form in which they keep nobody waiting for long.
+    fn live(&self, change: &LiveChange<'_>, plain: Vec<String>) -> Vec<LiveStatement> {
+        let _ = change;
+        plain.into_iter().map(LiveStatement::inside).collect()
+    }
+
+    /// What is said at the head of a transaction on a live database: how long to wait for others. None where
+    /// there is no such thing, and so no careful way.
+    fn patience(&self) -> Option<&'static str> {
+        None
     }
 
     /// What makes a value of one type one of another, where a plain cast is not enough or not allowed.

@@ -4,7 +4,7 @@
 //! it was; so the patch is made of exactly the records that were touched, and a refused edit is rolled
 //! back. What an edit costs follows what it touches, not the size of the document.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Change, Document, Patch, Published, Refusal, Revision, RevisionId, Spot};
@@ -22,6 +22,7 @@ struct Before {
     name: Option<String>,
     dialect: Option<Dialect>,
     answers: Option<Answers>,
+    silenced: Option<BTreeSet<String>>,
     revisions: Option<Vec<Revision>>,
     head: Option<Option<RevisionId>>,
     published: Option<Vec<Published>>,
@@ -137,6 +138,11 @@ impl<'a> Draft<'a> {
         &mut self.document.answers
     }
 
+    pub(super) fn silenced_mut(&mut self) -> &mut BTreeSet<String> {
+        self.before.silenced.get_or_insert_with(|| self.document.silenced.clone());
+        &mut self.document.silenced
+    }
+
     pub(super) fn revisions_mut(&mut self) -> &mut Vec<Revision> {
         self.before.revisions.get_or_insert_with(|| self.document.revisions.clone());
         &mut self.document.revisions
@@ -167,6 +173,7 @@ impl<'a> Draft<'a> {
             name: change(before.name, &document.name),
             dialect: change(before.dialect, &document.dialect),
             answers: change(before.answers, &document.answers),
+            silenced: change(before.silenced, &document.silenced),
             revisions: change(before.revisions, &document.revisions),
             head: change(before.head, &document.head),
             published: change(before.published, &document.published),
@@ -182,6 +189,7 @@ impl<'a> Draft<'a> {
         put_back(before.name, &mut document.name);
         put_back(before.dialect, &mut document.dialect);
         put_back(before.answers, &mut document.answers);
+        put_back(before.silenced, &mut document.silenced);
         put_back(before.revisions, &mut document.revisions);
         put_back(before.head, &mut document.head);
         put_back(before.published, &mut document.published);

@@ -20,6 +20,7 @@ pub use tables::{Follower, followers};
 
 use super::{Colour, Published, Revision, RevisionId};
 use crate::dialect::Dialect;
+use crate::migrate::{Aside, Fix, Own};
 use crate::schema::{
     Cardinality, CheckId, Column, ColumnId, DefaultValue, Deferrable, EndNames, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart,
     KeyId, ReferentialAction, RelationId, Schema, TableId,
@@ -336,6 +337,35 @@ pub enum Edit {
         column: ColumnId,
         key: Option<ForeignKeyId>,
     },
+    /// Keeps a table or column aside in the next migration rather than dropping it, or no longer.
+    Keep {
+        aside: Aside,
+        keep: bool,
+    },
+    /// Keeps everything aside that the next migration would drop, or no longer.
+    KeepAll {
+        keep: bool,
+    },
+    /// Drops for good in the next migration what an earlier one kept aside, or no longer.
+    DropKept {
+        aside: Aside,
+        drop: bool,
+    },
+    /// Makes the next migration as a live database wants it, or in the usual way.
+    SetCareful {
+        careful: bool,
+    },
+    /// Writes a statement of the user's own: a new one (`at` is none), or another text or place for one;
+    /// `own` is none to delete it.
+    PutOwn {
+        at: Option<usize>,
+        own: Option<Own>,
+    },
+    /// Turns a code of findings off in this design, or on again.
+    Silence {
+        code: String,
+        silent: bool,
+    },
     /// Adds a revision with the design as it is now. Refused where nothing changed since the last.
     CreateRevision {
         id: RevisionId,
@@ -387,6 +417,19 @@ pub enum Edit {
         label: String,
         edits: Vec<Edit>,
     },
+}
+
+impl Edit {
+    /// The wish that takes the safer way of a finding.
+    #[must_use]
+    pub fn fix(fix: Fix) -> Self {
+        match fix {
+            Fix::Keep(aside) => Self::Keep { aside, keep: true },
+            Fix::Careful => Self::SetCareful { careful: true },
+            Fix::Fill(column, fill) => Self::Answer { column, fill: Some(fill) },
+            Fix::Open(table, column) => Self::SetNullable { table, column, nullable: true },
+        }
+    }
 }
 
 /// One constraint or index of a table.

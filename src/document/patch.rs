@@ -2,7 +2,7 @@
 //!
 //! Law: `patch` applied, then `patch.reversed()` applied, leaves a document exactly as it was.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::{Document, Published, Revision, RevisionId, Spot};
@@ -43,6 +43,8 @@ pub struct Patch {
     pub dialect: Option<Change<Dialect>>,
     /// The decisions for the next revision.
     pub answers: Option<Change<Answers>>,
+    /// The codes of findings that are turned off.
+    pub silenced: Option<Change<BTreeSet<String>>>,
     /// The whole list of revisions.
     pub revisions: Option<Change<Vec<Revision>>>,
     /// The revision that the design goes on from.
@@ -63,6 +65,7 @@ impl Patch {
             name: self.name.clone().map(Change::reversed),
             dialect: self.dialect.clone().map(Change::reversed),
             answers: self.answers.clone().map(Change::reversed),
+            silenced: self.silenced.clone().map(Change::reversed),
             revisions: self.revisions.clone().map(Change::reversed),
             head: self.head.clone().map(Change::reversed),
             published: self.published.clone().map(Change::reversed),
@@ -74,7 +77,7 @@ impl Patch {
     pub fn is_empty(&self) -> bool {
         let records = self.tables.is_empty() && self.enums.is_empty() && self.spots.is_empty();
         let settings = self.name.is_none() && self.dialect.is_none();
-        records && settings && self.answers.is_none() && self.is_no_history() && self.published.is_none()
+        records && settings && self.answers.is_none() && self.silenced.is_none() && self.is_no_history() && self.published.is_none()
     }
 
     /// Whether all that it says is that somebody has files now. That is a fact, and no step to take back.
@@ -103,6 +106,7 @@ impl Document {
         set(patch.name.as_ref(), &mut self.name);
         set(patch.dialect.as_ref(), &mut self.dialect);
         set(patch.answers.as_ref(), &mut self.answers);
+        set(patch.silenced.as_ref(), &mut self.silenced);
         set(patch.revisions.as_ref(), &mut self.revisions);
         set(patch.head.as_ref(), &mut self.head);
         set(patch.published.as_ref(), &mut self.published);

@@ -101,6 +101,12 @@ pub enum Refusal {
     NotInLine { id: RevisionId },
     #[error("{message} is a merge, or has another branch. Only migrations that follow each other can become one.")]
     Branches { id: RevisionId, message: String },
+    #[error("This is not kept aside any more.")]
+    NotKept,
+    #[error("This statement is not there any more.")]
+    NoOwn,
+    #[error("Type the statement first.")]
+    EmptySql,
     #[error("The design is empty. Draw a table first.")]
     NothingDrawn,
     #[error("Say in a few words what this migration does, such as “add email to user”.")]

@@ -17,7 +17,7 @@ use super::diff::settle;
 use super::operation::Operation;
 use crate::dialect::{Features, Identity, Rename};
 use crate::schema::gather::{Gather, sort_by, sort_by_key};
-use crate::schema::{Column, Constraint, ConstraintId, ForeignKey, Schema, Table, TableId};
+use crate::schema::{Column, Constraint, ConstraintId, DataType, ForeignKey, Schema, Table, TableId};
 
 /// When an operation runs; earlier ones first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -33,6 +33,7 @@ enum Phase {
     DropColumn,
     Rename,
     CreateEnum,
+    LeaveEnum,
     ChangeEnum,
     CreateTable,
     AddColumn,
@@ -113,11 +114,14 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
         Operation::AlterColumn { before, after, .. } if !features.rebuilds && is_freed(before, after) => Phase::FreeGenerated,
         Operation::AlterColumn { before, after, .. } if features.identity == Identity::FirstOfKey => {
             match (identity::is_end(before, after), identity::is_beginning(before, after)) {
+                _ if leaves_enum(&before.data_type, &after.data_type) => Phase::LeaveEnum,
                 (true, _) => Phase::EndNumbering,
                 (_, true) => Phase::BeginNumbering,
                 _ => Phase::AlterColumn,
             }
         }
+        // The text of a value is what it is called when the column leaves the enum.
+        Operation::AlterColumn { before, after, .. } if leaves_enum(&before.data_type, &after.data_type) => Phase::LeaveEnum,
         Operation::AlterColumn { .. } => Phase::AlterColumn,
         Operation::DropTable { rows, .. } => {
             if rows.is_some() {
@@ -173,6 +177,10 @@ fn free_generated(operations: Vec<Operation>) -> Vec<Operation> {
 
 fn is_freed(before: &Column, after: &Column) -> bool {
     before.generated.is_some() && after.generated.is_none()
+}
+
+fn leaves_enum(before: &DataType, after: &DataType) -> bool {
+    matches!(before, DataType::Enum(_)) && !matches!(after, DataType::Enum(_))
 }
 
 /// A rename that the database cannot do in place becomes a drop and an addition.

@@ -4,9 +4,11 @@
 
 mod types;
 
+use super::kept::{self, Aside};
 use super::operation::{Carry, Operation};
 use super::write::Writer;
-use super::{Finding, Risk};
+use super::{Finding, Fix, Level, Risk, Rule, careful};
+use crate::dialect::{Deed, Waits};
 use crate::schema::{Column, ColumnId, Constraint, EnumType, Schema, Table};
 
 /// The findings of an operation that leads from `now` to `after`.
@@ -25,10 +27,19 @@ struct Look<'a> {
 
 impl Look<'_> {
     fn tell(&mut self, code: &'static str, risk: Risk, table: &Table, column: Option<ColumnId>, say: String) {
-        self.found.push(Finding { code, risk, say, table: table.id, column });
+        let level = Rule::of(code).map_or(Level::Note, |rule| rule.level);
+        self.found.push(Finding { code, risk, level, say, table: table.id, column, fix: None });
+    }
+
+    /// A safer way for the finding that was told last; there is none for the way down.
+    fn fix(&mut self, fix: Fix) {
+        if let Some(last) = self.found.last_mut().filter(|_| !self.writer.fills.harmless) {
+            last.fix = Some(fix);
+        }
     }
 
     fn at(&mut self, operation: &Operation) {
+        self.work(operation);
         let table = operation.table().and_then(|id| self.now.table(id));
         match (operation, table) {
             (Operation::DropTable { table, rows }, _) => self.drop_table(table, rows.as_ref()),
@@ -36,6 +47,9 @@ impl Look<'_> {
             (Operation::AddColumn { column, rows, .. }, Some(table)) => self.add_column(table, column, rows.as_ref()),
             (Operation::AlterColumn { before, after, .. }, Some(table)) => self.alter_column(table, before, after),
             (Operation::AddConstraint { constraint, .. }, Some(table)) => self.add_constraint(table, constraint),
+            (Operation::RenameTable { before, after, .. }, Some(table)) => self.rename(table, None, before, after),
+            (Operation::RenameColumn { column, before, after, .. }, Some(table)) => self.rename(table, Some(*column), before, after),
+            (Operation::DropConstraint { constraint, .. }, Some(table)) => self.drop_constraint(table, constraint),
             (Operation::ChangeEnum { before, after }, _) => self.change_enum(before, after),
             (Operation::RebuildTable { changes, .. }, Some(_)) => self.rebuild(changes),
             _ => {}
@@ -51,10 +65,96 @@ impl Look<'_> {
         }
     }
 
+    /// What the change costs in time: rows written anew, and others kept waiting.
+    fn work(&mut self, operation: &Operation) {
+        let Some(table) = operation.table().and_then(|id| self.writer.start.table(id)) else { return };
+        let of = &table.name;
+        if let Operation::RebuildTable { .. } = operation {
+            let say = format!("Every row of {of} is copied to a new table.");
+            return self.tell("rewrite-table", Risk::Rewrites, table, None, say);
+        }
+        let (now, after) = (self.now, self.after);
+        let Some(deed) = careful::deed(operation, now, after, self.writer.start) else { return };
+        let work = self.writer.sql.work(&deed);
+        if (!work.rewrites && work.waits == Waits::Nobody) || (work.avoidable && self.writer.careful()) {
+            return;
+        }
+        let (what, column) = match deed {
+            Deed::AddColumn(_, column) => ("rewrite-column", Some(column.id)),
+            Deed::AlterColumn(change) if work.rewrites => ("rewrite-type", Some(change.after.id)),
+            Deed::AlterColumn(change) => ("block-not-null", Some(change.after.id)),
+            Deed::AddConstraint(_, _, constraint) => match constraint {
+                Constraint::Primary(_) | Constraint::Unique(_) => ("block-key", None),
+                Constraint::Index(_) => ("block-index", None),
+                Constraint::Check(_) => ("block-check", None),
+                Constraint::ForeignKey(_) => ("block-foreign-key", None),
+            },
+            _ => ("rewrite-table", None),
+        };
+        let rows = if work.rewrites { "is written anew" } else { "is looked at" };
+        let say = match work.waits {
+            Waits::Nobody => format!("Every row of {of} {rows}; others can go on meanwhile."),
+            Waits::Writers => format!("Every row of {of} {rows}, and nobody can write to it meanwhile."),
+            Waits::Everybody => format!("Every row of {of} {rows}, and nobody can use it meanwhile."),
+        };
+        let risk = if work.waits == Waits::Nobody || work.rewrites { Risk::Rewrites } else { Risk::Blocks };
+        self.tell(what, risk, table, column, say);
+        if work.avoidable && self.writer.sql.patience().is_some() {
+            self.fix(Fix::Careful);
+        }
+    }
+
+    /// A name that programs know goes; names on the way to another one are nobody's.
+    fn rename(&mut self, table: &Table, column: Option<ColumnId>, before: &str, after: &str) {
+        let name_in = |schema: &Schema| {
+            let table = schema.table(table.id)?;
+            column.map_or(Some(table.name.clone()), |id| table.column(id).map(|c| c.name.clone()))
+        };
+        if name_in(self.writer.start).as_deref() != Some(before) {
+            return;
+        }
+        let of = &table.name;
+        let goal = name_in(self.writer.goal).unwrap_or_default();
+        if kept::is_reserved(&goal) && !kept::is_reserved(before) {
+            let what = if column.is_some() { format!("{before} of {of}") } else { before.to_owned() };
+            let say = format!("{what} is not dropped but kept aside as {after}. The way back restores it; a later migration can drop it.");
+            return self.tell("kept-aside", Risk::Note, table, column, say);
+        }
+        if goal == before || kept::is_reserved(before) {
+            return;
+        }
+        match column {
+            Some(_) => {
+                let say = format!("Programs that use {before} of {of} must use {goal} from then on.");
+                self.tell("breaks-column-name", Risk::Breaks, table, column, say);
+            }
+            None => {
+                let say = format!("Programs that use the table {before} must use {goal} from then on.");
+                self.tell("breaks-table-name", Risk::Breaks, table, column, say);
+            }
+        }
+    }
+
+    fn drop_constraint(&mut self, table: &Table, constraint: &Constraint) {
+        let goal = self.writer.goal.table(table.id);
+        let goes = goal.is_some_and(|goal| goal.constraint(constraint.id()).is_none() && !kept::is_reserved(&goal.name));
+        let kept = goal.is_some_and(|goal| constraint.columns().iter().all(|id| goal.column(*id).is_some()));
+        if goes && kept && is_rule(constraint) {
+            let say =
+                format!("Rows of {} that break the {} {} can come in from then on.", table.name, constraint.kind(), constraint.name());
+            self.tell("breaks-constraint", Risk::Breaks, table, None, say);
+        }
+    }
+
     fn drop_table(&mut self, table: &Table, rows: Option<&Carry>) {
+        if kept::is_reserved(&table.name) {
+            let say = format!("The rows that were kept aside in {} are lost for good.", table.name);
+            return self.tell("kept-dropped", Risk::LosesData, table, None, say);
+        }
         if rows.is_none() {
             let say = format!("All rows of {} are lost.", table.name);
-            return self.tell("data-drop-table", Risk::LosesData, table, None, say);
+            self.tell("data-drop-table", Risk::LosesData, table, None, say);
+            return self.fix(Fix::Keep(Aside::Table(table.id)));
         }
         let say = format!("Where a row has several partners in {}, only the first is kept.", table.name);
         self.tell("data-one-of-many", Risk::LosesData, table, None, say);
@@ -69,8 +169,15 @@ impl Look<'_> {
         if rows.is_some() || column.generated.is_some() {
             return;
         }
+        if kept::is_reserved(&column.name) {
+            let say = format!("The values that were kept aside in {} of {} are lost for good.", column.name, table.name);
+            return self.tell("kept-dropped", Risk::LosesData, table, Some(column.id), say);
+        }
         let say = format!("The values of {} in {} are lost.", column.name, table.name);
         self.tell("data-drop-column", Risk::LosesData, table, Some(column.id), say);
+        if self.writer.goal.table(table.id).is_some() {
+            self.fix(Fix::Keep(Aside::Column(column.id)));
+        }
     }
 
     fn add_column(&mut self, table: &Table, column: &Column, rows: Option<&Carry>) {
@@ -90,6 +197,7 @@ impl Look<'_> {
         } else if required && !answered {
             let say = format!("Rows of {of} have no value for {name}, which must have one: this fails where rows are. Say what they get.");
             self.tell("rows-not-null", Risk::MayFail, table, Some(column.id), say);
+            self.fix(Fix::Fill(column.id, super::question::proposed(self.writer.goal, column)));
         }
     }
 
@@ -127,6 +235,9 @@ impl Look<'_> {
             ("rows-not-null", Risk::MayFail, say)
         };
         self.tell(code, risk, table, Some(column.id), say);
+        if risk == Risk::MayFail {
+            self.fix(Fix::Fill(column.id, super::question::proposed(self.writer.goal, column)));
+        }
     }
 
     fn add_constraint(&mut self, table: &Table, constraint: &Constraint) {

@@ -1,5 +1,6 @@
 //! What an operation does, in a short sentence with the names in force: "Rename column title of book to name".
 
+use super::kept::is_reserved;
 use super::operation::Operation;
 use crate::schema::{Constraint, ConstraintId, Schema, TableId};
 
@@ -13,6 +14,8 @@ pub fn words(operation: &Operation, schema: &Schema) -> String {
         }
         Operation::CreateTable { table, .. } => format!("Create table {}", table.name),
         Operation::DropTable { table, .. } => format!("Drop table {}", table.name),
+        Operation::RenameTable { before, after, .. } if is_reserved(after) => format!("Keep table {before} aside as {after}"),
+        Operation::RenameTable { before, after, .. } if is_reserved(before) => format!("Bring table {after} back"),
         Operation::RenameTable { before, after, .. } => format!("Rename table {before} to {after}"),
         Operation::MoveTable { table, after, .. } => {
             format!("Move table {} to schema {}", name(table), if after.is_empty() { "public" } else { after })
@@ -32,6 +35,12 @@ pub fn words(operation: &Operation, schema: &Schema) -> String {
         }
         Operation::AddColumn { table, column, .. } => format!("Add column {} to {}", column.name, name(table)),
         Operation::DropColumn { table, column, .. } => format!("Drop column {} of {}", column.name, name(table)),
+        Operation::RenameColumn { table, before, after, .. } if is_reserved(after) => {
+            format!("Keep column {before} of {} aside as {after}", name(table))
+        }
+        Operation::RenameColumn { table, before, after, .. } if is_reserved(before) => {
+            format!("Bring column {after} of {} back", name(table))
+        }
         Operation::RenameColumn { table, before, after, .. } => {
             format!("Rename column {before} of {} to {after}", name(table))
         }

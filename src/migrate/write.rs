@@ -6,6 +6,7 @@
 mod rebuild;
 
 use super::operation::{Carry, Operation};
+use super::own::anchors;
 use super::question::{Fill, Fills};
 use super::words::words;
 use super::{Step, risk};
@@ -34,11 +35,14 @@ impl Writer<'_> {
         for operation in self.operations {
             operation.apply(&mut after);
             if !matches!(operation, Operation::OrderConstraints { .. } | Operation::NameEnds { .. }) {
-                steps.push(Step {
+                let step = Step {
                     words: words(operation, &now),
                     sql: self.statements(operation, &now, &after),
                     findings: risk::findings(operation, &now, &after, self),
-                });
+                    anchors: anchors(operation),
+                    ..Step::default()
+                };
+                steps.extend(self.carefully(step, operation, &now, &after));
             }
             operation.apply(&mut now);
         }

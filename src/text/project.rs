@@ -7,6 +7,7 @@ use crate::dialect::Dialect;
 use crate::document::{Document, Published, Revision, RevisionId};
 use crate::migrate::{Migration, Script, migration};
 use crate::schema::Schema;
+use crate::schema::gather::Gather;
 
 /// How long the words in a file's name may be.
 const SLUG: usize = 40;
@@ -22,14 +23,10 @@ pub fn migration_of(document: &Document, revision: RevisionId, dialect: Dialect)
 #[must_use]
 pub fn migration_between(document: &Document, from: Option<RevisionId>, to: RevisionId, dialect: Dialect) -> Option<Migration> {
     let to = document.revision(to)?;
-    let nothing = Schema::default();
-    let start = match from {
-        Some(from) => &document.revision(from)?.schema,
-        None => &nothing,
-    };
+    let start = document.database_at(from, dialect);
     let follows = from.map_or(to.parents.is_empty(), |from| to.parents.contains(&from));
     let answers = if follows { to.answers.clone() } else { document.answers_between(from, Some(to.id)) };
-    Some(migration(start, &to.schema, &answers, dialect))
+    Some(migration(&start, &to.schema, &answers, dialect))
 }
 
 /// The name of a revision's files without `.up.sql`: `0002_add_email_to_user`.
@@ -39,20 +36,27 @@ pub fn file_stem(document: &Document, revision: RevisionId) -> Option<String> {
     Some(format!("{:04}_{}", document.number(revision), slug(message)))
 }
 
-/// The two files of one revision: up, down.
+/// The files of one revision: up, then down; several of each where statements must run by themselves.
 #[must_use]
 pub fn migration_files(document: &Document, revision: RevisionId, dialect: Dialect) -> Vec<(String, String)> {
     let from = document.revision(revision).and_then(Revision::parent);
     files_from(document, from, revision, dialect)
 }
 
-/// The two files of a revision for a database at one of the revisions that it follows.
+/// The files of a revision for a database at one of the revisions that it follows: one up and one down, or
+/// several where statements must stand in files of their own.
 fn files_from(document: &Document, from: Option<RevisionId>, id: RevisionId, dialect: Dialect) -> Vec<(String, String)> {
     let Some((stem, revision, migration)) = parts(document, from, id, dialect) else { return Vec::new() };
-    vec![
-        (format!("{stem}.up.sql"), script(&migration.up, revision, from, "up")),
-        (format!("{stem}.down.sql"), script(&migration.down, revision, from, "down")),
-    ]
+    let mut files = Vec::new();
+    for (script, way) in [(&migration.up, "up"), (&migration.down, "down")] {
+        let parts = script.files(&head(script, revision, from, way));
+        let is_one = parts.len() == 1;
+        for (at, text) in parts.into_iter().enumerate() {
+            let part = if is_one { String::new() } else { format!(".{:02}", at + 1) };
+            files.push((format!("{stem}{part}.{way}.sql"), text));
+        }
+    }
+    files
 }
 
 /// Up and down of one revision in one file: down comes after up as a comment, so that running the file goes up.
@@ -116,11 +120,9 @@ fn folder(document: &Document, name: &str, chain: &[RevisionId], dialect: Dialec
     let starts = std::iter::once(None).chain(chain.iter().copied().map(Some));
     let mut files: Vec<(String, String)> = Vec::new();
     for (from, to) in starts.zip(chain) {
-        let [up, down]: [_; 2] = match files_from(document, from, *to, dialect).try_into() {
-            Ok(pair) => pair,
-            Err(_) => continue,
-        };
-        files.extend([down, up]);
+        let mut both = files_from(document, from, *to, dialect);
+        both.sort_unstable();
+        files.extend(both);
     }
     files.push((SUM_FILE.to_owned(), sum_file(&files)));
     files.into_iter().map(|(file, text)| (format!("{name}/{file}"), text)).collect()
@@ -152,10 +154,13 @@ fn spoken(id: Option<RevisionId>) -> String {
 }
 
 fn script(script: &Script, revision: &Revision, parent: Option<RevisionId>, way: &str) -> String {
+    script.text(&head(script, revision, parent, way))
+}
+
+fn head(script: &Script, revision: &Revision, parent: Option<RevisionId>, way: &str) -> String {
     let (parent, id) = (spoken(parent), revision.id.to_string());
     let (from, to) = if way == "up" { (parent, id) } else { (id, parent) };
-    let head = format!("{} ({way})\n{}\nFrom {from} to {to}, {}", revision.message, script.dialect.label(), revision.date);
-    script.text(&head)
+    format!("{} ({way})\n{}\nFrom {from} to {to}, {}", revision.message, script.dialect.label(), revision.date)
 }
 
 /// A message as part of a file's name: `Add e-mail to “user”` is `add_e_mail_to_user`.

@@ -19,7 +19,7 @@ use super::notices::notices;
 use super::sql::DialectSwitch;
 use super::words;
 use crate::document::{Document, Edit, RevisionId};
-use crate::migrate::{Finding, Migration, Question, Risk, Script, Step, migration, questions};
+use crate::migrate::{Finding, Migration, Question, Risk, Script, Step, questions};
 use crate::schema::Schema;
 use crate::web::chance;
 use history::History;
@@ -36,7 +36,7 @@ impl Pending {
     fn of(design: &Document) -> Self {
         let nothing = Schema::default();
         let from = design.head().map_or(&nothing, |revision| &revision.schema);
-        Self { migration: migration(from, &design.schema, &design.answers, design.dialect), questions: questions(from, &design.schema) }
+        Self { migration: design.pending(design.dialect), questions: questions(from, &design.schema) }
     }
 }
 
@@ -130,6 +130,9 @@ fn finding(finding: Finding) -> impl IntoView {
     let (class, word, sign) = match finding.risk {
         Risk::LosesData => ("said error", "Loses data", Icon::Alert),
         Risk::MayFail => ("said warning", "May fail", Icon::Alert),
+        Risk::Breaks => ("said warning", "Breaks programs", Icon::Alert),
+        Risk::Rewrites => ("said", "Takes time", Icon::Info),
+        Risk::Blocks => ("said", "Makes others wait", Icon::Info),
         Risk::Note => ("said", "Note", Icon::Info),
     };
     view! {

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::document::{Colour, Constraint, Document, Edit, Layout, Published, Revision, RevisionId, Spot};
+use relata::migrate::{Aside, Own, kept_in};
 use relata::schema::{
     Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id, Ids,
     IndexKey, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
@@ -380,8 +381,32 @@ impl Picker<'_> {
         }
     }
 
+    /// How the next migration is made.
+    fn decision(&mut self) -> Edit {
+        let table = self.table();
+        let aside = if self.rng.bool() { Aside::Table(table.id) } else { Aside::Column(self.column(&table)) };
+        let yes = self.rng.bool();
+        match self.rng.u8(..6) {
+            0 => Edit::Keep { aside, keep: yes },
+            1 => Edit::KeepAll { keep: yes },
+            2 => {
+                let head = self.document.head().map(|head| head.id);
+                let kept: Vec<_> =
+                    kept_in(&self.document.database_at(head, self.document.dialect)).into_iter().map(|(kept, _)| kept).collect();
+                Edit::DropKept { aside: choose(self.rng, &kept).unwrap_or(aside), drop: yes }
+            }
+            3 => Edit::SetCareful { careful: yes },
+            4 => Edit::Silence { code: "data-drop-table".into(), silent: yes },
+            _ => {
+                let own = Own { anchor: format!("drop-table:{}", table.id), after: yes, sql: name(self.rng), ..Own::default() };
+                Edit::PutOwn { at: self.rng.bool().then_some(0), own: self.rng.bool().then_some(own) }
+            }
+        }
+    }
+
     fn design_edit(&mut self) -> Edit {
-        match self.rng.u8(..10) {
+        match self.rng.u8(..13) {
+            10.. => self.decision(),
             0 => Edit::RenameDesign { name: name(self.rng) },
             1 => Edit::SetDialect { dialect: Dialect::ALL[self.rng.usize(..Dialect::ALL.len())] },
             2 => {

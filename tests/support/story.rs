@@ -32,6 +32,8 @@
 //! value mood.angry -> sad
 //! convert book.pages (length(pages)) back (pages)
 //! move book.isbn by novel_isbn_fkey
+//! keep book                 (or a column, book.isbn; or everything)
+//! careful                   (as a live database wants it)
 //!
 //! after up
 //! SELECT count(*) FROM novel => 4
@@ -44,7 +46,7 @@ use std::fs;
 use std::path::Path;
 
 use relata::dialect::Dialect;
-use relata::migrate::{Answers, Conversion};
+use relata::migrate::{Answers, Aside, Conversion};
 use relata::schema::{
     Check, Column, ColumnId, DefaultValue, Deferrable, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index, IndexKey,
     IndexPart, Key, ReferentialAction, Schema, Table,
@@ -117,7 +119,15 @@ fn answers(story: &str, lines: &[&str], from: &Schema, to: &Schema) -> Answers {
     for line in lines {
         let mut words = Words::of(story, line);
         let kind = words.word();
+        if kind == "careful" {
+            answers.careful = true;
+            continue;
+        }
         let path = words.word();
+        if kind == "keep" {
+            keep(story, &path, from, &mut answers);
+            continue;
+        }
         let (thing, part) = path.split_once('.').unwrap_or_else(|| panic!("{story}: no dot in {line}"));
         let column = |schema: &Schema| {
             let table = schema.tables.values().find(|table| table.name == thing)?;
@@ -154,6 +164,23 @@ fn answers(story: &str, lines: &[&str], from: &Schema, to: &Schema) -> Answers {
         }
     }
     answers
+}
+
+/// What is to be kept aside: everything, a table, or a column.
+fn keep(story: &str, path: &str, from: &Schema, answers: &mut Answers) {
+    if path == "everything" {
+        answers.keeps_all = true;
+        return;
+    }
+    let (name, column) = path.split_once('.').map_or((path, None), |(table, column)| (table, Some(column)));
+    let table = from.tables.values().find(|table| table.name == name).unwrap_or_else(|| panic!("{story}: no table {name}"));
+    answers.keeps.insert(match column {
+        None => Aside::Table(table.id),
+        Some(name) => {
+            let column = table.columns.iter().find(|column| column.name == name);
+            Aside::Column(column.unwrap_or_else(|| panic!("{story}: no column {path}")).id)
+        }
+    });
 }
 
 #[derive(Clone, Debug, PartialEq)]

@@ -10,7 +10,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use relata::dialect::Dialect;
-use relata::migrate::{Answers, Migration, Risk, Script, migration};
+use relata::migrate::{Answers, Migration, Risk, Script, aside, migration};
 use relata::schema::{Column, ColumnId, DataType, DefaultValue, Schema, Severity, Table, TableId};
 
 use super::catalogue;
@@ -101,17 +101,19 @@ pub fn run(server: &Server, trial: &Trial) -> Outcome {
     if let Some(problem) = errors {
         return Outcome::Unsuited(format!("{}: {}", problem.code, problem.say));
     }
-    let Trial { from, to, .. } = trial;
-    let named = Trial { from: spell::named(from, server.dialect), to: spell::named(to, server.dialect), ..trial.clone() };
+    let Trial { from, to, answers, .. } = trial;
+    // After up there is what was designed and exactly what was to be kept aside.
+    let to = aside(from, to, answers, server.dialect);
+    let named = Trial { from: spell::named(from, server.dialect), to: spell::named(&to, server.dialect), ..trial.clone() };
     let (mut empty_up, mut empty_down) = (BTreeSet::new(), BTreeSet::new());
     loop {
         let Err(failure) = attempt(server, &named, &scripts, &empty_up, &empty_down) else {
-            let names = empty_up.union(&empty_down).filter_map(|id| trial.from.table(*id).or(trial.to.table(*id)));
+            let names = empty_up.union(&empty_down).filter_map(|id| trial.from.table(*id).or(to.table(*id)));
             return Outcome::Proved { emptied: names.map(|table| table.name.clone()).collect() };
         };
         let emptied = if failure.up { &mut empty_up } else { &mut empty_down };
         let before = emptied.len();
-        emptied.extend(rows::with_dependants(if failure.up { &trial.from } else { &trial.to }, failure.may_fail.clone()));
+        emptied.extend(rows::with_dependants(if failure.up { &trial.from } else { &to }, failure.may_fail.clone()));
         if emptied.len() == before {
             return Outcome::Failed(report(server.dialect, trial, &scripts, &failure.text));
         }
@@ -133,7 +135,16 @@ fn attempt(
     phase.fill(from, empty_up)?;
     let rows_before = rows::dump(from, &database);
 
-    phase.run("up", (&scripts.change.up, &scripts.files.up), from).map_err(|f| Failure { up: true, ..f })?;
+    let files = scripts.change.up.files("A trial");
+    if trial.files.is_none() && files.len() > 1 {
+        // As a folder of migrations is run: file by file.
+        for (at, file) in files.iter().enumerate() {
+            let name = format!("up, part {}", at + 1);
+            phase.run(&name, (&scripts.change.up, file), from).map_err(|f| Failure { up: true, ..f })?;
+        }
+    } else {
+        phase.run("up", (&scripts.change.up, &scripts.files.up), from).map_err(|f| Failure { up: true, ..f })?;
+    }
     phase.compare("up", to)?;
     let rows_after = rows::dump(to, &database);
     Carried { from, to, answers, script: &scripts.change.up }.compare("up", &rows_before, &rows_after)?;

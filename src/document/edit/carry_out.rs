@@ -104,6 +104,18 @@ fn carry_out_design(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         Edit::AnswerValue { value, becomes } => design::answer_value(draft, value, becomes),
         Edit::AnswerConversion { column, down, expression } => design::answer_conversion(draft, column, down, &expression),
         Edit::AnswerMove { column, key } => design::answer_move(draft, column, key),
+        Edit::Keep { aside, keep } => design::put(&mut draft.answers_mut().keeps, aside, keep),
+        Edit::KeepAll { keep } => {
+            draft.answers_mut().keeps_all = keep;
+            Ok(())
+        }
+        Edit::DropKept { aside, drop } => design::drop_kept(draft, aside, drop),
+        Edit::SetCareful { careful } => {
+            draft.answers_mut().careful = careful;
+            Ok(())
+        }
+        Edit::PutOwn { at, own } => design::put_own(draft, at, own),
+        Edit::Silence { code, silent } => design::put(draft.silenced_mut(), code, silent),
         Edit::CreateRevision { id, message, date } => history::create(draft, id, &message, &date),
         Edit::GoTo { revision } => history::go_to(draft, revision),
         Edit::GoOnFrom { revision } => history::go_on_from(draft, revision),
@@ -198,6 +210,14 @@ fn label_design(draft: &Draft, edit: &Edit) -> String {
         Edit::Answer { .. } | Edit::AnswerValue { .. } | Edit::AnswerConversion { .. } | Edit::AnswerMove { .. } => {
             "Decide about existing rows".into()
         }
+        Edit::Keep { keep: true, .. } | Edit::KeepAll { keep: true } => "Keep data aside".into(),
+        Edit::Keep { .. } | Edit::KeepAll { .. } => "Do not keep data aside".into(),
+        Edit::DropKept { drop: true, .. } => "Drop what was kept aside".into(),
+        Edit::DropKept { .. } => "Keep what was kept aside".into(),
+        Edit::SetCareful { .. } => "Change how the migration is made".into(),
+        Edit::PutOwn { own: None, .. } => "Delete own statement".into(),
+        Edit::PutOwn { .. } => "Write own statement".into(),
+        Edit::Silence { code, silent } => format!("Turn {code} {}", if *silent { "off" } else { "on" }),
         Edit::CreateRevision { message, .. } => format!("Create migration {}", message.trim()),
         Edit::GoTo { .. } => "Go to revision".into(),
         Edit::GoOnFrom { .. } => "Go on from another revision".into(),

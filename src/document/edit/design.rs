@@ -3,6 +3,7 @@
 use super::super::draft::Draft;
 use super::super::{Document, Refusal};
 use super::names::clean;
+use crate::migrate::{Aside, Own, kept_in};
 use crate::schema::{ColumnId, DefaultValue, EnumValueId, Expression, ForeignKeyId, Schema};
 
 pub(super) fn rename(draft: &mut Draft, name: &str) -> Result<(), Refusal> {
@@ -77,5 +78,43 @@ pub(super) fn answer_move(draft: &mut Draft, column: ColumnId, key: Option<Forei
         return table.map_or(Ok(()), |table| Err(Refusal::NoRelation(table)));
     }
     draft.answers_mut().moves.insert(column, key);
+    Ok(())
+}
+
+/// Puts a thing in a set or takes it out.
+#[allow(clippy::unnecessary_wraps, reason = "it carries out a wish, as its neighbours do")]
+pub(super) fn put<T: Ord>(set: &mut BTreeSet<T>, thing: T, there: bool) -> Result<(), Refusal> {
+    if there {
+        set.insert(thing);
+    } else {
+        set.remove(&thing);
+    }
+    Ok(())
+}
+
+pub(super) fn drop_kept(draft: &mut Draft, aside: Aside, drop: bool) -> Result<(), Refusal> {
+    let document = draft.document();
+    let database = document.database_at(document.head().map(|head| head.id), document.dialect);
+    if drop && !kept_in(&database).iter().any(|(kept, _)| *kept == aside) {
+        return Err(Refusal::NotKept);
+    }
+    put(&mut draft.answers_mut().drops, aside, drop)
+}
+
+pub(super) fn put_own(draft: &mut Draft, at: Option<usize>, own: Option<Own>) -> Result<(), Refusal> {
+    let count = draft.document().answers.own.len();
+    if at.is_some_and(|at| at >= count) {
+        return Err(Refusal::NoOwn);
+    }
+    if own.as_ref().is_some_and(|own| own.sql.trim().is_empty()) {
+        return Err(Refusal::EmptySql);
+    }
+    let all = &mut draft.answers_mut().own;
+    match (at, own) {
+        (Some(at), Some(own)) => all[at] = own,
+        (Some(at), None) => drop(all.remove(at)),
+        (None, Some(own)) => all.push(own),
+        (None, None) => {}
+    }
     Ok(())
 }

@@ -6,12 +6,12 @@ use std::sync::Arc;
 
 use super::records::{
     AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, ForeignKeyRecord, GeneratedRecord,
-    IndexPartRecord, IndexRecord, KeyRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord, TableRecord,
+    IndexPartRecord, IndexRecord, KeyRecord, OwnRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord, TableRecord,
 };
 use super::repair::repair;
 use crate::dialect::Dialect;
 use crate::document::{Colour, Document, Layout, Published, Revision, RevisionId, Spot};
-use crate::migrate::{Answers, Conversion};
+use crate::migrate::{Answers, Conversion, Own};
 use crate::schema::gather::map;
 use crate::schema::{
     Check, Column, DataType, DefaultValue, Deferrable, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index,
@@ -48,7 +48,8 @@ pub(super) fn document(record: DesignRecord) -> (Document, Vec<Problem>) {
     });
     let layout = layout(record.layout, &schema, &mut findings);
     let answers = answers(record.answers);
-    (Document { name: record.name, schema, layout, revisions, head, published, answers, dialect }, findings.0)
+    let silenced = record.silenced.into_iter().collect();
+    (Document { name: record.name, schema, layout, revisions, head, published, answers, dialect, silenced }, findings.0)
 }
 
 /// An id as written; a text that is none gives the same id each time, so that what points there still does.
@@ -229,7 +230,17 @@ fn answers(record: AnswersRecord) -> Answers {
         values: map(record.values.into_iter().map(|(value, becomes)| (id(&value), id(&becomes)))),
         conversions: map(record.conversions.into_iter().map(|(column, record)| (id(&column), conversion(record)))),
         moves: map(record.moves.into_iter().map(|(column, key)| (id(&column), id(&key)))),
+        keeps: record.keeps.iter().filter_map(|text| text.parse().ok()).collect(),
+        keeps_all: record.keeps_all,
+        drops: record.drops.iter().filter_map(|text| text.parse().ok()).collect(),
+        careful: record.careful,
+        own: record.own.into_iter().map(own).collect(),
     }
+}
+
+fn own(record: OwnRecord) -> Own {
+    let dialect = record.dialect.as_deref().and_then(Dialect::from_slug);
+    Own { anchor: record.at, words: record.words, after: record.after, down: record.down, dialect, sql: record.sql }
 }
 
 fn revision_id(text: &str) -> RevisionId {

@@ -28,6 +28,9 @@ pub(super) struct DesignRecord {
     pub layout: BTreeMap<String, SpotRecord>,
     #[serde(skip_serializing_if = "AnswersRecord::is_empty")]
     pub answers: AnswersRecord,
+    /// Codes of findings that are turned off.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub silenced: Vec<String>,
     pub revisions: Vec<RevisionRecord>,
     /// The revision that the design goes on from, where it is not the last one.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -233,6 +236,18 @@ pub(super) struct AnswersRecord {
     /// By which foreign key the values of a column come along to another table.
     #[serde(skip_serializing_if = "BTreeMap::is_empty")]
     pub moves: BTreeMap<String, String>,
+    /// What is kept aside: `table:` or `column:` and an id.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub keeps: Vec<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub keeps_all: bool,
+    /// What is dropped of what was kept aside before.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub drops: Vec<String>,
+    #[serde(skip_serializing_if = "is_false")]
+    pub careful: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub own: Vec<OwnRecord>,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -244,9 +259,28 @@ pub(super) struct ConversionRecord {
     pub down: Vec<PartRecord>,
 }
 
+/// A statement of the user's own.
+#[derive(Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct OwnRecord {
+    pub at: String,
+    #[serde(skip_serializing_if = "String::is_empty")]
+    pub words: String,
+    #[serde(skip_serializing_if = "is_false")]
+    pub after: bool,
+    #[serde(skip_serializing_if = "is_false")]
+    pub down: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub dialect: Option<String>,
+    pub sql: String,
+}
+
 impl AnswersRecord {
     pub(super) fn is_empty(&self) -> bool {
-        self.fills.is_empty() && self.values.is_empty() && self.conversions.is_empty() && self.moves.is_empty()
+        let decided = !self.fills.is_empty() || !self.values.is_empty() || !self.own.is_empty();
+        let said = !self.conversions.is_empty() || !self.moves.is_empty();
+        let kept = !self.keeps.is_empty() || !self.drops.is_empty() || self.keeps_all;
+        !decided && !said && !kept && !self.careful
     }
 }
 

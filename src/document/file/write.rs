@@ -6,10 +6,10 @@ use std::sync::Arc;
 use super::FORMAT;
 use super::records::{
     AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, EnumValueRecord, ForeignKeyRecord,
-    GeneratedRecord, IndexPartRecord, IndexRecord, KeyRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord, TableRecord,
+    GeneratedRecord, IndexPartRecord, IndexRecord, KeyRecord, OwnRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord, TableRecord,
 };
-use crate::document::{Colour, Document, Layout, Published, Revision, Spot};
-use crate::migrate::{Answers, Conversion};
+use crate::document::{Colour, Document, Published, Revision, Spot};
+use crate::migrate::{Answers, Conversion, Own};
 use crate::schema::gather::{Gather, map};
 use crate::schema::{
     Check, Column, DataType, DefaultValue, Deferrable, EnumType, Expression, ForeignKey, Index, IndexKey, IndexPart, Key, Part,
@@ -25,6 +25,7 @@ pub(super) fn design(document: &Document) -> DesignRecord {
         tables: document.schema.tables.values().map(|t| table(t)).collect(),
         layout: layout(&document.layout),
         answers: answers(&document.answers),
+        silenced: document.silenced.iter().cloned().collect(),
         revisions: document.revisions.iter().map(|r| revision(document, r)).collect(),
         head: document.head.map(|id| id.to_string()),
         published: document.published.iter().map(published).collect(),
@@ -189,5 +190,21 @@ fn answers(from: &Answers) -> AnswersRecord {
         values: map(from.values.iter().map(|(value, becomes)| (value.to_string(), becomes.to_string()))),
         conversions: map(from.conversions.iter().map(|(column, of)| (column.to_string(), conversion(of)))),
         moves: map(from.moves.iter().map(|(column, key)| (column.to_string(), key.to_string()))),
+        keeps: from.keeps.iter().map(ToString::to_string).collect(),
+        keeps_all: from.keeps_all,
+        drops: from.drops.iter().map(ToString::to_string).collect(),
+        careful: from.careful,
+        own: from.own.iter().map(own).collect(),
+    }
+}
+
+fn own(from: &Own) -> OwnRecord {
+    OwnRecord {
+        at: from.anchor.clone(),
+        words: from.words.clone(),
+        after: from.after,
+        down: from.down,
+        dialect: from.dialect.map(|dialect| dialect.slug().into()),
+        sql: from.sql.clone(),
     }
 }

@@ -1,0 +1,102 @@
+//! MySQL and MariaDB with rows and users in them: what a change costs, and the clause by which the database
+//! refuses a change rather than keep others waiting.
+//!
+//! MySQL: <https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html>;
+//! MariaDB: <https://mariadb.com/kb/en/innodb-online-ddl-overview/>. What both do in place is said in the words
+//! that both know; MariaDB takes INPLACE as "this or better".
+
+use crate::dialect::sql::ColumnChange;
+use crate::dialect::work::{Deed, LiveStatement, Waits, Work, is_steady};
+use crate::schema::{Column, Constraint, DataType};
+
+const INSTANT: &str = "ALGORITHM=INSTANT";
+const INPLACE: &str = "ALGORITHM=INPLACE, LOCK=NONE";
+/// The table is copied, and who writes waits.
+const COPY: Work = Work::rewrite(Waits::Writers);
+
+/// What a change costs; `drops_instantly` where a column or a check goes without the rows being touched.
+pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
+    let drop = if drops_instantly { Work::by(INPLACE) } else { Work::anew(INPLACE) };
+    match deed {
+        Deed::AddColumn(table, column) => {
+            let copies =
+                column.identity || column.generated.as_ref().is_some_and(|g| g.stored) || !column.default.as_ref().is_none_or(is_steady);
+            let last = table.columns.last().is_some_and(|last| last.id == column.id);
+            match (copies, drops_instantly || last) {
+                (true, _) => COPY,
+                (false, true) => Work::by(INSTANT),
+                (false, false) => Work::anew(INPLACE),
+            }
+        }
+        Deed::DropColumn(_, column) if column.generated.is_some() => Work::default(),
+        Deed::DropColumn(..) => drop,
+        Deed::RenameColumn => Work::by(INPLACE),
+        Deed::AlterColumn(change) => alter(change),
+        Deed::AddConstraint(_, _, constraint) => match constraint {
+            Constraint::Unique(_) | Constraint::Index(_) => Work::by(INPLACE),
+            Constraint::Primary(_) => Work::anew(""),
+            Constraint::Check(_) | Constraint::ForeignKey(_) => COPY,
+        },
+        // Without a primary key a unique index that is never empty is what the rows are stored by.
+        Deed::DropConstraint(table, constraint) if table.primary_key.is_none() && is_unique(constraint) => COPY,
+        Deed::DropConstraint(_, constraint) => match constraint {
+            Constraint::Index(_) | Constraint::Unique(_) | Constraint::ForeignKey(_) => Work::by(INPLACE),
+            Constraint::Primary(_) => COPY,
+            Constraint::Check(_) => Work::default(),
+        },
+        Deed::OrderColumns if drops_instantly => Work::default(),
+        Deed::OrderColumns => Work::anew(""),
+        Deed::Other => Work::default(),
+    }
+}
+
+fn is_unique(constraint: &Constraint) -> bool {
+    matches!(constraint, Constraint::Unique(_)) || matches!(constraint, Constraint::Index(index) if index.unique)
+}
+
+fn alter(change: &ColumnChange<'_>) -> Work {
+    let (before, after) = (change.before, change.after);
+    let same = |a: &Column, b: &Column| {
+        Column { default: None, comment: String::new(), nullable: true, ..a.clone() }
+            == Column { default: None, comment: String::new(), nullable: true, ..b.clone() }
+    };
+    let retyped = before.data_type != after.data_type;
+    let grown =
+        matches!((&before.data_type, &after.data_type), (DataType::Varchar(a), DataType::Varchar(b)) if a <= b && (*a > 63 || *b <= 63));
+    let (was_open, is_open) = change.nullable();
+    let like = Column { data_type: after.data_type.clone(), ..before.clone() };
+    if before.generated.is_some() || after.generated.is_some() || !same(&like, after) || (retyped && !grown) {
+        return COPY;
+    }
+    let stored_by = |table: &crate::schema::Table| {
+        table.primary_key.is_none() && table.constraints().any(|c| is_unique(&c) && c.columns().contains(&after.id))
+    };
+    match was_open == is_open {
+        true => Work::by(INPLACE),
+        false if stored_by(change.table) || after.data_type == DataType::TimestampTz => COPY,
+        false => Work::anew(INPLACE),
+    }
+}
+
+/// The statements with the clause, where they can have it.
+pub(super) fn live(plain: Vec<String>, work: Work) -> Vec<LiveStatement> {
+    // What closes a column after it was added and filled is never done in an instant.
+    let clause = |text: &str| if text.contains(" MODIFY COLUMN ") && work.clause == INSTANT { INPLACE } else { work.clause };
+    plain.into_iter().map(|text| (clause(&text), text)).map(|(clause, text)| LiveStatement::inside(with_clause(text, clause))).collect()
+}
+
+fn with_clause(text: String, clause: &str) -> String {
+    if clause.is_empty() {
+        text
+    } else if let Some(rest) = text.strip_prefix("DROP INDEX ")
+        && let Some((name, table)) = rest.rsplit_once(" ON ")
+    {
+        format!("ALTER TABLE {table} DROP INDEX {name}, {clause}")
+    } else if text.starts_with("CREATE ") {
+        format!("{text} {}", clause.replace(", ", " "))
+    } else if text.starts_with("ALTER TABLE ") {
+        format!("{text}, {clause}")
+    } else {
+        text
+    }
+}
