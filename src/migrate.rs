@@ -137,6 +137,21 @@ pub struct Question {
     pub proposed: DefaultValue,
 }
 
+/// A decision about rows whose enum value goes away.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ValueQuestion {
+    /// The value that goes.
+    pub value: EnumValueId,
+    /// Whether it goes on the way down.
+    pub down: bool,
+    /// The question in one sentence: "What do rows with the value waiting of state get?"
+    pub say: String,
+    /// The values that stay.
+    pub choices: Vec<(EnumValueId, String)>,
+    /// Whether such rows may have no value at all.
+    pub nullable: bool,
+}
+
 /// The statements that make a whole schema in an empty database: the way up from nothing.
 #[must_use]
 pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
@@ -201,6 +216,12 @@ impl Way<'_> {
 #[must_use]
 pub fn questions(from: &Schema, to: &Schema) -> Vec<Question> {
     question::questions(from, to)
+}
+
+/// What the user may decide about rows whose enum value goes away between `from` and `to`, or on the way back.
+#[must_use]
+pub fn value_questions(from: &Schema, to: &Schema) -> Vec<ValueQuestion> {
+    question::value_questions(from, to)
 }
 
 impl Script {

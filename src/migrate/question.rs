@@ -1,6 +1,6 @@
 //! What existing rows get in a column that must have a value: the question, and a harmless answer.
 
-use super::{Answers, Question};
+use super::{Answers, Question, ValueQuestion};
 use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, Schema, Table};
 
 /// The columns of `to` for which rows of `from` have no value, though they must.
@@ -34,6 +34,36 @@ pub(super) fn questions(from: &Schema, to: &Schema) -> Vec<Question> {
     };
     let up = needs(from, to).map(|(table, column)| asked(to, table, column, false));
     up.chain(needs(to, from).map(|(table, column)| asked(from, table, column, true))).collect()
+}
+
+/// See [`value_questions`](super::value_questions).
+pub(super) fn value_questions(from: &Schema, to: &Schema) -> Vec<ValueQuestion> {
+    let mut asked = Vec::new();
+    for (from, to, down) in [(from, to, false), (to, from, true)] {
+        for before in from.enums.values() {
+            let Some(after) = to.enum_type(before.id) else { continue };
+            let columns: Vec<_> = from.users_of(before.id).filter(|(table, _)| to.table(table.id).is_some()).collect();
+            let kept = |(table, column): &(&std::sync::Arc<Table>, &Column)| {
+                let now = to.table(table.id).and_then(|t| t.column(column.id).map(|c| (t, c)));
+                now.filter(|(_, c)| c.data_type == DataType::Enum(before.id)).map(|(t, c)| t.is_nullable(c))
+            };
+            let kept: Vec<bool> = columns.iter().filter_map(kept).collect();
+            if kept.is_empty() {
+                continue;
+            }
+            for gone in before.values.iter().filter(|value| after.values.iter().all(|other| other.id != value.id)) {
+                let back = if down { "Going back: what" } else { "What" };
+                asked.push(ValueQuestion {
+                    value: gone.id,
+                    down,
+                    say: format!("{back} do rows with the value {} of {} get?", gone.name, before.name),
+                    choices: after.values.iter().map(|value| (value.id, value.name.clone())).collect(),
+                    nullable: kept.iter().all(|nullable| *nullable),
+                });
+            }
+        }
+    }
+    asked
 }
 
 /// A harmless value of the column's type: its default where it has one, 0, the empty string, false.

@@ -7,8 +7,13 @@ mod types;
 use super::kept::{self, Aside};
 use super::operation::{Carry, Operation};
 use super::write::Writer;
+<<<<<<< HEAD
 use super::{Finding, Fix, Level, Risk, Rule, careful};
 use crate::dialect::{Deed, Waits};
+=======
+use super::{Finding, Risk};
+use crate::dialect::ColumnOrder;
+>>>>>>> panel
 use crate::schema::{Column, ColumnId, Constraint, EnumType, Schema, Table};
 
 /// The findings of an operation that leads from `now` to `after`.
@@ -184,6 +189,7 @@ impl Look<'_> {
         let goal = self.writer.goal_table(table);
         let (name, of) = (&column.name, &table.name);
         let goal_column = goal.column(column.id).unwrap_or(column);
+        self.appended(table, goal, column);
         let fills_itself = column.default.is_some() || goal_column.identity || column.generated.is_some();
         let required = !goal.is_nullable(column) && !fills_itself;
         let answered = self.writer.fills.answers.fills.contains_key(&column.id);
@@ -198,6 +204,20 @@ impl Look<'_> {
             let say = format!("Rows of {of} have no value for {name}, which must have one: this fails where rows are. Say what they get.");
             self.tell("rows-not-null", Risk::MayFail, table, Some(column.id), say);
             self.fix(Fix::Fill(column.id, super::question::proposed(self.writer.goal, column)));
+        }
+    }
+
+    /// A new column that is drawn before an old one, in a database that puts each at the end.
+    fn appended(&mut self, table: &Table, goal: &Table, column: &Column) {
+        let sql = self.writer.sql.features();
+        let behind = goal.columns.iter().skip_while(|other| other.id != column.id).skip(1);
+        let before_old = behind.into_iter().any(|other| self.now.table(table.id).is_some_and(|t| t.column(other.id).is_some()));
+        if sql.column_order == ColumnOrder::Appended && before_old {
+            let say = format!(
+                "{} puts a new column at the end: {} stands last in {}, not where it is drawn.",
+                sql.label, column.name, table.name
+            );
+            self.tell("order-appended", Risk::Note, table, Some(column.id), say);
         }
     }
 

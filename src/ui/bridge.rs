@@ -11,7 +11,7 @@ use std::sync::Arc;
 use leptos::prelude::*;
 
 use super::notices::Notices;
-use crate::canvas::{Point, Rect, Screen, Viewport};
+use crate::canvas::{Point, Rect, Screen, Theme, Viewport};
 use crate::document::{Document, Edit, RevisionId};
 use crate::editor::{Action, Cell, Changed, Chip, Editor, Selection, Then, ViewCommand};
 use crate::schema::{Id, Ids, TableId};
@@ -188,6 +188,15 @@ impl Bridge {
     /// Reads something from the editor that is shown.
     pub fn read<T>(self, read: impl FnOnce(&Editor) -> T) -> T {
         self.desk.with_value(|desk| read(desk.borrow().shown()))
+    }
+
+    /// The whole diagram that is shown, as an SVG file.
+    pub fn picture(self, theme: Theme) -> String {
+        self.desk.with_value(|desk| {
+            let mut desk = desk.borrow_mut();
+            let Desk { mine, earlier, .. } = &mut *desk;
+            earlier.as_mut().unwrap_or(mine).picture(theme)
+        })
     }
 
     // ---- what is done

@@ -11,6 +11,7 @@ use super::icon::{Icon, icon};
 use super::notices::{Notices, notices};
 use super::saving::{Place, Saver, open_stored};
 use super::words;
+use crate::canvas;
 use crate::document::template::{TEMPLATES, Template};
 use crate::document::{read_file, write_file};
 use crate::schema::Ids;
@@ -64,6 +65,12 @@ pub fn save_file(bridge: Bridge) {
     let design = bridge.design().get_untracked();
     let name = format!("{}.relata.json", download::file_name(&design.name));
     download::save(&name, JSON, write_file(&design).as_bytes());
+}
+
+/// Saves the diagram as a picture.
+pub fn save_picture(bridge: Bridge, theme: canvas::Theme) {
+    let name = format!("{}.svg", download::file_name(&bridge.design().with_untracked(|design| design.name.clone())));
+    download::save(&name, "image/svg+xml", bridge.picture(theme).as_bytes());
 }
 
 /// Says that an entry cannot be read, and offers its text.
@@ -151,6 +158,8 @@ pub fn DesignMenu() -> impl IntoView {
                 {item(Icon::FileNew, "New design", new)}
                 {item(Icon::FolderOpen, "Open file…", Callback::new(|()| ask_for_file()))}
                 {item(Icon::Save, "Save as file", Callback::new(move |()| save_file(bridge)))}
+                {item(Icon::Download, "Picture, light (SVG)", Callback::new(move |()| save_picture(bridge, canvas::Theme::Light)))}
+                {item(Icon::Download, "Picture, dark (SVG)", Callback::new(move |()| save_picture(bridge, canvas::Theme::Dark)))}
                 {item(Icon::Files, "Duplicate design", duplicate)}
                 {item(Icon::Trash, "Delete design", delete)}
             </ul>

@@ -7,6 +7,14 @@ use super::icon::{Icon, icon};
 use super::shell::Panels;
 use crate::editor::KEYMAP;
 
+/// The keys that act wherever the focus is; the others are the canvas's.
+const PAGE_KEYS: [(&str, &str); 4] = [
+    ("Ctrl+F", "find a table, a column or a relation"),
+    ("Ctrl+E", "download the picture (SVG)"),
+    ("Ctrl+S", "save at once"),
+    ("?", "this list"),
+];
+
 /// The list of keys, opened by `?`.
 #[component]
 pub fn Help() -> impl IntoView {
@@ -30,8 +38,8 @@ pub fn Help() -> impl IntoView {
                 <button class="button square" aria-label="Close" on:click=close>{icon(Icon::Close)}</button>
             </div>
             <dl class="keys">
-                {KEYMAP.iter().filter(|binding| !binding.does.is_empty()).map(|binding| view! {
-                    <div><dt><kbd>{binding.shown}</kbd></dt><dd>{binding.does}</dd></div>
+                {KEYMAP.iter().map(|binding| (binding.shown, binding.does)).chain(PAGE_KEYS).filter(|(_, does)| !does.is_empty()).map(|(shown, does)| view! {
+                    <div><dt><kbd>{shown}</kbd></dt><dd>{does}</dd></div>
                 }).collect_view()}
             </dl>
             <p class="muted small">"On a Mac, Ctrl is ⌘. Single letters act while the canvas has the focus."</p>

@@ -2,8 +2,10 @@
 
 mod columns;
 mod enums;
+mod foreign;
 mod indexes;
 mod keys;
+mod order;
 mod relation;
 mod summary;
 mod table;

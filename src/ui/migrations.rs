@@ -19,24 +19,37 @@ use super::notices::notices;
 use super::sql::DialectSwitch;
 use super::words;
 use crate::document::{Document, Edit, RevisionId};
+<<<<<<< HEAD
 use crate::migrate::{Finding, Migration, Question, Risk, Script, Step, questions};
+=======
+use crate::migrate::{Finding, Migration, Question, Risk, Script, Step, ValueQuestion, migration, questions, value_questions};
+>>>>>>> panel
 use crate::schema::Schema;
 use crate::web::chance;
 use history::History;
-use question::QuestionForm;
+use question::{QuestionForm, ValueForm};
 
 /// What is not in a revision yet.
 #[derive(Clone, PartialEq)]
 struct Pending {
     migration: Migration,
     questions: Vec<Question>,
+    values: Vec<ValueQuestion>,
 }
 
 impl Pending {
     fn of(design: &Document) -> Self {
         let nothing = Schema::default();
         let from = design.head().map_or(&nothing, |revision| &revision.schema);
+<<<<<<< HEAD
         Self { migration: design.pending(design.dialect), questions: questions(from, &design.schema) }
+=======
+        Self {
+            migration: migration(from, &design.schema, &design.answers, design.dialect),
+            questions: questions(from, &design.schema),
+            values: value_questions(from, &design.schema),
+        }
+>>>>>>> panel
     }
 }
 
@@ -80,8 +93,12 @@ pub fn Migrations() -> impl IntoView {
 #[component]
 fn Questions(pending: Memo<Pending>) -> impl IntoView {
     let asked = Memo::new(move |_| pending.with(|pending| pending.questions.clone()));
+    let values = Memo::new(move |_| pending.with(|pending| pending.values.clone()));
     view! {
         <ul class="questions">
+            <For each=move || values.get() key=|question| (question.value, question.say.clone(), question.choices.clone(), question.nullable) let(question)>
+                <ValueForm question/>
+            </For>
             <For each=move || asked.get() key=|question| (question.column, question.down, question.say.clone()) let(question)>
                 <QuestionForm question/>
             </For>

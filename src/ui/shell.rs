@@ -89,14 +89,15 @@ pub fn App() -> impl IntoView {
     provide_context(panels);
     let saver = Saver::new(bridge, start.place);
     provide_context(saver);
-    provide_context(boot::Look::new(bridge));
+    let look = boot::Look::new(bridge);
+    provide_context(look);
     provide_context(ChosenEnum::new());
     Effect::new(move |_| {
         if let Some(page) = web::page() {
             page.set_title(&format!("{} – Relata", bridge.design().with(|design| design.name.clone())));
         }
     });
-    watch_keys(bridge, panels, saver, notices);
+    watch_keys(bridge, panels, saver, notices, look);
     watch_drops(bridge, saver, notices);
     view! {
         <div class="app" class:left-open=move || panels.left.get() class:right-open=move || panels.right.get()>
@@ -217,7 +218,7 @@ fn Types() -> impl IntoView {
 }
 
 /// Keys that act wherever the focus is, except where text is typed.
-fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices) {
+fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices, look: boot::Look) {
     web::listen(&web::window(), "keydown", move |event: KeyboardEvent| {
         if event.default_prevented() {
             return;
@@ -231,6 +232,9 @@ fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices) {
             event.prevent_default();
             panels.left.set(true);
             outline::focus_filter();
+        } else if press.modifiers.control && press.key.eq_ignore_ascii_case("e") {
+            event.prevent_default();
+            designs::save_picture(bridge, look.canvas_theme());
         } else if keys::is_typing(&event) {
             // Text has its own keys.
         } else if press.key == "?" {

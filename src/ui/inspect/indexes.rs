@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use super::keys::{ColumnChoice, NameAndDrop};
+use super::keys::{ColumnChoice, NameAndDrop, names_of};
+use super::order::{Change, ColumnOrder, Opens};
 use crate::document::{Constraint, Edit};
 use crate::schema::{ColumnId, Index, IndexId, IndexKey, IndexPart, Table, TableId};
 use crate::ui::bridge::bridge;
@@ -15,7 +16,6 @@ use crate::ui::field::Tick;
 pub fn Indexes(id: TableId, table: Memo<Option<Arc<Table>>>) -> impl IntoView {
     let bridge = bridge();
     let ids = Memo::new(move |_| table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.indexes.iter().map(|i| i.id).collect())));
-    let chosen = RwSignal::new(Vec::<ColumnId>::new());
     let add = Callback::new(move |columns: Vec<ColumnId>| {
         let parts = columns.into_iter().map(IndexPart::column).collect();
         bridge.edit(Edit::AddIndex { table: id, parts, unique: false });
@@ -28,7 +28,7 @@ pub fn Indexes(id: TableId, table: Memo<Option<Arc<Table>>>) -> impl IntoView {
                     <IndexLine id table index/>
                 </For>
             </ul>
-            <ColumnChoice table chosen add word="Add index" title="Columns of the index"/>
+            <ColumnChoice table add word="Add index" title="Columns of the index"/>
         </section>
     }
 }
@@ -43,47 +43,54 @@ fn IndexLine(id: TableId, table: Memo<Option<Arc<Table>>>, index: IndexId) -> im
             bridge.edit(Edit::ChangeIndex { table: id, index: index.id, parts: index.parts, unique: index.unique });
         }
     };
-    let parts = move || {
-        let names = table.with(|t| {
-            let name = |part: &IndexPart| match (&part.key, t) {
-                (IndexKey::Column(column), Some(t)) => t.column(*column).map_or("?".to_owned(), |c| c.name.clone()),
-                (IndexKey::Expression(expression), Some(t)) => expression.display(&t.columns),
-                _ => "?".to_owned(),
-            };
-            known.with(|i| i.as_ref().map_or(Vec::new(), |i| i.parts.iter().map(|part| (name(part), part.descending)).collect()))
-        });
-        names
+    let parts = Signal::derive(move || known.with(|i| i.as_ref().map_or(Vec::new(), |i| i.parts.clone())));
+    let lines = Signal::derive(move || {
+        let name = |t: &Table, part: &IndexPart| match &part.key {
+            IndexKey::Column(column) => names_of(t, &[*column]),
+            IndexKey::Expression(expression) => expression.display(&t.columns),
+        };
+        table.with(|t| t.as_ref().map_or(Vec::new(), |t| parts.get().iter().map(|part| name(t, part)).collect::<Vec<_>>()))
+    });
+    let words = Signal::derive(move || {
+        let sign = |part: &IndexPart| if part.descending { " ↓" } else { "" };
+        lines.get().into_iter().zip(&parts.get()).map(|(name, part)| name + sign(part)).collect::<Vec<_>>().join(", ")
+    });
+    let is_open = RwSignal::new(false);
+    let change_parts = move |done: Change| change(&|index: &mut Index| done.apply(&mut index.parts, IndexPart::column));
+    let orders = move || {
+        lines
+            .get()
             .into_iter()
+            .zip(parts.get())
             .enumerate()
-            .map(|(at, (name, descending))| {
-                let turn = move |_| {
+            .map(|(at, (name, part))| {
+                let turn = move |descending| {
                     change(&|index: &mut Index| {
                         if let Some(part) = index.parts.get_mut(at) {
-                            part.descending = !part.descending;
+                            part.descending = descending;
                         }
                     })
                 };
-                let say = if descending { "largest first" } else { "smallest first" };
-                view! {
-                    <button class="button tiny outlined" title=format!("{name}: {say}. Press to turn it around.") on:click=turn>
-                        {name.clone()}{if descending { " ↓" } else { " ↑" }}
-                    </button>
-                }
+                view! { <Tick label=format!("{name}: largest first") value=Signal::derive(move || part.descending) commit=Callback::new(turn)/> }
             })
             .collect_view()
     };
     let name = Signal::derive(move || known.with(|i| i.as_ref().map_or(String::new(), |i| i.name.clone())));
     view! {
         <li class="constraint">
-            <span class="row wrap">
-                {parts}
-                <span class="grow"></span>
+            <span class="row">
+                <Opens words label="Columns of the index" is_open/>
                 <Tick
                     label="Unique"
                     value=Signal::derive(move || known.with(|i| i.as_ref().is_some_and(|i| i.unique)))
                     commit=Callback::new(move |unique: bool| change(&|index: &mut Index| index.unique = unique))
                 />
             </span>
+            <Show when=move || is_open.get()>
+                <ColumnOrder table lines chosen=Signal::derive(move || parts.get().iter().filter_map(IndexPart::as_column).collect::<Vec<_>>())
+                    title="Columns of the index" change=change_parts/>
+                <div class="row wrap">{orders}</div>
+            </Show>
             <span class="row"><NameAndDrop id constraint=Constraint::Index(index) name what="index"/></span>
         </li>
     }

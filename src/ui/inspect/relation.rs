@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::keys::Actions;
+use super::foreign::{Actions, Ends};
+use super::table::table_memo;
 use crate::document::Edit;
 use crate::schema::{Cardinality, ForeignKey, Relation, RelationId, TableId, relations};
 use crate::ui::bridge::bridge;
@@ -65,13 +66,11 @@ fn OfKey(id: RelationId, table: TableId, key: crate::schema::ForeignKeyId, relat
     let bridge = bridge();
     let known: Signal<Option<ForeignKey>> =
         Signal::derive(move || bridge.document().schema.table(table).and_then(|table| table.foreign_key(key).cloned()));
-    let arrow = move || {
-        let document = bridge.document();
-        let table = document.schema.table(table)?;
-        Some(format!("{}: {}", table.name, super::keys::arrow(bridge, table, &known.get()?)))
-    };
+    let owner = table_memo(bridge, table);
+    let name = move || owner.with(|t| t.as_ref().map_or(String::new(), |t| t.name.clone()));
     view! {
-        <p class="muted small mono">{arrow}</p>
+        <p class="muted small">"The key is in "<button class="link" on:click=move |_| bridge.show_table(table)>{name}</button>":"</p>
+        <Ends id=table table=owner key=known/>
         <Tick
             label="Optional: a row may stand alone"
             value=Signal::derive(move || relation.get().is_some_and(|relation| relation.optional))

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::document::Edit;
-use crate::migrate::Question;
+use crate::migrate::{Question, ValueQuestion};
 use crate::schema::DefaultValue;
 use crate::ui::bridge::bridge;
 use crate::ui::field::{Field, Pick};
@@ -44,6 +44,36 @@ pub fn QuestionForm(question: Question) -> impl IntoView {
             <Show when=move || answered.get().is_none()>
                 <p class="muted small">"Proposed. Type another value if your rows need one."</p>
             </Show>
+        </li>
+    }
+}
+
+/// A question about rows whose enum value goes away: one of the values that stay, or none.
+#[component]
+pub fn ValueForm(question: ValueQuestion) -> impl IntoView {
+    let bridge = bridge();
+    let ValueQuestion { value: gone, say, choices, nullable, down } = question;
+    // Without an answer, rows get no value where that is allowed; else going back takes the first that is left.
+    let none = match (nullable, down) {
+        (true, _) => "no value (NULL)",
+        (false, false) => "choose…",
+        (false, true) => "the first value that is left",
+    };
+    let words: Vec<String> = std::iter::once(none.to_owned()).chain(choices.iter().map(|(_, name)| name.clone())).collect();
+    let ids: Vec<_> = choices.into_iter().map(|(id, _)| id).collect();
+    let known = ids.clone();
+    let value = Signal::derive(move || {
+        let answer = bridge.design().with(|design| design.answers.values.get(&gone).copied());
+        answer.and_then(|id| known.iter().position(|other| *other == id)).map_or(0, |at| at + 1)
+    });
+    let commit = Callback::new(move |at: usize| {
+        let becomes = at.checked_sub(1).and_then(|at| ids.get(at).copied());
+        bridge.edit(Edit::AnswerValue { value: gone, becomes });
+    });
+    view! {
+        <li class="question" data-testid="question">
+            <p class="row">{icon(Icon::Info)}<span>{say.clone()}</span></p>
+            <Pick label=say options=Signal::derive(move || words.clone()) value commit/>
         </li>
     }
 }

@@ -21,27 +21,45 @@ const HEIGHT_PX: f64 = 96.0;
 /// How far it stays from the end of the line.
 const GAP_PX: f64 = 16.0;
 
-/// Where the chip covers as little as possible of the tables around the end of the line.
+/// The height of a table's title on the screen, at a zoom of 1.
+const TITLE_PX: f64 = 34.0;
+
+/// Where the chip covers as little as possible of the tables: near the end of the line, or else beside any
+/// table or in a corner. A title is covered only where nothing else is left.
 fn free_corner(editor: &Editor, at: Point<Screen>) -> Point<Screen> {
-    let size = editor.viewport().size;
+    let (size, zoom) = (editor.viewport().size, editor.viewport().zoom);
     let tables = editor.visible_tables();
     let (left, right) = (at.x - WIDTH_PX - GAP_PX, at.x + GAP_PX);
     let (above, below, middle) = (at.y - HEIGHT_PX - GAP_PX, at.y + GAP_PX, at.x - WIDTH_PX / 2.0);
-    let corners = [(left, below), (right, below), (left, above), (right, above), (middle, below + 80.0), (middle, above - 80.0)];
-    let on_canvas = corners.map(|(x, y)| {
-        let within = |wanted: f64, room: f64| wanted.min(room - 8.0).max(8.0);
-        Point::new(within(x, size.width - WIDTH_PX), within(y, size.height - HEIGHT_PX))
-    });
-    let covered = |corner: &Point<Screen>| {
-        let chip: Rect<Screen> = Rect::new(corner.x, corner.y, WIDTH_PX, HEIGHT_PX);
-        let shared = |table: &VisibleTable| {
-            let width = chip.right().min(table.rect.right()) - chip.at.x.max(table.rect.at.x);
-            let height = chip.bottom().min(table.rect.bottom()) - chip.at.y.max(table.rect.at.y);
-            width.max(0.0) * height.max(0.0)
-        };
-        tables.iter().map(shared).sum::<f64>()
+    let mut corners = vec![(left, below), (right, below), (left, above), (right, above), (middle, below + 80.0), (middle, above - 80.0)];
+    for table in tables.iter().map(|table| table.rect) {
+        let start = table.at.x;
+        corners.extend([(start, table.bottom() + 8.0), (start, table.at.y - HEIGHT_PX - 8.0), (start, table.at.y + TITLE_PX * zoom + 4.0)]);
+        corners.extend([(table.right() + 8.0, table.at.y), (start - WIDTH_PX - 8.0, table.at.y)]);
+    }
+    corners.extend([(0.0, 0.0), (f64::MAX, 0.0), (0.0, f64::MAX)]);
+    let shared = |chip: &Rect<Screen>, height: f64, table: &VisibleTable| {
+        let width = chip.right().min(table.rect.right()) - chip.at.x.max(table.rect.at.x);
+        let height = chip.bottom().min(table.rect.at.y + height) - chip.at.y.max(table.rect.at.y);
+        width.max(0.0) * height.max(0.0)
     };
-    on_canvas.into_iter().min_by(|a, b| covered(a).total_cmp(&covered(b))).unwrap_or(at)
+    let cost = |corner: &Point<Screen>| {
+        let chip: Rect<Screen> = Rect::new(corner.x, corner.y, WIDTH_PX, HEIGHT_PX);
+        let covered = |table: &VisibleTable| {
+            shared(&chip, table.rect.size.height, table) + 50.0 * shared(&chip, (TITLE_PX * zoom).min(table.rect.size.height), table)
+        };
+        tables.iter().map(covered).sum::<f64>() + chip.centre().distance(at) * 10.0
+    };
+    let mut best = (f64::INFINITY, at);
+    for (x, y) in corners {
+        let within = |wanted: f64, room: f64| wanted.min(room - 8.0).max(8.0);
+        let corner = Point::new(within(x, size.width - WIDTH_PX), within(y, size.height - HEIGHT_PX));
+        let cost = cost(&corner);
+        if cost < best.0 {
+            best = (cost, corner);
+        }
+    }
+    best.1
 }
 
 /// The chip.
