@@ -345,6 +345,10 @@ pub enum Edit {
     GoTo {
         revision: RevisionId,
     },
+    /// Makes the design this schema: what was read from a text into it. What is the same has the same id.
+    Become {
+        schema: Schema,
+    },
     /// Puts everything of another schema in, beside what is there (templates, import), at free space.
     Insert {
         schema: Schema,

@@ -106,6 +106,7 @@ fn carry_out_design(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         Edit::AnswerMove { column, key } => design::answer_move(draft, column, key),
         Edit::CreateRevision { id, message, date } => design::create_revision(draft, id, &message, &date),
         Edit::GoTo { revision } => design::go_to(draft, revision),
+        Edit::Become { schema } => design::become_schema(draft, &schema),
         // All other wishes are carried out before it comes to this.
         _ => Ok(()),
     }
@@ -192,6 +193,7 @@ fn label_design(draft: &Draft, edit: &Edit) -> String {
         }
         Edit::CreateRevision { message, .. } => format!("Create migration {}", message.trim()),
         Edit::GoTo { .. } => "Go to revision".into(),
+        Edit::Become { .. } => "Import models".into(),
         _ => "Insert tables".into(),
     }
 }

@@ -109,6 +109,11 @@ pub(super) fn create_revision(draft: &mut Draft, id: RevisionId, message: &str, 
 pub(super) fn go_to(draft: &mut Draft, id: RevisionId) -> Result<(), Refusal> {
     let found = draft.document().revisions.iter().find(|revision| revision.id == id);
     let then = found.ok_or(Refusal::NoRevision(id))?.schema.clone();
+    become_schema(draft, &then)
+}
+
+/// Makes the design this schema, whose ids are those of the design where they are the same things.
+pub(super) fn become_schema(draft: &mut Draft, then: &Schema) -> Result<(), Refusal> {
     let now = draft.schema().clone();
     let gone: Vec<TableId> = now.tables.keys().filter(|id| !then.tables.contains_key(id)).copied().collect();
     for id in gone {
