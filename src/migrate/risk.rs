@@ -7,13 +7,8 @@ mod types;
 use super::kept::{self, Aside};
 use super::operation::{Carry, Operation};
 use super::write::Writer;
-<<<<<<< HEAD
 use super::{Finding, Fix, Level, Risk, Rule, careful};
-use crate::dialect::{Deed, Waits};
-=======
-use super::{Finding, Risk};
-use crate::dialect::ColumnOrder;
->>>>>>> panel
+use crate::dialect::{ColumnOrder, Deed, Waits};
 use crate::schema::{Column, ColumnId, Constraint, EnumType, Schema, Table};
 
 /// The findings of an operation that leads from `now` to `after`.

@@ -19,11 +19,7 @@ use super::notices::notices;
 use super::sql::DialectSwitch;
 use super::words;
 use crate::document::{Document, Edit, RevisionId};
-<<<<<<< HEAD
-use crate::migrate::{Finding, Migration, Question, Risk, Script, Step, questions};
-=======
-use crate::migrate::{Finding, Migration, Question, Risk, Script, Step, ValueQuestion, migration, questions, value_questions};
->>>>>>> panel
+use crate::migrate::{Finding, Migration, Question, Risk, Script, Step, ValueQuestion, questions, value_questions};
 use crate::schema::Schema;
 use crate::web::chance;
 use history::History;
@@ -41,15 +37,11 @@ impl Pending {
     fn of(design: &Document) -> Self {
         let nothing = Schema::default();
         let from = design.head().map_or(&nothing, |revision| &revision.schema);
-<<<<<<< HEAD
-        Self { migration: design.pending(design.dialect), questions: questions(from, &design.schema) }
-=======
         Self {
-            migration: migration(from, &design.schema, &design.answers, design.dialect),
+            migration: design.pending(design.dialect),
             questions: questions(from, &design.schema),
             values: value_questions(from, &design.schema),
         }
->>>>>>> panel
     }
 }
 
