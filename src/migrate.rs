@@ -72,7 +72,12 @@ pub struct Conversion {
 impl Answers {
     /// Takes decisions over from `later`, which wins where both have one.
     pub fn unite(&mut self, later: &Self) {
-        let Self { fills, values, conversions, moves } = later;
+        let Self { fills, values, conversions, moves, keeps, keeps_all, drops, careful, own } = later;
+        self.keeps.extend(keeps);
+        self.keeps_all |= keeps_all;
+        self.drops.extend(drops);
+        self.careful |= careful;
+        self.own.extend(own.iter().cloned());
         self.fills.extend(fills.iter().map(|(column, fill)| (*column, fill.clone())));
         self.values.extend(values);
         self.conversions.extend(conversions.iter().map(|(column, conversion)| (*column, conversion.clone())));

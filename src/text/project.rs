@@ -6,8 +6,6 @@ use super::sum::{SUM_FILE, sha256, sum_file};
 use crate::dialect::Dialect;
 use crate::document::{Document, Published, Revision, RevisionId};
 use crate::migrate::{Migration, Script, migration};
-use crate::schema::Schema;
-use crate::schema::gather::Gather;
 
 /// How long the words in a file's name may be.
 const SLUG: usize = 40;

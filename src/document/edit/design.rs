@@ -1,5 +1,7 @@
 //! Wishes about the design as a whole: its name, decisions about rows.
 
+use std::collections::BTreeSet;
+
 use super::super::draft::Draft;
 use super::super::{Document, Refusal};
 use super::names::clean;

@@ -8,7 +8,7 @@ use super::records::{
     AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, EnumValueRecord, ForeignKeyRecord,
     GeneratedRecord, IndexPartRecord, IndexRecord, KeyRecord, OwnRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord, TableRecord,
 };
-use crate::document::{Colour, Document, Published, Revision, Spot};
+use crate::document::{Colour, Document, Layout, Published, Revision, Spot};
 use crate::migrate::{Answers, Conversion, Own};
 use crate::schema::gather::{Gather, map};
 use crate::schema::{
