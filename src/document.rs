@@ -8,9 +8,12 @@
 mod draft;
 mod edit;
 mod file;
+mod graph;
 mod history;
+mod lanes;
 mod layout;
 mod lint;
+mod merge;
 mod patch;
 mod refusal;
 mod revision;
@@ -19,11 +22,13 @@ pub mod template;
 pub use edit::{Constraint, Edit, Follower, followers};
 pub use file::{FORMAT, FileError, read_file, write_compact, write_file};
 pub use history::History;
+pub use lanes::LaneRow;
 pub use layout::{Colour, Layout, Spot};
 pub use lint::problems;
+pub use merge::{Conflict, Fact, Merged, Side, merge};
 pub use patch::{Change, Patch};
 pub use refusal::Refusal;
-pub use revision::{Revision, RevisionId};
+pub use revision::{Published, Revision, RevisionId};
 
 use crate::dialect::Dialect;
 use crate::migrate::Answers;
@@ -38,18 +43,14 @@ pub struct Document {
     pub schema: Schema,
     /// Where it stands on the canvas, and in which colours.
     pub layout: Layout,
-    /// The revisions, oldest first; each one's parent comes before it.
+    /// The revisions, oldest first; the parents of each come before it.
     pub revisions: Vec<Revision>,
+    /// The revision that the design goes on from, where it is not the last one.
+    pub head: Option<RevisionId>,
+    /// The revisions of which somebody has the files.
+    pub published: Vec<Published>,
     /// What the user has decided for the next revision.
     pub answers: Answers,
     /// The database that SQL is shown for.
     pub dialect: Dialect,
-}
-
-impl Document {
-    /// The newest revision: the one that the next migration starts from.
-    #[must_use]
-    pub fn head(&self) -> Option<&Revision> {
-        self.revisions.last()
-    }
 }

@@ -52,6 +52,17 @@ pub struct Conversion {
     pub down: Option<Expression>,
 }
 
+impl Answers {
+    /// Takes decisions over from `later`, which wins where both have one.
+    pub fn unite(&mut self, later: &Self) {
+        let Self { fills, values, conversions, moves } = later;
+        self.fills.extend(fills.iter().map(|(column, fill)| (*column, fill.clone())));
+        self.values.extend(values);
+        self.conversions.extend(conversions.iter().map(|(column, conversion)| (*column, conversion.clone())));
+        self.moves.extend(moves);
+    }
+}
+
 /// The way from one schema to another, and back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Migration {

@@ -6,9 +6,14 @@ pub mod flask;
 mod highlight;
 mod mermaid;
 mod project;
+mod sum;
 mod zip;
 
 pub use highlight::{Token, TokenKind, highlight_mermaid, highlight_sql};
 pub use mermaid::write_mermaid;
-pub use project::{file_stem, migration_file, migration_files, migration_of, project_files, slug};
-pub use zip::zip;
+pub use project::{
+    differs_from_published, file_between, file_stem, migration_between, migration_file, migration_files, migration_of, project_files,
+    published, slug,
+};
+pub use sum::{Difference, SUM_FILE, compare_with_sum, sha256, sum_file};
+pub use zip::{unzip, zip};

@@ -488,7 +488,7 @@ fn revisions_are_made_of_changes() {
     desk.edit(Edit::DeleteTables { tables: vec![book] });
     let author = desk.table("author");
     desk.edit(create(2, "second"));
-    assert_eq!(desk.document.head().and_then(|head| head.parent), Some(RevisionId::from_bits(1)));
+    assert_eq!(desk.document.head().and_then(relata::document::Revision::parent), Some(RevisionId::from_bits(1)));
     desk.edit(Edit::GoTo { revision: RevisionId::from_bits(1) });
     assert!(desk.document.schema == desk.document.revisions[0].schema);
     assert_eq!(desk.document.revisions.len(), 2);

@@ -7,7 +7,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Change, Document, Patch, Refusal, Revision, Spot};
+use super::{Change, Document, Patch, Published, Refusal, Revision, RevisionId, Spot};
 use crate::dialect::Dialect;
 use crate::migrate::Answers;
 use crate::schema::gather::Gather;
@@ -23,6 +23,8 @@ struct Before {
     dialect: Option<Dialect>,
     answers: Option<Answers>,
     revisions: Option<Vec<Revision>>,
+    head: Option<Option<RevisionId>>,
+    published: Option<Vec<Published>>,
 }
 
 /// A document in the middle of an edit.
@@ -135,9 +137,21 @@ impl<'a> Draft<'a> {
         &mut self.document.answers
     }
 
-    pub(super) fn push_revision(&mut self, revision: Revision) {
+    pub(super) fn revisions_mut(&mut self) -> &mut Vec<Revision> {
         self.before.revisions.get_or_insert_with(|| self.document.revisions.clone());
-        self.document.revisions.push(revision);
+        &mut self.document.revisions
+    }
+
+    /// The design goes on from this revision. To be said after the list of revisions has changed.
+    pub(super) fn set_head(&mut self, id: RevisionId) {
+        let last = self.document.revisions.last().map(|revision| revision.id);
+        let old = std::mem::replace(&mut self.document.head, Some(id).filter(|id| Some(*id) != last));
+        self.before.head.get_or_insert(old);
+    }
+
+    pub(super) fn published_mut(&mut self) -> &mut Vec<Published> {
+        self.before.published.get_or_insert_with(|| self.document.published.clone());
+        &mut self.document.published
     }
 
     // ---- the end
@@ -154,6 +168,8 @@ impl<'a> Draft<'a> {
             dialect: change(before.dialect, &document.dialect),
             answers: change(before.answers, &document.answers),
             revisions: change(before.revisions, &document.revisions),
+            head: change(before.head, &document.head),
+            published: change(before.published, &document.published),
         }
     }
 
@@ -167,6 +183,8 @@ impl<'a> Draft<'a> {
         put_back(before.dialect, &mut document.dialect);
         put_back(before.answers, &mut document.answers);
         put_back(before.revisions, &mut document.revisions);
+        put_back(before.head, &mut document.head);
+        put_back(before.published, &mut document.published);
     }
 }
 

@@ -11,13 +11,14 @@ mod constraints;
 mod copies;
 mod design;
 mod enums;
+mod history;
 mod names;
 mod relations;
 mod tables;
 
 pub use tables::{Follower, followers};
 
-use super::{Colour, RevisionId};
+use super::{Colour, Published, Revision, RevisionId};
 use crate::dialect::Dialect;
 use crate::schema::{
     Cardinality, CheckId, Column, ColumnId, DefaultValue, Deferrable, EndNames, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart,
@@ -341,9 +342,38 @@ pub enum Edit {
         message: String,
         date: String,
     },
-    /// Makes the design what it was at a revision; the history stays.
+    /// Makes the design what it was at a revision, and goes on from there: the history stays, and the next
+    /// revision starts another branch where one follows already.
     GoTo {
         revision: RevisionId,
+    },
+    /// Goes on from a revision with the design as it is.
+    GoOnFrom {
+        revision: RevisionId,
+    },
+    /// Takes revisions of another copy of this design over, with the parents of each before it.
+    TakeOver {
+        revisions: Vec<Revision>,
+        published: Vec<Published>,
+    },
+    /// Brings the revision that the design stands at and another one together: `schema` is the design then.
+    /// Refused where the design has changes that are not in a revision.
+    Merge {
+        id: RevisionId,
+        other: RevisionId,
+        schema: Schema,
+        message: String,
+        date: String,
+    },
+    /// Makes one revision of those from `first` to `last`; it keeps the id of the last.
+    Squash {
+        first: RevisionId,
+        last: RevisionId,
+        message: String,
+    },
+    /// Says that somebody has the files of revisions now.
+    Publish {
+        published: Vec<Published>,
     },
     /// Puts everything of another schema in, beside what is there (templates, import), at free space.
     Insert {

@@ -11,7 +11,7 @@ mod repair;
 mod write;
 
 use super::Document;
-use crate::schema::Problem;
+use crate::schema::{Problem, Schema};
 use records::{DesignRecord, HeadRecord};
 
 /// The number of the format that is written.
@@ -75,6 +75,11 @@ pub fn read_file(text: &str) -> Result<(Document, Vec<Problem>), FileError> {
     }
     let design: DesignRecord = serde_json::from_str(text).map_err(|error| broken(&error))?;
     Ok(read::document(design))
+}
+
+/// Makes a schema sound: every id in it points at something, and no name is there twice.
+pub(super) fn make_sound(schema: &mut Schema) {
+    repair::repair(schema, &mut read::Findings::default());
 }
 
 fn broken(error: &serde_json::Error) -> FileError {

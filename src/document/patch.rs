@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{Document, Revision, Spot};
+use super::{Document, Published, Revision, RevisionId, Spot};
 use crate::dialect::Dialect;
 use crate::migrate::Answers;
 use crate::schema::gather::Gather;
@@ -45,6 +45,10 @@ pub struct Patch {
     pub answers: Option<Change<Answers>>,
     /// The whole list of revisions.
     pub revisions: Option<Change<Vec<Revision>>>,
+    /// The revision that the design goes on from.
+    pub head: Option<Change<Option<RevisionId>>>,
+    /// The revisions of which somebody has the files.
+    pub published: Option<Change<Vec<Published>>>,
 }
 
 impl Patch {
@@ -60,6 +64,8 @@ impl Patch {
             dialect: self.dialect.clone().map(Change::reversed),
             answers: self.answers.clone().map(Change::reversed),
             revisions: self.revisions.clone().map(Change::reversed),
+            head: self.head.clone().map(Change::reversed),
+            published: self.published.clone().map(Change::reversed),
         }
     }
 
@@ -68,7 +74,17 @@ impl Patch {
     pub fn is_empty(&self) -> bool {
         let records = self.tables.is_empty() && self.enums.is_empty() && self.spots.is_empty();
         let settings = self.name.is_none() && self.dialect.is_none();
-        records && settings && self.answers.is_none() && self.revisions.is_none()
+        records && settings && self.answers.is_none() && self.is_no_history() && self.published.is_none()
+    }
+
+    /// Whether all that it says is that somebody has files now. That is a fact, and no step to take back.
+    #[must_use]
+    pub fn only_publishes(&self) -> bool {
+        self.published.is_some() && Self { published: None, ..self.clone() }.is_empty()
+    }
+
+    fn is_no_history(&self) -> bool {
+        self.revisions.is_none() && self.head.is_none()
     }
 
     /// Whether it changes the database that is designed, and so what a migration does.
@@ -88,6 +104,8 @@ impl Document {
         set(patch.dialect.as_ref(), &mut self.dialect);
         set(patch.answers.as_ref(), &mut self.answers);
         set(patch.revisions.as_ref(), &mut self.revisions);
+        set(patch.head.as_ref(), &mut self.head);
+        set(patch.published.as_ref(), &mut self.published);
     }
 }
 

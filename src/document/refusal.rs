@@ -87,6 +87,20 @@ pub enum Refusal {
     NotAPlace(TableId),
     #[error("Nothing has changed since the last revision, so there is nothing to migrate.")]
     NothingChanged,
+    #[error("The design has changes that are in no migration yet. Create a migration of them first, then merge.")]
+    ChangesPending,
+    #[error("One of the two follows the other already, so there is nothing to merge.")]
+    NothingToMerge,
+    #[error("There is nothing new in the other copy: all its migrations are here.")]
+    NothingNew,
+    #[error("The migration {message} is here with another content than in the other copy. One of the two was changed; keep one of them.")]
+    OtherContent { id: RevisionId, message: String },
+    #[error("The migration {message} follows one that is not in the other copy. Save that copy again, then open it here.")]
+    LostParent { id: RevisionId, message: String },
+    #[error("Choose two migrations of one line, the older one first.")]
+    NotInLine { id: RevisionId },
+    #[error("{message} is a merge, or has another branch. Only migrations that follow each other can become one.")]
+    Branches { id: RevisionId, message: String },
     #[error("The design is empty. Draw a table first.")]
     NothingDrawn,
     #[error("Say in a few words what this migration does, such as “add email to user”.")]

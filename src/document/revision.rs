@@ -3,6 +3,8 @@
 use std::fmt;
 use std::str::FromStr;
 
+use super::Layout;
+use crate::dialect::Dialect;
 use crate::migrate::Answers;
 use crate::schema::Schema;
 
@@ -41,12 +43,13 @@ impl FromStr for RevisionId {
 }
 
 /// The design at the moment at which a migration was made. It never changes afterwards.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Revision {
     /// Its id.
     pub id: RevisionId,
-    /// The revision before it; `None` for the first.
-    pub parent: Option<RevisionId>,
+    /// The revisions that it follows: none for the first, one, or two where it brings two branches together.
+    /// The first is the one that the design stood at when this was made.
+    pub parents: Vec<RevisionId>,
     /// What the user says it does: "add email to user".
     pub message: String,
     /// When it was made: UTC, ISO 8601, `2026-03-01T12:00:00Z`.
@@ -55,4 +58,31 @@ pub struct Revision {
     pub schema: Schema,
     /// What was decided about rows that existed.
     pub answers: Answers,
+    /// Where tables of it stood that the design had no place for when it came from another copy of the design.
+    pub places: Layout,
+}
+
+impl Revision {
+    /// The revision that it was made from; `None` for the first.
+    #[must_use]
+    pub fn parent(&self) -> Option<RevisionId> {
+        self.parents.first().copied()
+    }
+
+    /// The second revision that it follows, where it brings two branches together.
+    #[must_use]
+    pub fn merged(&self) -> Option<RevisionId> {
+        self.parents.get(1).copied()
+    }
+}
+
+/// A revision of which somebody has the files. It is a fact of the world, so undo never takes it back.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Published {
+    /// The revision.
+    pub revision: RevisionId,
+    /// The database that the files are for.
+    pub dialect: Dialect,
+    /// The checksum of the two files, up and down: whether Relata would still write the same.
+    pub sum: String,
 }

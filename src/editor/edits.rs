@@ -32,7 +32,9 @@ impl Editor {
             return Ok(Changed::default());
         }
         let changed = self.after(&patch);
-        self.history.push(patch);
+        if !patch.only_publishes() {
+            self.history.push(patch);
+        }
         Ok(changed)
     }
 

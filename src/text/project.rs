@@ -1,73 +1,159 @@
-//! The folder of migrations: numbered SQL files, up and down, one pair for each revision.
+//! The folders of migrations: numbered SQL files, up and down, one pair for each revision.
 //!
-//! Law: the files run in the order of their names; each `down` takes back what its `up` did.
+//! Law: the files of a folder run in the order of their names; each `down` takes back what its `up` did.
 
-use std::collections::BTreeMap;
-
+use super::sum::{SUM_FILE, sha256, sum_file};
 use crate::dialect::Dialect;
-use crate::document::{Document, Revision, RevisionId};
+use crate::document::{Document, Published, Revision, RevisionId};
 use crate::migrate::{Migration, Script, migration};
 use crate::schema::Schema;
-use crate::schema::gather::Gather;
 
 /// How long the words in a file's name may be.
 const SLUG: usize = 40;
 
-/// The way to a revision from its parent, and back.
+/// The way to a revision from the one that it was made from, and back.
 #[must_use]
 pub fn migration_of(document: &Document, revision: RevisionId, dialect: Dialect) -> Option<Migration> {
-    let revision = document.revisions.iter().find(|other| other.id == revision)?;
+    let from = document.revision(revision)?.parent();
+    migration_between(document, from, revision, dialect)
+}
+
+/// The way from any revision, or from nothing, to any other, and back: straight, not by way of those between.
+#[must_use]
+pub fn migration_between(document: &Document, from: Option<RevisionId>, to: RevisionId, dialect: Dialect) -> Option<Migration> {
+    let to = document.revision(to)?;
     let nothing = Schema::default();
-    let parent = document.revisions.iter().find(|other| Some(other.id) == revision.parent);
-    let from = parent.map_or(&nothing, |parent| &parent.schema);
-    Some(migration(from, &revision.schema, &revision.answers, dialect))
+    let start = match from {
+        Some(from) => &document.revision(from)?.schema,
+        None => &nothing,
+    };
+    let follows = from.map_or(to.parents.is_empty(), |from| to.parents.contains(&from));
+    let answers = if follows { to.answers.clone() } else { document.answers_between(from, Some(to.id)) };
+    Some(migration(start, &to.schema, &answers, dialect))
 }
 
 /// The name of a revision's files without `.up.sql`: `0002_add_email_to_user`.
 #[must_use]
 pub fn file_stem(document: &Document, revision: RevisionId) -> Option<String> {
-    let at = document.revisions.iter().position(|other| other.id == revision)?;
-    Some(format!("{:04}_{}", at + 1, slug(&document.revisions[at].message)))
+    let message = &document.revision(revision)?.message;
+    Some(format!("{:04}_{}", document.number(revision), slug(message)))
 }
 
 /// The two files of one revision: up, down.
 #[must_use]
 pub fn migration_files(document: &Document, revision: RevisionId, dialect: Dialect) -> Vec<(String, String)> {
-    let Some((stem, found, migration)) = parts(document, revision, dialect) else { return Vec::new() };
+    let from = document.revision(revision).and_then(Revision::parent);
+    files_from(document, from, revision, dialect)
+}
+
+/// The two files of a revision for a database at one of the revisions that it follows.
+fn files_from(document: &Document, from: Option<RevisionId>, id: RevisionId, dialect: Dialect) -> Vec<(String, String)> {
+    let Some((stem, revision, migration)) = parts(document, from, id, dialect) else { return Vec::new() };
     vec![
-        (format!("{stem}.up.sql"), script(&migration.up, found, "up")),
-        (format!("{stem}.down.sql"), script(&migration.down, found, "down")),
+        (format!("{stem}.up.sql"), script(&migration.up, revision, from, "up")),
+        (format!("{stem}.down.sql"), script(&migration.down, revision, from, "down")),
     ]
 }
 
 /// Up and down of one revision in one file: down comes after up as a comment, so that running the file goes up.
 #[must_use]
 pub fn migration_file(document: &Document, revision: RevisionId, dialect: Dialect) -> Option<(String, String)> {
-    let (stem, found, migration) = parts(document, revision, dialect)?;
-    let up = script(&migration.up, found, "up");
-    let down = script(&migration.down, found, "down");
+    let from = document.revision(revision)?.parent();
+    let (stem, found, migration) = parts(document, from, revision, dialect)?;
+    let up = script(&migration.up, found, from, "up");
+    let down = script(&migration.down, found, from, "down");
     let commented: Vec<String> = down.lines().map(|line| format!("-- {line}").trim_end().to_owned()).collect();
     let text =
         format!("{}\n\n-- The way back. Take the marks in front of the lines away to run it.\n{}\n", up.trim_end(), commented.join("\n"));
     Some((format!("{stem}.sql"), text))
 }
 
-/// Every file of the project for one database, in order: paths below `migrations/`.
+/// One file that takes a database from any revision, or from nothing, to any other.
+#[must_use]
+pub fn file_between(document: &Document, from: Option<RevisionId>, to: RevisionId, dialect: Dialect) -> Option<(String, String)> {
+    let way = migration_between(document, from, to, dialect)?;
+    let start = from.map_or(Some("nothing".to_owned()), |from| file_stem(document, from))?;
+    let end = file_stem(document, to)?;
+    let head = format!("From {start} to {end}\n{}\nFrom {} to {to}", dialect.label(), spoken(from));
+    Some((format!("{start}_to_{end}.sql"), way.up.text(&head)))
+}
+
+/// Every file of the project for one database, in order. `migrations/` leads from nothing to where the design
+/// stands, along the first parents. Each other head, and each revision that a merge brought in, has a folder of
+/// its own in `branches/`, for the databases that are there: it leads the other way round to the same end.
+/// Each folder has its checksums.
 #[must_use]
 pub fn project_files(document: &Document, dialect: Dialect) -> Vec<(String, String)> {
-    let all = document.revisions.iter().flat_map(|revision| migration_files(document, revision.id, dialect));
-    let files: BTreeMap<String, String> = all.map(|(name, text)| (format!("migrations/{name}"), text)).gathered();
-    files.into_iter().collect()
+    let Some(head) = document.head() else { return Vec::new() };
+    let main = document.chain(head.id);
+    let mut files = folder(document, "migrations", &main, dialect);
+    let merged = document.revisions.iter().filter_map(Revision::merged);
+    let mut seen = vec![head.id];
+    for branch in document.heads().into_iter().map(|head| head.id).chain(merged) {
+        if seen.contains(&branch) {
+            continue;
+        }
+        seen.push(branch);
+        let stem = file_stem(document, branch).unwrap_or_default();
+        files.extend(folder(document, &format!("branches/{stem}"), &through(document, branch, head.id), dialect));
+    }
+    files
 }
 
-fn parts(document: &Document, id: RevisionId, dialect: Dialect) -> Option<(String, &Revision, Migration)> {
-    let revision = document.revisions.iter().find(|other| other.id == id)?;
-    Some((file_stem(document, id)?, revision, migration_of(document, id, dialect)?))
+/// From nothing to a branch, and on to `end` where a merge leads there.
+fn through(document: &Document, branch: RevisionId, end: RevisionId) -> Vec<RevisionId> {
+    let mut chain = document.chain(branch);
+    let mut at = branch;
+    let wanted = document.ancestors(end);
+    while let Some(next) = document.children(at).filter(|next| wanted.contains(&next.id)).last() {
+        chain.push(next.id);
+        at = next.id;
+    }
+    chain
 }
 
-fn script(script: &Script, revision: &Revision, way: &str) -> String {
-    let parent = revision.parent.map_or_else(|| "nothing".into(), |id| id.to_string());
-    let (from, to) = if way == "up" { (parent, revision.id.to_string()) } else { (revision.id.to_string(), parent) };
+fn folder(document: &Document, name: &str, chain: &[RevisionId], dialect: Dialect) -> Vec<(String, String)> {
+    let starts = std::iter::once(None).chain(chain.iter().copied().map(Some));
+    let mut files: Vec<(String, String)> = Vec::new();
+    for (from, to) in starts.zip(chain) {
+        let [up, down]: [_; 2] = match files_from(document, from, *to, dialect).try_into() {
+            Ok(pair) => pair,
+            Err(_) => continue,
+        };
+        files.extend([down, up]);
+    }
+    files.push((SUM_FILE.to_owned(), sum_file(&files)));
+    files.into_iter().map(|(file, text)| (format!("{name}/{file}"), text)).collect()
+}
+
+/// The marks for revisions whose files somebody gets now.
+#[must_use]
+pub fn published(document: &Document, revisions: &[RevisionId], dialect: Dialect) -> Vec<Published> {
+    let mark = |id: &RevisionId| Published { revision: *id, dialect, sum: sum_of(document, *id, dialect) };
+    revisions.iter().map(mark).collect()
+}
+
+/// Whether the files of a published revision would be written differently now than when they were given out.
+#[must_use]
+pub fn differs_from_published(document: &Document, mark: &Published) -> bool {
+    document.revision(mark.revision).is_some() && sum_of(document, mark.revision, mark.dialect) != mark.sum
+}
+
+fn sum_of(document: &Document, revision: RevisionId, dialect: Dialect) -> String {
+    sha256(&migration_files(document, revision, dialect).into_iter().map(|(_, text)| text).collect::<String>())
+}
+
+fn parts(document: &Document, from: Option<RevisionId>, id: RevisionId, dialect: Dialect) -> Option<(String, &Revision, Migration)> {
+    Some((file_stem(document, id)?, document.revision(id)?, migration_between(document, from, id, dialect)?))
+}
+
+fn spoken(id: Option<RevisionId>) -> String {
+    id.map_or_else(|| "nothing".into(), |id| id.to_string())
+}
+
+fn script(script: &Script, revision: &Revision, parent: Option<RevisionId>, way: &str) -> String {
+    let (parent, id) = (spoken(parent), revision.id.to_string());
+    let (from, to) = if way == "up" { (parent, id) } else { (id, parent) };
     let head = format!("{} ({way})\n{}\nFrom {from} to {to}, {}", revision.message, script.dialect.label(), revision.date);
     script.text(&head)
 }

@@ -47,6 +47,36 @@ pub fn zip(files: &[(String, String)]) -> Vec<u8> {
     bytes
 }
 
+/// The files of a zip like those that [`zip`] makes: path and text, without folders. `None` where it is no zip, or
+/// its files are squeezed.
+#[must_use]
+pub fn unzip(bytes: &[u8]) -> Option<Vec<(String, String)>> {
+    let number = |at: usize, length: usize| -> Option<usize> {
+        let bytes = bytes.get(at..at.checked_add(length)?)?;
+        Some(bytes.iter().rev().fold(0, |number, byte| number << 8 | usize::from(*byte)))
+    };
+    let end = bytes.windows(4).rposition(|four| four == END.to_le_bytes())?;
+    let (count, mut at, _comment) = (number(end + 10, 2)?, number(end + 16, 4)?, number(end + 20, 2)?);
+    let mut files = Vec::new();
+    for _ in 0..count {
+        if number(at, 4)? != CENTRAL as usize {
+            return None;
+        }
+        let (method, size, local) = (number(at + 10, 2)?, number(at + 24, 4)?, number(at + 42, 4)?);
+        let (name, extra, comment) = (number(at + 28, 2)?, number(at + 30, 2)?, number(at + 32, 2)?);
+        let path = std::str::from_utf8(bytes.get(at + 46..at + 46 + name)?).ok()?;
+        at += 46 + name + extra + comment;
+        let start = local + 30 + number(local + 26, 2)? + number(local + 28, 2)?;
+        let text = std::str::from_utf8(bytes.get(start..start.checked_add(size)?)?).ok();
+        match (path.ends_with('/'), method, text) {
+            (true, ..) => {}
+            (false, 0, Some(text)) => files.push((path.to_owned(), text.to_owned())),
+            _ => return None,
+        }
+    }
+    Some(files)
+}
+
 /// What both headers of a file say in the same words.
 fn facts(path: &str, content: &str) -> Vec<u8> {
     let size = narrow(content.len()).to_le_bytes();
@@ -84,6 +114,16 @@ mod tests {
     fn the_check_value_of_the_standard() {
         assert_eq!(crc32(b"123456789"), 0xcbf4_3926);
         assert_eq!(crc32(b""), 0);
+    }
+
+    #[test]
+    fn what_was_zipped_is_unzipped() {
+        let files = [("a/b.sql".to_owned(), "é\n".to_owned()), ("c".to_owned(), String::new())];
+        let bytes = zip(&files);
+        assert_eq!(unzip(&bytes).as_deref(), Some(&files[..]));
+        for end in 0..bytes.len() {
+            assert_eq!(unzip(&bytes[..end]), None);
+        }
     }
 
     #[test]

@@ -1,7 +1,10 @@
 //! The tab "Migrations": what changed since the last revision, in words and as SQL; making a revision of it;
 //! and the history.
 
+mod between;
+mod check;
 mod history;
+mod merge;
 mod question;
 
 use leptos::html;
@@ -57,9 +60,9 @@ pub fn Migrations() -> impl IntoView {
     view! {
         <div class="bar-of-panel"><DialectSwitch/></div>
         <section class="part" aria-labelledby="pending-title" data-testid="pending">
-            <h2 id="pending-title">{move || bridge.design().with(|design| match design.revisions.len() {
-                0 => "Not in a migration yet".to_owned(),
-                count => format!("Changed since {}", words::numbered(count - 1, &design.revisions[count - 1].message)),
+            <h2 id="pending-title">{move || bridge.design().with(|design| match design.head() {
+                None => "Not in a migration yet".to_owned(),
+                Some(head) => format!("Changed since {}", words::revision(design, head)),
             })}</h2>
             <Show
                 when=move || has_changes.get()
@@ -151,10 +154,11 @@ fn Create() -> impl IntoView {
         }
         let before = bridge.design().with_untracked(|design| design.revisions.len());
         bridge.look_at(None);
-        bridge.edit(Edit::CreateRevision { id: RevisionId::from_bits(bridge.bits()), message: text.clone(), date: chance::now() });
+        bridge.edit(Edit::CreateRevision { id: RevisionId::from_bits(bridge.bits()), message: text, date: chance::now() });
         if bridge.design().with_untracked(|design| design.revisions.len()) > before {
             message.set(String::new());
-            notices.say(format!("Migration {} created.", words::numbered(before, &text)));
+            let name = bridge.design().with_untracked(|design| design.head().map(|head| words::revision(design, head)));
+            notices.say(format!("Migration {} created.", name.unwrap_or_default()));
         }
     };
     view! {

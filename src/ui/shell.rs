@@ -181,8 +181,7 @@ fn Looking() -> impl IntoView {
     let look = Memo::new(move |_| {
         let revision = bridge.looking_at()?;
         let design = bridge.design().get();
-        let at = design.revisions.iter().position(|known| known.id == revision)?;
-        Some((revision, words::numbered(at, &design.revisions[at].message)))
+        Some((revision, words::revision(&design, design.revision(revision)?)))
     });
     move || {
         look.get().map(|(revision, name)| {

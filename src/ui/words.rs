@@ -1,10 +1,11 @@
 //! Words that several parts of the interface share.
 
+use crate::document::{Document, Revision};
 use crate::schema::{Cardinality, plural};
 
-/// The number and the message of a revision: "0002 add email". The first has number 1.
-pub fn numbered(at: usize, message: &str) -> String {
-    format!("{:04} {message}", at + 1)
+/// The number and the message of a revision: "0002 add email".
+pub fn revision(design: &Document, revision: &Revision) -> String {
+    format!("{:04} {}", design.number(revision.id), revision.message)
 }
 
 /// A number with its noun: "1 table", "3 tables".

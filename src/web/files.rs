@@ -17,6 +17,25 @@ pub fn chosen(event: &Event) -> Option<File> {
     clone
 }
 
+/// All files that were chosen in an input, which forgets them.
+#[must_use]
+pub fn all_chosen(event: &Event) -> Vec<File> {
+    let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+    let Some((input, list)) = input.and_then(|input| input.files().map(|files| (input, files))) else { return Vec::new() };
+    let files = (0..list.length()).filter_map(|at| list.get(at)).collect();
+    input.set_value("");
+    files
+}
+
+/// The bytes of a file; `None` where it is too large or cannot be read.
+pub async fn bytes(file: &File) -> Option<Vec<u8>> {
+    if file.size() > LARGEST {
+        return None;
+    }
+    let buffer = JsFuture::from(file.array_buffer()).await.ok()?;
+    Some(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
 /// The file that was dropped.
 #[must_use]
 pub fn dropped(event: &DragEvent) -> Option<File> {

@@ -116,7 +116,7 @@ journey('seven tables, two migrations, downloads, and all of it there after a re
     const files = unzipSync(zip.bytes);
     assert.deepEqual(Object.keys(files), [
       'migrations/0001_initial.down.sql', 'migrations/0001_initial.up.sql',
-      'migrations/0002_shop_window.down.sql', 'migrations/0002_shop_window.up.sql',
+      'migrations/0002_shop_window.down.sql', 'migrations/0002_shop_window.up.sql', 'migrations/relata.sum',
     ]);
     for (const [name, bytes] of Object.entries(files)) await keep(bytes, slug, path.basename(name));
   }

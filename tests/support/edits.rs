@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use fastrand::Rng;
 use relata::dialect::Dialect;
-use relata::document::{Colour, Constraint, Document, Edit, Layout, RevisionId, Spot};
+use relata::document::{Colour, Constraint, Document, Edit, Layout, Published, Revision, RevisionId, Spot};
 use relata::schema::{
     Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id, Ids,
     IndexKey, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
@@ -80,6 +80,9 @@ struct Picker<'a> {
 
 impl Picker<'_> {
     fn edit(&mut self) -> Edit {
+        if self.document.heads().len() > 1 && self.rng.bool() && self.is_clean() {
+            return self.history_edit();
+        }
         match self.rng.u8(..20) {
             0..=1 => self.table_edit(),
             2..=8 => self.column_edit(),
@@ -378,7 +381,7 @@ impl Picker<'_> {
     }
 
     fn design_edit(&mut self) -> Edit {
-        match self.rng.u8(..8) {
+        match self.rng.u8(..10) {
             0 => Edit::RenameDesign { name: name(self.rng) },
             1 => Edit::SetDialect { dialect: Dialect::ALL[self.rng.usize(..Dialect::ALL.len())] },
             2 => {
@@ -396,14 +399,45 @@ impl Picker<'_> {
                 message: format!("change {}", name(self.rng)),
                 date: "2026-03-01T12:00:00Z".into(),
             },
-            6 => {
-                let revisions: Vec<_> = self.document.revisions.iter().map(|revision| revision.id).collect();
-                let revision = choose(self.rng, &revisions).unwrap_or_else(|| RevisionId::from_bits(self.ids.bits()));
-                Edit::GoTo { revision }
-            }
+            6..=8 => self.history_edit(),
             _ => {
                 let edits = vec![self.column_edit(), self.relation_edit(), self.layout_edit()];
                 Edit::Many { label: "Several".into(), edits }
+            }
+        }
+    }
+}
+
+impl Picker<'_> {
+    fn is_clean(&self) -> bool {
+        self.document.head().is_some_and(|head| head.schema == self.document.schema)
+    }
+
+    fn revision(&mut self) -> RevisionId {
+        let revisions: Vec<_> = self.document.revisions.iter().map(|revision| revision.id).collect();
+        choose(self.rng, &revisions).unwrap_or_else(|| RevisionId::from_bits(self.ids.bits()))
+    }
+
+    fn history_edit(&mut self) -> Edit {
+        let (revision, other) = (self.revision(), self.revision());
+        let id = RevisionId::from_bits(self.ids.bits());
+        let date = "2026-03-01T12:00:00Z".to_owned();
+        match self.rng.u8(if self.is_clean() { 3 } else { 0 }..6) {
+            0..=1 => Edit::GoTo { revision },
+            2 => Edit::GoOnFrom { revision },
+            3 => Edit::Squash { first: revision, last: other, message: "one".into() },
+            4 => Edit::Publish { published: vec![Published { revision, dialect: Dialect::Postgres, sum: id.to_string() }] },
+            _ if self.rng.bool() => {
+                let heads: Vec<_> = self.document.heads().iter().map(|head| head.id).collect();
+                let other = choose(self.rng, &heads).unwrap_or(other);
+                Edit::Merge { id, other, schema: self.document.schema.clone(), message: "merge".into(), date }
+            }
+            _ => {
+                let parents = vec![revision];
+                let schema = self.document.schema.clone();
+                let (answers, places) = (self.document.answers.clone(), Layout::default());
+                let theirs = Revision { id, parents, message: "theirs".into(), date, schema, answers, places };
+                Edit::TakeOver { revisions: vec![theirs], published: vec![] }
             }
         }
     }

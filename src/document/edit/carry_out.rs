@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::{Document, Patch, Refusal};
-use super::{Edit, cardinality, columns, constraints, copies, design, enums, relations, tables};
+use super::{Edit, cardinality, columns, constraints, copies, design, enums, history, relations, tables};
 use crate::schema::{Ids, TableId};
 
 impl Document {
@@ -104,8 +104,16 @@ fn carry_out_design(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         Edit::AnswerValue { value, becomes } => design::answer_value(draft, value, becomes),
         Edit::AnswerConversion { column, down, expression } => design::answer_conversion(draft, column, down, &expression),
         Edit::AnswerMove { column, key } => design::answer_move(draft, column, key),
-        Edit::CreateRevision { id, message, date } => design::create_revision(draft, id, &message, &date),
-        Edit::GoTo { revision } => design::go_to(draft, revision),
+        Edit::CreateRevision { id, message, date } => history::create(draft, id, &message, &date),
+        Edit::GoTo { revision } => history::go_to(draft, revision),
+        Edit::GoOnFrom { revision } => history::go_on_from(draft, revision),
+        Edit::TakeOver { revisions, published } => history::take_over(draft, revisions, &published),
+        Edit::Merge { id, other, schema, message, date } => history::merge(draft, id, other, &schema, (&message, &date)),
+        Edit::Squash { first, last, message } => history::squash(draft, first, last, &message),
+        Edit::Publish { published } => {
+            history::publish(draft, published);
+            Ok(())
+        }
         // All other wishes are carried out before it comes to this.
         _ => Ok(()),
     }
@@ -192,6 +200,11 @@ fn label_design(draft: &Draft, edit: &Edit) -> String {
         }
         Edit::CreateRevision { message, .. } => format!("Create migration {}", message.trim()),
         Edit::GoTo { .. } => "Go to revision".into(),
+        Edit::GoOnFrom { .. } => "Go on from another revision".into(),
+        Edit::TakeOver { revisions, .. } => format!("Take over {} migrations", revisions.len()),
+        Edit::Merge { message, .. } => format!("Create migration {}", message.trim()),
+        Edit::Squash { message, .. } => format!("Make one migration: {}", message.trim()),
+        Edit::Publish { .. } => "Download migrations".into(),
         _ => "Insert tables".into(),
     }
 }

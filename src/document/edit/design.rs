@@ -1,13 +1,9 @@
-//! Wishes about the design as a whole: its name, decisions about rows, revisions.
-
-use std::collections::BTreeSet;
+//! Wishes about the design as a whole: its name, decisions about rows.
 
 use super::super::draft::Draft;
-use super::super::layout::Extent;
-use super::super::{Document, Refusal, Revision, RevisionId, Spot};
+use super::super::{Document, Refusal};
 use super::names::clean;
-use crate::schema::gather::Gather;
-use crate::schema::{ColumnId, DefaultValue, EnumValueId, Expression, ForeignKeyId, Schema, TableId};
+use crate::schema::{ColumnId, DefaultValue, EnumValueId, Expression, ForeignKeyId, Schema};
 
 pub(super) fn rename(draft: &mut Draft, name: &str) -> Result<(), Refusal> {
     let name = clean(name)?;
@@ -82,66 +78,4 @@ pub(super) fn answer_move(draft: &mut Draft, column: ColumnId, key: Option<Forei
     }
     draft.answers_mut().moves.insert(column, key);
     Ok(())
-}
-
-pub(super) fn create_revision(draft: &mut Draft, id: RevisionId, message: &str, date: &str) -> Result<(), Refusal> {
-    let document = draft.document();
-    match document.head() {
-        Some(head) if head.schema == document.schema => return Err(Refusal::NothingChanged),
-        None if document.schema == Schema::default() => return Err(Refusal::NothingDrawn),
-        _ => {}
-    }
-    if document.revisions.iter().any(|revision| revision.id == id) {
-        return Err(Refusal::IdTaken);
-    }
-    let message = message.split_whitespace().collect::<Vec<_>>().join(" ");
-    if message.is_empty() {
-        return Err(Refusal::NoMessage);
-    }
-    let parent = document.head().map(|head| head.id);
-    let schema = document.schema.clone();
-    let answers = std::mem::take(draft.answers_mut());
-    draft.push_revision(Revision { id, parent, message: clean(&message)?, date: date.trim().into(), schema, answers });
-    Ok(())
-}
-
-/// Makes the design what it was at a revision. Tables that are there keep their places.
-pub(super) fn go_to(draft: &mut Draft, id: RevisionId) -> Result<(), Refusal> {
-    let found = draft.document().revisions.iter().find(|revision| revision.id == id);
-    let then = found.ok_or(Refusal::NoRevision(id))?.schema.clone();
-    let now = draft.schema().clone();
-    let gone: Vec<TableId> = now.tables.keys().filter(|id| !then.tables.contains_key(id)).copied().collect();
-    for id in gone {
-        draft.remove_table(id)?;
-        draft.set_spot(id, None);
-    }
-    for id in now.enums.keys().filter(|id| !then.enums.contains_key(id)) {
-        draft.remove_enum(*id)?;
-    }
-    let come: BTreeSet<TableId> = then.tables.keys().filter(|id| !now.tables.contains_key(id)).copied().gathered();
-    for (id, table) in &then.tables {
-        if now.tables.get(id) != Some(table) {
-            draft.put_table(table.clone());
-        }
-    }
-    for (id, enum_type) in &then.enums {
-        if now.enums.get(id) != Some(enum_type) {
-            draft.put_enum(enum_type.clone());
-        }
-    }
-    stand_in_rows(draft, &come);
-    Ok(())
-}
-
-/// Gives tables that have no place one to the right of everything, below each other.
-fn stand_in_rows(draft: &mut Draft, tables: &BTreeSet<TableId>) {
-    let others = draft.schema().tables.values().filter(|table| !tables.contains(&table.id));
-    let all = Extent::of_all(others.map(|table| Extent::of(table, draft.spot(table.id))));
-    let (x, mut y) = all.map_or((0.0, 0.0), |all| (all.right + Extent::GAP, all.top));
-    for id in tables {
-        let Ok(table) = draft.table(*id) else { continue };
-        let spot = Spot { x, y, ..draft.spot(*id) };
-        y = Extent::of(table, spot).bottom + Extent::GAP;
-        draft.set_spot(*id, Some(spot));
-    }
 }

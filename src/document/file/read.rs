@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use super::records::{
     AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, ForeignKeyRecord, GeneratedRecord,
-    IndexPartRecord, IndexRecord, KeyRecord, PartRecord, RevisionRecord, SpotRecord, TableRecord,
+    IndexPartRecord, IndexRecord, KeyRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord, TableRecord,
 };
 use super::repair::repair;
 use crate::dialect::Dialect;
-use crate::document::{Colour, Document, Layout, Revision, RevisionId, Spot};
+use crate::document::{Colour, Document, Layout, Published, Revision, RevisionId, Spot};
 use crate::migrate::{Answers, Conversion};
 use crate::schema::gather::map;
 use crate::schema::{
@@ -19,6 +19,7 @@ use crate::schema::{
 };
 
 /// What was found on the way.
+#[derive(Default)]
 pub(super) struct Findings(Vec<Problem>);
 
 impl Findings {
@@ -34,9 +35,12 @@ pub(super) fn document(record: DesignRecord) -> (Document, Vec<Problem>) {
     put_enums(&mut schema, record.enums, &mut findings);
     put_tables(&mut schema, record.tables, &mut findings);
     repair(&mut schema, &mut findings);
-    if let Some(head) = revisions.last() {
-        share(&mut schema, &head.schema);
+    let head = head(record.head, &revisions, &mut findings);
+    let of_head = head.and_then(|id| revisions.iter().find(|revision| revision.id == id)).or(revisions.last());
+    if let Some(of_head) = of_head {
+        share(&mut schema, &of_head.schema);
     }
+    let published = record.published.into_iter().filter_map(published).collect();
     let dialect = Dialect::from_slug(&record.dialect).unwrap_or_else(|| {
         let say = format!("“{}” is not a database that Relata knows. SQL is shown for PostgreSQL.", record.dialect);
         findings.add("file-dialect", Place::Design, say);
@@ -44,7 +48,7 @@ pub(super) fn document(record: DesignRecord) -> (Document, Vec<Problem>) {
     });
     let layout = layout(record.layout, &schema, &mut findings);
     let answers = answers(record.answers);
-    (Document { name: record.name, schema, layout, revisions, answers, dialect }, findings.0)
+    (Document { name: record.name, schema, layout, revisions, head, published, answers, dialect }, findings.0)
 }
 
 /// An id as written; a text that is none gives the same id each time, so that what points there still does.
@@ -232,6 +236,24 @@ fn revision_id(text: &str) -> RevisionId {
     text.parse().unwrap_or_else(|_| RevisionId::from_bits(hash(text)))
 }
 
+/// The revision that the design goes on from; the last one is not named.
+fn head(text: Option<String>, revisions: &[Revision], findings: &mut Findings) -> Option<RevisionId> {
+    let text = text?;
+    let head = revision_id(&text);
+    if !revisions.iter().any(|revision| revision.id == head) {
+        let say = format!("The design goes on from the revision {text}, which is not in the file. It goes on from the last one.");
+        findings.add("file-revision", Place::Design, say);
+        return None;
+    }
+    Some(head).filter(|head| revisions.last().is_some_and(|last| last.id != *head))
+}
+
+/// A mark on a revision that is gone stays: whoever has its files still has them.
+fn published(record: PublishedRecord) -> Option<Published> {
+    let dialect = Dialect::from_slug(&record.dialect)?;
+    Some(Published { revision: revision_id(&record.revision), dialect, sum: record.sha256 })
+}
+
 fn revisions(records: Vec<RevisionRecord>, findings: &mut Findings) -> Vec<Revision> {
     let mut revisions: Vec<Revision> = Vec::new();
     for record in records {
@@ -263,13 +285,22 @@ fn revisions(records: Vec<RevisionRecord>, findings: &mut Findings) -> Vec<Revis
         schema.enums.extend(delta.enums);
         schema.tables.extend(delta.tables);
         repair(&mut schema, findings);
+        let parent = parent.map(|parent| parent.id);
+        let merged = record.merges.as_deref().map(revision_id);
+        let merged = merged.filter(|id| Some(*id) != parent && parent.is_some() && revisions.iter().any(|other| other.id == *id));
+        if let (None, Some(text)) = (merged, &record.merges) {
+            let say = format!("The revision {} merges {text}, which is not in the file before it.", record.id);
+            findings.add("file-revision", Place::Design, say);
+        }
+        let places = layout(record.layout, &schema, findings);
         revisions.push(Revision {
             id: id_of_revision,
-            parent: parent.map(|parent| parent.id),
+            parents: parent.into_iter().chain(merged).collect(),
             message: record.message,
             date: record.date,
             schema,
             answers: answers(record.answers),
+            places,
         });
     }
     revisions

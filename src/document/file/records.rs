@@ -29,6 +29,20 @@ pub(super) struct DesignRecord {
     #[serde(skip_serializing_if = "AnswersRecord::is_empty")]
     pub answers: AnswersRecord,
     pub revisions: Vec<RevisionRecord>,
+    /// The revision that the design goes on from, where it is not the last one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub head: Option<String>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub published: Vec<PublishedRecord>,
+}
+
+/// A revision of which somebody has the files for a database.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct PublishedRecord {
+    pub revision: String,
+    pub dialect: String,
+    pub sha256: String,
 }
 
 #[derive(Default, Serialize, Deserialize)]
@@ -243,6 +257,9 @@ pub(super) struct RevisionRecord {
     pub id: String,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub parent: Option<String>,
+    /// The second parent, where it brings two branches together.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub merges: Option<String>,
     pub message: String,
     pub date: String,
     #[serde(skip_serializing_if = "AnswersRecord::is_empty")]
@@ -259,4 +276,7 @@ pub(super) struct RevisionRecord {
     /// Tables that are there no more.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub dropped_tables: Vec<String>,
+    /// Where tables stood that the design has no place for.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    pub layout: BTreeMap<String, SpotRecord>,
 }

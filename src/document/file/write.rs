@@ -6,9 +6,9 @@ use std::sync::Arc;
 use super::FORMAT;
 use super::records::{
     AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, EnumValueRecord, ForeignKeyRecord,
-    GeneratedRecord, IndexPartRecord, IndexRecord, KeyRecord, PartRecord, RevisionRecord, SpotRecord, TableRecord,
+    GeneratedRecord, IndexPartRecord, IndexRecord, KeyRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord, TableRecord,
 };
-use crate::document::{Colour, Document, Revision, Spot};
+use crate::document::{Colour, Document, Layout, Published, Revision, Spot};
 use crate::migrate::{Answers, Conversion};
 use crate::schema::gather::{Gather, map};
 use crate::schema::{
@@ -17,17 +17,26 @@ use crate::schema::{
 };
 
 pub(super) fn design(document: &Document) -> DesignRecord {
-    let spots = document.layout.spots.iter();
     DesignRecord {
         format: FORMAT,
         name: document.name.clone(),
         dialect: document.dialect.slug().into(),
         enums: document.schema.enums.values().map(|e| enum_type(e)).collect(),
         tables: document.schema.tables.values().map(|t| table(t)).collect(),
-        layout: spots.map(|(id, at)| (id.to_string(), spot(at))).gathered(),
+        layout: layout(&document.layout),
         answers: answers(&document.answers),
         revisions: document.revisions.iter().map(|r| revision(document, r)).collect(),
+        head: document.head.map(|id| id.to_string()),
+        published: document.published.iter().map(published).collect(),
     }
+}
+
+fn layout(from: &Layout) -> BTreeMap<String, SpotRecord> {
+    from.spots.iter().map(|(id, at)| (id.to_string(), spot(at))).gathered()
+}
+
+fn published(from: &Published) -> PublishedRecord {
+    PublishedRecord { revision: from.revision.to_string(), dialect: from.dialect.slug().into(), sha256: from.sum.clone() }
 }
 
 fn texts<T: ToString>(ids: &[T]) -> Vec<String> {
@@ -36,11 +45,12 @@ fn texts<T: ToString>(ids: &[T]) -> Vec<String> {
 
 fn revision(document: &Document, revision: &Revision) -> RevisionRecord {
     let nothing = Schema::default();
-    let parent = document.revisions.iter().find(|other| Some(other.id) == revision.parent);
+    let parent = revision.parent().and_then(|id| document.revision(id));
     let (from, to) = (parent.map_or(&nothing, |parent| &parent.schema), &revision.schema);
     RevisionRecord {
         id: revision.id.to_string(),
-        parent: revision.parent.map(|id| id.to_string()),
+        parent: revision.parent().map(|id| id.to_string()),
+        merges: revision.merged().map(|id| id.to_string()),
         message: revision.message.clone(),
         date: revision.date.clone(),
         answers: answers(&revision.answers),
@@ -48,6 +58,7 @@ fn revision(document: &Document, revision: &Revision) -> RevisionRecord {
         dropped_enums: dropped(&from.enums, &to.enums),
         tables: changed(&from.tables, &to.tables).map(|t| table(t)).collect(),
         dropped_tables: dropped(&from.tables, &to.tables),
+        layout: layout(&revision.places),
     }
 }
 

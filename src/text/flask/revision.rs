@@ -24,7 +24,7 @@ pub(super) fn file(document: &Document, id: RevisionId, base: Option<&str>) -> O
 }
 
 fn parents(revision: &Revision) -> Vec<RevisionId> {
-    revision.parent.into_iter().collect()
+    revision.parents.clone()
 }
 
 fn head(revision: &Revision, base: Option<&str>, code: &str) -> String {

@@ -2,41 +2,57 @@
 
 use leptos::prelude::*;
 
+use super::between::Between;
+use super::check::CheckFiles;
 use super::go_to;
-use crate::document::{Document, Revision, RevisionId};
-use crate::text::{migration_file, migration_files, project_files, zip};
+use super::merge::{Heads, TakeOver};
+use crate::document::{Document, Edit, LaneRow, Revision, RevisionId};
+use crate::text::{differs_from_published, migration_file, migration_files, project_files, published, zip};
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::code::save_text;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::notices::{Notices, notices};
 use crate::ui::words;
 use crate::web::{chance, download};
 
 /// What a line of the history shows.
 #[derive(Clone, PartialEq)]
 struct Line {
-    at: usize,
+    number: String,
+    name: String,
     id: RevisionId,
     message: String,
     date: String,
     current: bool,
+    is_head: bool,
+    is_published: bool,
+    lanes: LaneRow,
+    width: usize,
 }
 
 fn lines(design: &Document) -> Vec<Line> {
-    let current = design.revisions.iter().rposition(|revision| revision.schema == design.schema);
-    let line = |(at, revision): (usize, &Revision)| Line {
-        at,
+    let current = design.head().map(|head| head.id);
+    let heads: Vec<RevisionId> = design.heads().iter().map(|head| head.id).collect();
+    let (rows, width) = design.lanes();
+    let line = |(revision, lanes): (&Revision, LaneRow)| Line {
+        number: format!("{:04}", design.number(revision.id)),
+        name: words::revision(design, revision),
         id: revision.id,
         message: revision.message.clone(),
         date: chance::local(&revision.date),
-        current: Some(at) == current,
+        current: Some(revision.id) == current,
+        is_head: heads.len() > 1 && heads.contains(&revision.id),
+        is_published: design.published.iter().any(|mark| mark.revision == revision.id),
+        lanes,
+        width,
     };
-    design.revisions.iter().enumerate().map(line).rev().collect()
+    design.revisions.iter().rev().zip(rows).map(line).collect()
 }
 
 /// The history.
 #[component]
 pub fn History() -> impl IntoView {
-    let bridge = bridge();
+    let (bridge, notices) = (bridge(), notices());
     let shown = Memo::new(move |_| bridge.design().with(|design| lines(design)));
     view! {
         <section class="part" aria-labelledby="history-title">
@@ -46,14 +62,17 @@ pub fn History() -> impl IntoView {
                     class="button outlined"
                     data-testid="download-all"
                     disabled=move || shown.with(Vec::is_empty)
-                    on:click=move |_| save_all(bridge)
+                    on:click=move |_| save_all(bridge, notices)
                 >{icon(Icon::Download)}"Download all (.zip)"</button>
             </div>
+            <div class="row wrap"><TakeOver/><CheckFiles/></div>
+            <Heads/>
             <ol class="history" reversed>
-                <For each=move || shown.get() key=|line| (line.id, line.current) let(line)>
+                <For each=move || shown.get() key=|line| format!("{:?}", (line.id, line.current, line.is_head, line.is_published, &line.name, &line.lanes)) let(line)>
                     <LineView line/>
                 </For>
             </ol>
+            <Show when=move || shown.with(|shown| shown.len() > 1)><Between/></Show>
             <Show when=move || shown.with(Vec::is_empty)>
                 <p class="muted small">"Every migration that you create is kept here: what changed, when, and its files."</p>
             </Show>
@@ -63,9 +82,8 @@ pub fn History() -> impl IntoView {
 
 #[component]
 fn LineView(line: Line) -> impl IntoView {
-    let bridge = bridge();
-    let Line { at, id, message, date, current } = line;
-    let name = words::numbered(at, &message);
+    let (bridge, notices) = (bridge(), notices());
+    let Line { number, name, id, message, date, current, is_head, is_published, lanes, width } = line;
     let is_shown = move || bridge.looking_at() == Some(id);
     let look = move |_| {
         let now = untrack(is_shown);
@@ -74,10 +92,13 @@ fn LineView(line: Line) -> impl IntoView {
     let (look_label, go_label) = (format!("Look at {name}"), format!("Go back to {name}"));
     let group = format!("Download {name}");
     view! {
-        <li class="revision" class:current=current data-testid="revision">
+        <li class="revision" class:current=current data-testid="revision" style=format!("--lanes: {width}")>
+            {drawing(&lanes)}
             <div class="row">
-                <span class="number mono">{format!("{:04}", at + 1)}</span>
+                <span class="number mono">{number}</span>
                 <strong class="grow clip" title=message.clone()>{message.clone()}</strong>
+                {is_head.then(|| view! { <span class="tag">"head"</span> })}
+                {is_published.then(|| view! { <span class="tag" title="Somebody has its files: it never changes">"published"</span> })}
                 {current.then(|| view! { <span class="tag current">"current"</span> })}
             </div>
             <p class="muted small">{date}" · "<span class="mono">{id.to_string()}</span></p>
@@ -91,12 +112,28 @@ fn LineView(line: Line) -> impl IntoView {
                 <span class="grow"></span>
                 <span class="row files" role="group" aria-label=group>
                     {icon(Icon::Download)}
-                    <button class="button tiny" on:click=move |_| save(bridge, id, Part::Up)>"up"</button>
-                    <button class="button tiny" on:click=move |_| save(bridge, id, Part::Down)>"down"</button>
-                    <button class="button tiny" on:click=move |_| save(bridge, id, Part::Both)>"both"</button>
+                    <button class="button tiny" on:click=move |_| save(bridge, notices, id, Part::Up)>"up"</button>
+                    <button class="button tiny" on:click=move |_| save(bridge, notices, id, Part::Down)>"down"</button>
+                    <button class="button tiny" on:click=move |_| save(bridge, notices, id, Part::Both)>"both"</button>
                 </span>
             </div>
         </li>
+    }
+}
+
+/// The lines and the dot of a revision in the graph. The rows differ in height, so the drawing is stretched.
+fn drawing(row: &LaneRow) -> impl IntoView {
+    let x = |lane: usize| lane * 14 + 7;
+    let line = |(from, to): &(usize, usize), (top, end): (u8, u8)| format!("M{} {top}L{} {end}", x(*from), x(*to));
+    let above = row.above.iter().map(|ends| line(ends, (0, 50)));
+    let below = row.below.iter().map(|ends| line(ends, (50, 100)));
+    let path: String = above.chain(below).collect();
+    let width = row.above.iter().chain(&row.below).map(|(from, to)| from.max(to) + 1).max().unwrap_or(1).max(row.lane + 1) * 14;
+    view! {
+        <svg class="lanes" aria-hidden="true" style=format!("width: {width}px") viewBox=format!("0 0 {width} 100") preserveAspectRatio="none">
+            <path d=path></path>
+        </svg>
+        <span class="dot" aria-hidden="true" style=format!("left: {}px", x(row.lane))></span>
     }
 }
 
@@ -107,7 +144,22 @@ enum Part {
     Both,
 }
 
-fn save(bridge: Bridge, id: RevisionId, part: Part) {
+/// Marks revisions as published; says where their files are not those that were given out before.
+fn publish(bridge: Bridge, notices: Notices, revisions: &[RevisionId]) {
+    let design = bridge.design().get_untracked();
+    let given = design.published.iter().filter(|mark| mark.dialect == design.dialect && revisions.contains(&mark.revision));
+    if let Some(revision) = given.filter(|mark| differs_from_published(&design, mark)).find_map(|mark| design.revision(mark.revision)) {
+        let name = words::revision(&design, revision);
+        notices.fail(format!("{name} reads otherwise than when it was downloaded before: Relata writes it in another way now. Keep the file that your databases ran."));
+    }
+    let known = |id: &&RevisionId| design.published.iter().any(|mark| mark.dialect == design.dialect && mark.revision == **id);
+    let new: Vec<RevisionId> = revisions.iter().filter(|id| !known(id)).copied().collect();
+    if !new.is_empty() {
+        bridge.edit(Edit::Publish { published: published(&design, &new, design.dialect) });
+    }
+}
+
+fn save(bridge: Bridge, notices: Notices, id: RevisionId, part: Part) {
     let design = bridge.design().get_untracked();
     let mut pair = migration_files(&design, id, design.dialect).into_iter();
     let file = match part {
@@ -117,11 +169,13 @@ fn save(bridge: Bridge, id: RevisionId, part: Part) {
     };
     if let Some((name, text)) = file {
         save_text(&name, &text);
+        publish(bridge, notices, &[id]);
     }
 }
 
-fn save_all(bridge: Bridge) {
+fn save_all(bridge: Bridge, notices: Notices) {
     let design = bridge.design().get_untracked();
     let name = format!("{}-migrations-{}.zip", download::file_name(&design.name), design.dialect.slug());
     download::save(&name, "application/zip", &zip(&project_files(&design, design.dialect)));
+    publish(bridge, notices, &design.revisions.iter().map(|revision| revision.id).collect::<Vec<_>>());
 }
