@@ -20,7 +20,7 @@ use std::time::Instant;
 
 use relata::dialect::Dialect;
 use relata::document::template::TEMPLATES;
-use relata::document::{Document, Revision, RevisionId, write_file};
+use relata::document::{Document, Layout, Revision, RevisionId, write_file};
 use relata::migrate::{Answers, Risk, migration, portable, questions};
 use relata::schema::{DataType, DefaultValue, EnumValueId, Ids, Schema, Severity, Table, TableId};
 use serde_json::{Value, json};
@@ -117,11 +117,12 @@ fn document(schemas: Vec<Schema>) -> Document {
         let parent = document.revisions.last().map(|revision: &Revision| revision.id);
         document.revisions.push(Revision {
             id: RevisionId::from_bits(0x00ab_cdef_0000 + at as u64),
-            parent,
+            parents: parent.into_iter().collect(),
             message: format!("Change {}: it's \"quoted\" \\ so", at + 1),
             date: format!("2026-03-0{}T12:00:00Z", at + 1),
             schema: schema.clone(),
             answers,
+            places: Layout::default(),
         });
         before = schema.clone();
         document.schema = schema;

@@ -223,9 +223,8 @@ fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> 
 
 /// Whether a database takes a name at all.
 fn allowed(name: &str, kind: Kind, features: &Features) -> bool {
-    let characters = !name.contains('\0')
-        && !name.contains(features.barred)
-        && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
+    let characters =
+        !name.contains('\0') && !name.contains(features.barred) && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
     !name.is_empty() && characters && !name.ends_with(' ') && features.name_limit.allows(name) && !is_reserved(name, kind, features)
 }
 

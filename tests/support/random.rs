@@ -6,8 +6,8 @@
 use fastrand::Rng;
 use relata::dialect::Dialect;
 use relata::schema::{
-    Check, Column, ColumnId, DataType, DefaultValue, Deferrable, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Ids, Index, IndexKey,
-    IndexPart, Key, Part, ReferentialAction, Schema, Table, TableId, unique_name,
+    Check, Column, ColumnId, DataType, DefaultValue, Deferrable, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Ids, Index,
+    IndexKey, IndexPart, Key, Part, ReferentialAction, Schema, Table, TableId, unique_name,
 };
 
 use super::repair::{self, is_keyable};
@@ -259,7 +259,8 @@ impl Drawer {
             index.predicate = self.condition(table);
         }
         let numbers: Vec<_> = table.columns.iter().filter(|c| c.data_type.is_integer()).map(|c| c.id).collect();
-        if features.expression_indexes && self.chance(5)
+        if features.expression_indexes
+            && self.chance(5)
             && let (Some(column), Some(part)) = (self.pick(&numbers), index.parts.first_mut())
         {
             part.key = IndexKey::Expression(Expression::from_parts([Part::Column(column), Part::Text(" % 1000".into())]));

@@ -6,7 +6,8 @@ use std::sync::Arc;
 use super::FORMAT;
 use super::records::{
     AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, EnumValueRecord, ForeignKeyRecord,
-    GeneratedRecord, IndexPartRecord, IndexRecord, KeyRecord, OwnRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord, TableRecord,
+    GeneratedRecord, IndexPartRecord, IndexRecord, KeyRecord, OwnRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord,
+    TableRecord,
 };
 use crate::document::{Colour, Document, Layout, Published, Revision, Spot};
 use crate::migrate::{Answers, Conversion, Own};

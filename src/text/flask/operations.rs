@@ -119,7 +119,9 @@ impl Writer<'_> {
             }
             (Operation::DropTable { .. }, Some(table), _) => line(call("op.drop_table", [string(&table.name)])),
             (Operation::RenameTable { before, after, .. }, ..) => line(call("op.rename_table", [string(before), string(after)])),
-            (Operation::MoveTable { after, .. }, Some(table), _) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().move_table(table, after)),
+            (Operation::MoveTable { after, .. }, Some(table), _) => {
+                self.sql_of(Which::Postgres, Dialect::Postgres.sql().move_table(table, after))
+            }
             (Operation::CreateNamespace { name }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().create_namespace(name)),
             (Operation::DropNamespace { name }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().drop_namespace(name)),
             (Operation::CommentTable { before, after, .. }, Some(table), _) => {
@@ -276,7 +278,8 @@ fn reads_back(schema: &Schema, table: &Table) -> bool {
         let strange = matches!(column.data_type, crate::schema::DataType::Other(_));
         plain(&column.name) && column.generated.is_none() && !default && !strange
     };
-    let simple = |index: &crate::schema::Index| index.predicate.is_none() && index.parts.iter().all(|p| p.as_column().is_some() && !p.descending);
+    let simple =
+        |index: &crate::schema::Index| index.predicate.is_none() && index.parts.iter().all(|p| p.as_column().is_some() && !p.descending);
     plain(&table.name)
         && table.indexes.iter().all(simple)
         && table.foreign_keys.iter().all(|key| key.deferrable == crate::schema::Deferrable::Not)
