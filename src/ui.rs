@@ -11,6 +11,7 @@ mod designs;
 mod field;
 mod help;
 mod icon;
+mod import;
 mod inspect;
 mod mermaid;
 mod migrations;

@@ -9,6 +9,7 @@ pub mod download;
 pub mod files;
 pub mod flask;
 pub mod frame;
+pub mod json;
 pub mod keys;
 pub mod paint;
 mod pinch;

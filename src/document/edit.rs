@@ -375,6 +375,10 @@ pub enum Edit {
     Publish {
         published: Vec<Published>,
     },
+    /// Makes the design this schema: what was read from a text into it. What is the same has the same id.
+    Become {
+        schema: Schema,
+    },
     /// Puts everything of another schema in, beside what is there (templates, import), at free space.
     Insert {
         schema: Schema,

@@ -8,6 +8,7 @@ use web_sys::File;
 use super::boot::{self, Start};
 use super::bridge::{Bridge, bridge};
 use super::icon::{Icon, icon};
+use super::import::Importer;
 use super::notices::{Notices, notices};
 use super::saving::{Place, Saver, open_stored};
 use super::words;
@@ -109,6 +110,7 @@ pub fn OpenFile() -> impl IntoView {
 #[component]
 pub fn DesignMenu() -> impl IntoView {
     let (bridge, saver, notices) = (bridge(), expect_context::<Saver>(), notices());
+    let importer = expect_context::<Importer>();
     let menu = NodeRef::<html::Div>::new();
     let listed = RwSignal::new(Vec::<Listed>::new());
     let refresh = move || {
@@ -150,6 +152,7 @@ pub fn DesignMenu() -> impl IntoView {
             <ul>
                 {item(Icon::FileNew, "New design", new)}
                 {item(Icon::FolderOpen, "Open file…", Callback::new(|()| ask_for_file()))}
+                {item(Icon::FolderOpen, "Import models.py…", Callback::new(move |()| importer.open(String::new())))}
                 {item(Icon::Save, "Save as file", Callback::new(move |()| save_file(bridge)))}
                 {item(Icon::Files, "Duplicate design", duplicate)}
                 {item(Icon::Trash, "Delete design", delete)}

@@ -8,6 +8,7 @@ use super::bridge::{Bridge, bridge};
 use super::designs::{self, OpenFile};
 use super::help::Help;
 use super::icon::{Icon, icon};
+use super::import::{Import, Importer, watch_paste};
 use super::inspect::{ChosenEnum, Inspect};
 use super::mermaid::MermaidPanel;
 use super::migrations::Migrations;
@@ -91,13 +92,16 @@ pub fn App() -> impl IntoView {
     provide_context(saver);
     provide_context(boot::Look::new(bridge));
     provide_context(ChosenEnum::new());
+    let importer = Importer::new();
+    provide_context(importer);
+    watch_paste(importer);
     Effect::new(move |_| {
         if let Some(page) = web::page() {
             page.set_title(&format!("{} – Relata", bridge.design().with(|design| design.name.clone())));
         }
     });
     watch_keys(bridge, panels, saver, notices);
-    watch_drops(bridge, saver, notices);
+    watch_drops(bridge, saver, notices, importer);
     view! {
         <div class="app" class:left-open=move || panels.left.get() class:right-open=move || panels.right.get()>
             <TopBar/>
@@ -117,6 +121,7 @@ pub fn App() -> impl IntoView {
         <Types/>
         <OpenFile/>
         <Help/>
+        <Import/>
     }
 }
 
@@ -244,7 +249,7 @@ fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices) {
 }
 
 /// A file dropped anywhere on the page opens.
-fn watch_drops(bridge: Bridge, saver: Saver, notices: Notices) {
+fn watch_drops(bridge: Bridge, saver: Saver, notices: Notices, importer: Importer) {
     web::listen(&web::window(), "dragover", |event: DragEvent| {
         if files::carries_files(&event) {
             event.prevent_default();
@@ -253,8 +258,10 @@ fn watch_drops(bridge: Bridge, saver: Saver, notices: Notices) {
     web::listen(&web::window(), "drop", move |event: DragEvent| {
         if files::carries_files(&event) {
             event.prevent_default();
-            if let Some(file) = files::dropped(&event) {
-                designs::open_file(bridge, saver, notices, file);
+            match files::dropped(&event) {
+                Some(file) if file.name().ends_with(".py") => importer.open_file(notices, file),
+                Some(file) => designs::open_file(bridge, saver, notices, file),
+                None => {}
             }
         }
     });

@@ -114,6 +114,7 @@ fn carry_out_design(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
             history::publish(draft, published);
             Ok(())
         }
+        Edit::Become { schema } => history::become_schema(draft, &schema),
         // All other wishes are carried out before it comes to this.
         _ => Ok(()),
     }
@@ -205,6 +206,7 @@ fn label_design(draft: &Draft, edit: &Edit) -> String {
         Edit::Merge { message, .. } => format!("Create migration {}", message.trim()),
         Edit::Squash { message, .. } => format!("Make one migration: {}", message.trim()),
         Edit::Publish { .. } => "Download migrations".into(),
+        Edit::Become { .. } => "Import models".into(),
         _ => "Insert tables".into(),
     }
 }

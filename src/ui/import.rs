@@ -1,0 +1,165 @@
+//! Reading `models.py` into a design: a text that is pasted, dropped or typed, and what could not be read of it.
+
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use web_sys::{ClipboardEvent, Event, File};
+
+use super::bridge::{Bridge, bridge};
+use super::icon::{Icon, icon};
+use super::notices::{Notices, notices};
+use super::saving::Saver;
+use super::words;
+use crate::document::{Edit, read_file, write_compact};
+use crate::editor::Action;
+use crate::web::json::{Json, quoted};
+use crate::web::{self, files, flask, keys};
+
+/// What tells that a pasted text is Python with models in it.
+const SIGNS: [&str; 5] = ["db.Model", "Column(", "mapped_column(", "Mapped[", "DeclarativeBase"];
+
+/// The dialog, for those who open it.
+#[derive(Clone, Copy)]
+pub struct Importer {
+    is_open: RwSignal<bool>,
+    text: RwSignal<String>,
+    /// What is said below the text: how it went, and each problem with its line.
+    said: RwSignal<Vec<String>>,
+    is_busy: RwSignal<bool>,
+}
+
+impl Importer {
+    /// Closed, with nothing in it.
+    pub fn new() -> Self {
+        Self { is_open: RwSignal::new(false), text: RwSignal::default(), said: RwSignal::default(), is_busy: RwSignal::new(false) }
+    }
+
+    /// Opens the dialog with a text, or with an empty field.
+    pub fn open(self, text: String) {
+        self.said.set(Vec::new());
+        self.text.set(text);
+        self.is_open.set(true);
+    }
+
+    /// Opens the dialog with the text of a file.
+    pub fn open_file(self, notices: Notices, file: File) {
+        spawn_local(async move {
+            match files::text(&file).await {
+                Some(text) => self.open(text),
+                None => notices.fail(format!("{} cannot be read.", file.name())),
+            }
+        });
+    }
+
+    /// Has the text read by the worker: into a design of its own, or into the one that is open.
+    fn read(self, bridge: Bridge, saver: Saver, notices: Notices, into: bool) {
+        if self.is_busy.get_untracked() {
+            return;
+        }
+        self.is_busy.set(true);
+        self.said.set(vec!["Reading… The first time, the reader of Python is loaded.".into()]);
+        let design = bridge.document();
+        let own = if into { format!(",\"design\":{}", quoted(&write_compact(&design))) } else { String::new() };
+        let text = quoted(&self.text.get_untracked());
+        let request = format!("{{\"want\":\"read\",\"seed\":{},\"text\":{text}{own}}}", bridge.bits());
+        spawn_local(async move {
+            let answer = flask::ask(&request).await;
+            self.is_busy.set(false);
+            match answer {
+                Ok(answer) => self.take(bridge, saver, notices, into, &Json::read(&answer)),
+                Err(failure) => self.said.set(vec![failure.to_string()]),
+            }
+        });
+    }
+
+    fn take(self, bridge: Bridge, saver: Saver, notices: Notices, into: bool, answer: &Json) {
+        if let Some(error) = answer.get("error").text() {
+            return self.said.set(vec![error]);
+        }
+        let mut said: Vec<String> = answer.get("problems").list().iter().map(problem).collect();
+        let read = answer.get("design").text().and_then(|text| read_file(&text).ok());
+        let tables = answer.get("tables").number().unwrap_or_default();
+        let Some((document, _)) = read.filter(|_| tables > 0.0) else {
+            return self.said.set(said);
+        };
+        if into {
+            bridge.edit(Edit::Become { schema: document.schema });
+        } else if saver.start(document, notices) {
+            bridge.send(Action::Arrange);
+            // Opened again, so that a new design has nothing to be undone.
+            bridge.open((*bridge.document()).clone());
+            saver.save_now();
+        }
+        let done = format!("{tables} {} read.", if tables > 1.0 { "tables are" } else { "table is" });
+        if said.is_empty() {
+            self.is_open.set(false);
+            return notices.say(done);
+        }
+        said.insert(0, format!("{done} {} to look at:", words::count(said.len(), "thing")));
+        self.said.set(said);
+    }
+}
+
+/// A problem with its line.
+fn problem(problem: &Json) -> String {
+    let say = problem.get("say").text().unwrap_or_default();
+    match problem.get("line").number() {
+        Some(line) => format!("Line {line}: {say}"),
+        None => say,
+    }
+}
+
+/// Models that are pasted outside of a field are read.
+pub fn watch_paste(importer: Importer) {
+    web::listen(&web::window(), "paste", move |event: ClipboardEvent| {
+        if keys::is_typing(&event) {
+            return;
+        }
+        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        if SIGNS.iter().any(|sign| text.contains(sign)) {
+            event.prevent_default();
+            importer.open(text);
+        }
+    });
+}
+
+/// The dialog.
+#[component]
+pub fn Import() -> impl IntoView {
+    let (bridge, saver, notices) = (bridge(), expect_context::<Saver>(), notices());
+    let importer = expect_context::<Importer>();
+    let dialog = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = dialog.get() else { return };
+        match importer.is_open.get() {
+            true if !dialog.open() => drop(dialog.show_modal()),
+            false => dialog.close(),
+            true => {}
+        }
+    });
+    let is_idle = move || !importer.is_busy.get() && !importer.text.with(String::is_empty);
+    let read = move |into| move |_| importer.read(bridge, saver, notices, into);
+    view! {
+        <dialog node_ref=dialog class="import" aria-labelledby="import-title" data-testid="import" on:close=move |_: Event| importer.is_open.set(false)>
+            <div class="row spread">
+                <h2 id="import-title">"Import models.py"</h2>
+                <button class="button square" aria-label="Close" on:click=move |_| importer.is_open.set(false)>{icon(Icon::Close)}</button>
+            </div>
+            <textarea
+                aria-label="Models in Python"
+                rows="12"
+                spellcheck="false"
+                placeholder="class Author(db.Model): …"
+                prop:value=move || importer.text.get()
+                on:input=move |event| { importer.said.set(Vec::new()); importer.text.set(event_target_value(&event)); }
+            ></textarea>
+            <ul class="small" role="status" data-testid="import-said">
+                {move || importer.said.get().into_iter().map(|say| view! { <li>{say}</li> }).collect_view()}
+            </ul>
+            <div class="row">
+                <button class="button strong" disabled=move || !is_idle() on:click=read(false)>"New design"</button>
+                <button class="button outlined" disabled=move || !is_idle() on:click=read(true)>"Into this design"</button>
+            </div>
+        </dialog>
+    }
+}

@@ -1,0 +1,45 @@
+//! JSON as the browser reads it: what a worker answers, without a reader of our own for each shape.
+
+use js_sys::{Array, JSON, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A value in JSON.
+pub struct Json(JsValue);
+
+impl Json {
+    /// The value that a text is; nothing at all where it is no JSON.
+    #[must_use]
+    pub fn read(text: &str) -> Self {
+        Self(JSON::parse(text).unwrap_or(JsValue::NULL))
+    }
+
+    /// A field of it.
+    #[must_use]
+    pub fn get(&self, name: &str) -> Self {
+        Self(Reflect::get(&self.0, &name.into()).unwrap_or(JsValue::NULL))
+    }
+
+    /// The text that it is.
+    #[must_use]
+    pub fn text(&self) -> Option<String> {
+        self.0.as_string()
+    }
+
+    /// The number that it is.
+    #[must_use]
+    pub fn number(&self) -> Option<f64> {
+        self.0.as_f64()
+    }
+
+    /// The values in it, where it is a list.
+    #[must_use]
+    pub fn list(&self) -> Vec<Self> {
+        self.0.dyn_ref::<Array>().map(|list| list.iter().map(Self).collect()).unwrap_or_default()
+    }
+}
+
+/// A text in JSON, with its quotes.
+#[must_use]
+pub fn quoted(text: &str) -> String {
+    JSON::stringify(&text.into()).map(String::from).unwrap_or_default()
+}
