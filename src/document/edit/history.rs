@@ -146,7 +146,7 @@ pub(super) fn publish(draft: &mut Draft, marks: Vec<Published>) {
 
 /// Makes the design this schema. Tables that are there keep their places; others get the place that they had
 /// in the copy that they came from, or stand in rows.
-fn become_schema(draft: &mut Draft, then: &Schema) -> Result<(), Refusal> {
+pub(super) fn become_schema(draft: &mut Draft, then: &Schema) -> Result<(), Refusal> {
     let now = draft.schema().clone();
     for id in now.tables.keys().filter(|id| !then.tables.contains_key(id)) {
         draft.remove_table(*id)?;
