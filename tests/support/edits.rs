@@ -425,6 +425,10 @@ impl Picker<'_> {
                 date: "2026-03-01T12:00:00Z".into(),
             },
             6..=8 => self.history_edit(),
+            9 => {
+                let schemas: Vec<_> = self.document.revisions.iter().map(|revision| revision.schema.clone()).collect();
+                Edit::Become { schema: choose(self.rng, &schemas).unwrap_or_default() }
+            }
             _ => {
                 let edits = vec![self.column_edit(), self.relation_edit(), self.layout_edit()];
                 Edit::Many { label: "Several".into(), edits }
