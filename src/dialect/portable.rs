@@ -1,7 +1,7 @@
 //! What PostgreSQL, MySQL, MariaDB and SQLite can all do: for texts that serve every one of them, such as a
 //! migration of Alembic.
 
-use super::{ColumnOrder, Features, NameLimit, NameSpaces, Rename, Renames, mysql, postgres};
+use super::{ColumnOrder, Features, IndexMethods, NameLimit, NameSpaces, Rename, Renames, mysql, postgres};
 
 /// The features of all databases at once; names are such that SQLAlchemy can speak of them, too.
 pub static PORTABLE: Features = Features {
@@ -22,6 +22,10 @@ pub static PORTABLE: Features = Features {
         index: Rename::Again,
     },
     generated_not_null: false,
+    // SQLAlchemy says these for the databases that have them, and leaves them out elsewhere.
+    partial_indexes: true,
+    index_include: true,
+    index_methods: IndexMethods::AllBut(&["fulltext", "spatial"]),
     reserved_columns: postgres::SYSTEM_COLUMNS,
     reserved_types: postgres::TYPES,
     ..mysql::FEATURES
