@@ -62,6 +62,9 @@ fn migrations(files: &mut Files, document: &Document, base: Option<&str>) -> Res
 }
 
 fn add(files: &mut Files, document: &Document, id: RevisionId, base: Option<&str>, folder: &str) -> Result<(), String> {
+    if document.revisions.iter().any(|revision| revision.id == id && revision.merged().is_some()) {
+        return Err(format!("Revision {id} brings two branches together, which cannot be written for Alembic yet. Squash it first."));
+    }
     let file = revision::file(document, id, base).ok_or_else(|| format!("There is no revision {id} in this design."))?;
     let (name, text, problems) = file;
     files.files.push(File { name: format!("{folder}{name}"), text });
