@@ -56,6 +56,8 @@ fn a_table_that_comes_back_to_the_design_comes_back_with_its_rows() {
     document.edit(Edit::DeleteTables { tables: vec![book] }, &mut ids).unwrap();
     revision(&mut document, &mut ids, 2);
     document.edit(Edit::GoTo { revision: RevisionId::from_bits(1) }, &mut ids).unwrap();
+    // The design is as it was; the database is not.
+    document.edit(Edit::GoOnFrom { revision: RevisionId::from_bits(2) }, &mut ids).unwrap();
     let up = document.pending(DIALECT).up.text("");
     assert!(up.contains(" RENAME TO book") && !up.contains("CREATE TABLE"), "{up}");
 }

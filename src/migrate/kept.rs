@@ -109,11 +109,14 @@ pub fn aside<'a>(from: &Schema, to: &'a Schema, answers: &Answers, dialect: Dial
                 }
             }
             None => {
-                let stayed = is_kept(&old.name, &id.to_string()) && !answers.drops.contains(&Aside::Table(*id));
+                // Migrations made into one can keep a thing and drop it.
+                let dropped = answers.drops.contains(&Aside::Table(*id));
+                let stayed = is_kept(&old.name, &id.to_string()) && !dropped;
                 let moved = old.columns.iter().any(|column| design.contains(&column.id));
                 if stayed {
                     after.to_mut().tables.insert(*id, Arc::clone(old));
-                } else if !moved && !is_reserved(&old.name) && (answers.keeps_all || answers.keeps.contains(&Aside::Table(*id))) {
+                } else if !dropped && !moved && !is_reserved(&old.name) && (answers.keeps_all || answers.keeps.contains(&Aside::Table(*id)))
+                {
                     after.to_mut().tables.insert(*id, Arc::new(table_aside(old, dialect)));
                 }
             }
@@ -131,8 +134,11 @@ fn keeps_anything(from: &Schema, answers: &Answers) -> bool {
 /// Whether a column that the design does not have stays in the database.
 fn stays(column: &Column, answers: &Answers) -> bool {
     let aside = Aside::Column(column.id);
+    if answers.drops.contains(&aside) {
+        return false;
+    }
     if is_kept(&column.name, &column.id.to_string()) {
-        return !answers.drops.contains(&aside);
+        return true;
     }
     column.generated.is_none() && (answers.keeps_all || answers.keeps.contains(&aside))
 }
@@ -205,5 +211,7 @@ mod tests {
         assert_eq!(aside(&after, &to, &Answers::default(), Dialect::Postgres).into_owned(), after);
         let drops = Answers { drops: [Aside::Table(table.id)].into(), ..Answers::default() };
         assert_eq!(aside(&after, &to, &drops, Dialect::Postgres).into_owned(), to);
+        let both = Answers { keeps_all: true, ..drops };
+        assert_eq!(aside(&from, &to, &both, Dialect::Postgres).into_owned(), to, "kept, then dropped, in one migration");
     }
 }
