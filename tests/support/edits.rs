@@ -406,7 +406,7 @@ impl Picker<'_> {
 
     fn design_edit(&mut self) -> Edit {
         match self.rng.u8(..13) {
-            10.. => self.decision(),
+            10..=11 => self.decision(),
             0 => Edit::RenameDesign { name: name(self.rng) },
             1 => Edit::SetDialect { dialect: Dialect::ALL[self.rng.usize(..Dialect::ALL.len())] },
             2 => {
