@@ -358,11 +358,11 @@ impl Steps<'_> {
 fn numbered(found: &mut Facts) {
     for column in found.tables.values_mut().flat_map(|table| &mut table.columns) {
         let sequence = column.default.as_ref().and_then(|default| default.strip_prefix("nextval'")?.strip_suffix('\''));
-        if let Some(sequence) = sequence.map(|name| name.trim_matches('"').replace("\"\"", "\"").replace("''", "'")) {
-            if found.others.remove(&format!("relation {sequence} of kind S")) {
-                column.default = None;
-                column.identity = true;
-            }
+        if let Some(sequence) = sequence.map(|name| name.trim_matches('"').replace("\"\"", "\"").replace("''", "'"))
+            && found.others.remove(&format!("relation {sequence} of kind S"))
+        {
+            column.default = None;
+            column.identity = true;
         }
     }
 }
