@@ -305,6 +305,13 @@ pub static RULES: &[Rule] = &[
     ),
     rule("down-cannot-restore", Risk::Note, Level::Note, "The way back cannot bring back what was dropped.", NO_WAY_BACK),
     rule("down-fills", Risk::Note, Level::Note, "The way back gives rows without a value a harmless one.", CHECKS_ROWS),
+    rule(
+        "order-appended",
+        Risk::Note,
+        Level::Note,
+        "A new column stands last, wherever it is drawn.",
+        &[why(POSTGRES, "ALTER TABLE has no way to place a column: ADD COLUMN puts it after the others.", PG_ALTER)],
+    ),
     rule("kept-aside", Risk::Note, Level::Note, "What would be dropped is kept under another name.", NO_WAY_BACK),
     rule("kept-dropped", Risk::LosesData, Level::Error, "What was kept aside is dropped for good.", NO_WAY_BACK),
 ];

@@ -63,7 +63,7 @@ journey('defaults, computed columns, comments, checks and indexes', async ({ pag
   const choice = page.getByRole('group', { name: 'Columns of the index' });
   await choice.getByRole('button', { name: /title/ }).click();
   await choice.getByRole('button', { name: /price/ }).click();
-  await choice.getByRole('button', { name: 'Add', exact: true }).click();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
   await page.getByRole('combobox', { name: 'On delete' }).selectOption({ label: 'Cascade' });
   await page.getByRole('textbox', { name: 'New column' }).fill('double_price numeric(9,2)?');
   await page.keyboard.press('Enter');
