@@ -29,11 +29,21 @@ pub fn faults(document: &Document) -> Vec<String> {
         let mut values = BTreeSet::new();
         enum_type.values.iter().for_each(|value| unique(&mut faults, &mut values, &value.name));
     }
+    // Tables of different schemas of the database may have one name; an enum and a table may not.
+    let of_enums = names.clone();
+    let mut apart = BTreeSet::new();
+    for table in schema.tables.values() {
+        if of_enums.contains(&table.name) || !apart.insert((&table.namespace, &table.name)) {
+            faults.push(format!("the name {:?} is there twice", table.name));
+        }
+        if !names.contains(&table.name) {
+            unique(&mut faults, &mut names, &table.name);
+        }
+    }
     for (id, table) in &schema.tables {
         if *id != table.id {
             faults.push(format!("{} has another id", table.name));
         }
-        unique(&mut faults, &mut names, &table.name);
         table.constraint_names().for_each(|name| unique(&mut faults, &mut names, name));
         if table.columns.iter().any(|column| !ids.insert(column.id)) {
             faults.push(format!("a column of {} is somewhere else too", table.name));

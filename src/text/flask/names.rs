@@ -272,7 +272,7 @@ mod tests {
             ("-- dash", "dash"),
             ("", "column"),
             ("漢字", "漢字"),
-            ("__init__", "init__"),
+            ("__init__", "init_"),
             ("<script>alert(1)</script>", "script_alert_1_script_"),
         ] {
             assert_eq!(word(name, "column"), expected);
