@@ -113,7 +113,9 @@ fn better_table_name(
         taken.insert(table.name.clone());
         return None;
     }
-    better_name(&table.name, "table", taken)
+    let better = better_name(&table.name, "table", taken);
+    apart.extend(better.iter().map(|name| (table.namespace.clone(), name.clone())));
+    better
 }
 
 // ---- values of enums
