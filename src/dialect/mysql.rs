@@ -202,6 +202,11 @@ impl Sql for MySql {
             statements.push(modify);
             return statements;
         }
+        if matches!(before, DataType::Enum(_)) && !is_text(after) && !matches!(after, DataType::Enum(_)) {
+            // Straight away, a value would become its place in the list.
+            let text = Column { data_type: DataType::Varchar(255), default: None, ..change.after.clone() };
+            return vec![self.modify(change.schema, change.table_after, &text, change.nullable().1), modify];
+        }
         if is_text(before) && *after == DataType::Boolean {
             let truth = format!(
                 "UPDATE {table} SET {name} = CASE WHEN lower({name}) IN ('true', 't', 'yes') THEN '1' \

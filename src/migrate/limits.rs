@@ -2,8 +2,8 @@
 
 use crate::dialect::{Features, Identity};
 use crate::schema::{
-    Column, ColumnId, Constraint, DataType, DefaultValue, Deferrable, ForeignKey, Generated, Index, Place, Problem, ReferentialAction,
-    Schema, Severity, Table,
+    Column, ColumnId, Constraint, DataType, DefaultValue, Deferrable, ForeignKey, Generated, Index, IndexPart, Place, Problem,
+    ReferentialAction, Schema, Severity, Table,
 };
 
 /// The problems of a schema in a database with these features.
@@ -172,6 +172,19 @@ impl Found<'_> {
         }
     }
 
+    /// MySQL knows the number of a row only once it is in, when the expressions of indexes are worked out already.
+    fn numbers_in_expressions(&mut self, index: &Index) {
+        let numbered = |id: ColumnId| self.table.column(id).filter(|column| column.identity);
+        let read = index.parts.iter().filter(|part| part.as_column().is_none()).flat_map(IndexPart::columns);
+        let found = read.filter_map(numbered).next().filter(|_| self.features.identity == Identity::FirstOfKey);
+        if let Some(column) = found {
+            let (label, table) = (self.features.label, &self.table.name);
+            let say =
+                format!("{label} cannot index an expression of {}, which it numbers: look at {} of {table}.", column.name, index.name);
+            self.tell(Some(column), Severity::Error, "index-numbered", say);
+        }
+    }
+
     fn stands_too_early(&mut self, column: &Column, generated: &Generated) {
         let (label, table, name) = (self.features.label, &self.table.name, &column.name);
         let is_later = |id: &ColumnId| self.table.position(*id) > self.table.position(column.id);
@@ -194,6 +207,9 @@ impl Found<'_> {
             self.cascade(key);
             self.sets_null(key);
             return;
+        }
+        if let Constraint::Index(index) = constraint {
+            self.numbers_in_expressions(index);
         }
         if let Constraint::Check(check) = constraint {
             self.guarded(&check.name, &constraint.columns());

@@ -122,7 +122,8 @@ pub fn read(database: &Database<'_>) -> Facts {
 
 fn mysql_queries() -> String {
     let others = MARIADB.split_inclusive(';').filter(|query| !query.contains("'check'"));
-    others.chain([MYSQL_CHECKS]).collect()
+    let queries: String = others.chain([MYSQL_CHECKS]).collect();
+    queries.replace("sub_part, index_type)", "sub_part, index_type, expression)")
 }
 
 fn without_backslashes(escaped: &str) -> String {
@@ -159,6 +160,7 @@ fn from_mysql(row: &[Value]) -> Vec<Value> {
             row[7] = if text(&row[7]).is_empty() { Value::Null } else { unescaped(&row[7]) };
         }
         "check" => row[3] = unescaped(&row[3]),
+        "index" if row[4].is_null() => row[4] = plain(&text(&unescaped(&row[8]))).into(),
         _ => {}
     }
     row

@@ -11,6 +11,7 @@ use crate::schema::{Column, Constraint, DataType};
 
 const INSTANT: &str = "ALGORITHM=INSTANT";
 const INPLACE: &str = "ALGORITHM=INPLACE, LOCK=NONE";
+const SHARED: &str = "ALGORITHM=INPLACE, LOCK=SHARED";
 /// The table is copied, and who writes waits.
 const COPY: Work = Work::rewrite(Waits::Writers);
 
@@ -33,6 +34,10 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
         Deed::RenameColumn => Work::by(INPLACE),
         Deed::AlterColumn(change) => alter(change),
         Deed::AddConstraint(_, _, constraint) => match constraint {
+            // An index over an expression is one over a hidden column, which is added with it.
+            Constraint::Index(index) if index.parts.iter().any(|part| part.as_column().is_none()) => {
+                Work { waits: Waits::Writers, ..Work::by(SHARED) }
+            }
             Constraint::Unique(_) | Constraint::Index(_) => Work::by(INPLACE),
             Constraint::Primary(_) => Work::anew(""),
             Constraint::Check(_) | Constraint::ForeignKey(_) => COPY,
