@@ -53,7 +53,7 @@ journey('a foreign key is pointed at another table in the panel', { timeout: 120
   await picture('panel-foreign-key');
   await press(page, 'Apply', form);
   await page.getByRole('navigation').getByText('One person has many books.').waitFor();
-  assert.match(await sql(page, 'PostgreSQL', /REFERENCES person/), /FOREIGN KEY \(author_id\) REFERENCES person/);
+  assert.match(await sql(page, 'PostgreSQL', /FOREIGN KEY \(author_id\) REFERENCES person/), /FOREIGN KEY \(author_id\) REFERENCES person/);
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await page.getByRole('navigation').getByText('One author has many books.').waitFor();
 });
