@@ -4,7 +4,7 @@
 //! The templates and random designs, each with three revisions. After each step the catalogue is read and compared
 //! with the design of that revision, and the rows with what they should have become; at the newest revision
 //! `flask db check` finds nothing between the models of each style and the database.
-//! `RELATA_DESIGNS` is the number of random designs (50 where it is not set), `RELATA_SEED` tries one.
+//! `RELATA_DESIGNS` is the number of random designs (12 where it is not set), `RELATA_SEED` tries one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what went wrong by panicking")]
 
 #[path = "support/support.rs"]
