@@ -50,7 +50,7 @@ fn prove(dialect: Dialect) {
     let (server, start) = (Server::start(dialect), Instant::now());
     let mut flask = Flask::start();
     let seed = std::env::var("RELATA_SEED").ok().map(|seed| seed.parse::<u64>().unwrap());
-    let wanted = std::env::var("RELATA_DESIGNS").map_or(50, |number| number.parse().unwrap());
+    let wanted = std::env::var("RELATA_DESIGNS").map_or(12, |number| number.parse().unwrap());
     let mut designs: Vec<(String, Document)> = Vec::new();
     match seed {
         Some(seed) => designs.push((format!("seed {seed}"), random(seed).expect("a database cannot have this design"))),

@@ -22,6 +22,8 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
         Deed::AddColumn(table, column) => {
             let copies =
                 column.identity || column.generated.as_ref().is_some_and(|g| g.stored) || !column.default.as_ref().is_none_or(is_steady);
+            // An empty TIMESTAMP that must have a value from then on gets the moment, which only a copy works out.
+            let copies = copies || (column.data_type == DataType::TimestampTz && !column.nullable);
             let last = table.columns.last().is_some_and(|last| last.id == column.id);
             match (copies, drops_instantly || last) {
                 (true, _) => COPY,
@@ -79,6 +81,8 @@ fn alter(change: &ColumnChange<'_>) -> Work {
     match was_open == is_open {
         true => Work::by(INPLACE),
         false if stored_by(change.table) || after.data_type == DataType::TimestampTz => COPY,
+        // What was empty would get the default, which only a copy works out.
+        false if !after.default.as_ref().is_none_or(is_steady) => COPY,
         false => Work::anew(INPLACE),
     }
 }
