@@ -171,7 +171,7 @@ fn conflict_view(conflict: Conflict, choices: RwSignal<Vec<(Fact, Side)>>) -> im
             })
         };
         view! {
-            <button class="button side" aria-pressed=(choice == Some(side)).to_string() on:click=act>
+            <button class="button" aria-pressed=(choice == Some(side)).to_string() on:click=act>
                 <strong>{word}</strong><span>{text}</span>
             </button>
         }
