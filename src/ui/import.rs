@@ -153,9 +153,9 @@ pub fn Import() -> impl IntoView {
                 prop:value=move || importer.text.get()
                 on:input=move |event| { importer.said.set(Vec::new()); importer.text.set(event_target_value(&event)); }
             ></textarea>
-            <ul class="small" role="status" data-testid="import-said">
-                {move || importer.said.get().into_iter().map(|say| view! { <li>{say}</li> }).collect_view()}
-            </ul>
+            <div class="small" role="status" data-testid="import-said">
+                {move || importer.said.get().into_iter().map(|say| view! { <p>{say}</p> }).collect_view()}
+            </div>
             <div class="row">
                 <button class="button strong" disabled=move || !is_idle() on:click=read(false)>"New design"</button>
                 <button class="button outlined" disabled=move || !is_idle() on:click=read(true)>"Into this design"</button>
