@@ -104,6 +104,8 @@ pub struct Features {
     pub empty_tables: bool,
     /// How constraints and indexes are renamed.
     pub renames: Renames,
+    /// Whether a change of type takes an expression that gives the new values.
+    pub converts_in_place: bool,
     /// Whether a column cannot be renamed under a check or a generated column.
     pub rename_breaks_expressions: bool,
     /// Whether a foreign key may be written before its target is there.

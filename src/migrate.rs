@@ -11,6 +11,7 @@ mod fit;
 mod kept;
 mod limits;
 mod lower;
+mod moves;
 mod operation;
 mod order;
 mod own;
@@ -25,7 +26,7 @@ pub use diff::diff;
 pub use finding::{Finding, Fix, Level, RULES, Risk, Rule, Why};
 pub use fit::fitted;
 pub use kept::{Aside, aside, kept_in};
-pub use operation::{Carry, Operation, reversed};
+pub use operation::{Carry, Operation, Partners, reversed};
 pub use own::{END, Own, START};
 pub use portable::{Portable, portable, portable_plan};
 pub use question::{Fill, ForeignKeyEnd};
@@ -157,6 +158,36 @@ pub struct ValueQuestion {
     pub nullable: bool,
 }
 
+/// A decision about a change of type for which nothing is known that makes the old values new ones.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConversionQuestion {
+    /// The table.
+    pub table: TableId,
+    /// The column that changes its type.
+    pub column: ColumnId,
+    /// Whether it is asked for the way down.
+    pub down: bool,
+    /// The question in one sentence: "How does a value of seen in book, which is boolean, become date?"
+    pub say: String,
+    /// An expression that serves any value: no value, or a harmless one.
+    pub proposed: String,
+}
+
+/// A decision about a column that moves to another table: whether its values come along, and by which key.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MoveQuestion {
+    /// The column.
+    pub column: ColumnId,
+    /// The table that it leaves.
+    pub table: TableId,
+    /// The table that it goes to.
+    pub target: TableId,
+    /// The question in one sentence: "By which foreign key do the values of isbn go from book to edition?"
+    pub say: String,
+    /// The foreign keys by which rows of the two belong together, with their names. None: nothing can be carried.
+    pub choices: Vec<(ForeignKeyId, String)>,
+}
+
 /// The statements that make a whole schema in an empty database: the way up from nothing.
 #[must_use]
 pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
@@ -168,7 +199,8 @@ pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
 pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> Migration {
     let to = kept::aside(from, to, answers, dialect);
     let ((from, problems_down), (to, problems_up)) = (fit::fit(from, dialect.features()), fit::fit(&to, dialect.features()));
-    let operations = diff(&from, &to);
+    let mut operations = diff(&from, &to);
+    moves::carry(&mut operations, &from, &to, answers, dialect.features());
     let back = reversed(operations.clone());
     let up = Way { from: &from, to: &to, fills: question::Fills { answers, harmless: false }, dialect };
     let down = Way { from: &to, to: &from, fills: question::Fills { answers, harmless: true }, dialect };
@@ -182,7 +214,8 @@ pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect
 pub fn plan(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> (Vec<Operation>, Vec<Operation>) {
     let to = kept::aside(from, to, answers, dialect);
     let (from, to) = (fitted(from, dialect), fitted(&to, dialect));
-    let operations = diff(&from, &to);
+    let mut operations = diff(&from, &to);
+    moves::carry(&mut operations, &from, &to, answers, dialect.features());
     let back = reversed(operations.clone());
     let up = Way { from: &from, to: &to, fills: question::Fills { answers, harmless: false }, dialect };
     let down = Way { from: &to, to: &from, fills: question::Fills { answers, harmless: true }, dialect };
@@ -200,7 +233,7 @@ struct Way<'a> {
 impl Way<'_> {
     fn operations(&self, operations: Vec<Operation>) -> Vec<Operation> {
         let features = self.dialect.features();
-        let operations = order::order(operations, self.from, self.to, features);
+        let operations = order::order(operations, self.from, self.to, self.fills, features);
         lower::lower(operations, self.from, self.to, self.fills, features)
     }
 
@@ -212,6 +245,7 @@ impl Way<'_> {
         let suspends_foreign_keys = features.transaction == Transaction::WholeWithCheck && operations.iter().any(drops);
         let patience = self.dialect.sql().patience().filter(|_| writer.careful());
         let mut steps = writer.steps();
+        problems.extend(self.fills.lost_conversions(self.from, self.to));
         problems.extend(own::insert(&mut steps, self.fills.answers, self.fills.harmless, self.dialect));
         Script { dialect: self.dialect, steps, problems, suspends_foreign_keys, patience }
     }
@@ -227,6 +261,19 @@ pub fn questions(from: &Schema, to: &Schema) -> Vec<Question> {
 #[must_use]
 pub fn value_questions(from: &Schema, to: &Schema) -> Vec<ValueQuestion> {
     question::value_questions(from, to)
+}
+
+/// What the user must say before values can change their type between `from` and `to`, or on the way back, where
+/// nothing is known that makes the one the other.
+#[must_use]
+pub fn conversion_questions(from: &Schema, to: &Schema) -> Vec<ConversionQuestion> {
+    question::conversion_questions(from, to)
+}
+
+/// What the user may decide about columns that move from one table to another.
+#[must_use]
+pub fn move_questions(from: &Schema, to: &Schema) -> Vec<MoveQuestion> {
+    moves::questions(from, to)
 }
 
 impl Script {

@@ -44,6 +44,7 @@ pub(super) const FEATURES: Features = Features {
         foreign_key: Rename::Again,
         index: Rename::InPlace,
     },
+    converts_in_place: false,
     rename_breaks_expressions: true,
     forward_references: false,
     identity: Identity::FirstOfKey,
@@ -194,7 +195,10 @@ impl Sql for MySql {
         let modify = self.modify(change.schema, change.table_after, change.after, change.nullable().1);
         let is_text = |t: &DataType| matches!(t, DataType::Text | DataType::Varchar(_) | DataType::Char(_));
         if change.before.generated.as_ref().is_some_and(|g| !g.stored) && change.after.generated.is_none() {
-            return self.free_virtual(change);
+            return self.anew(change, None);
+        }
+        if let Some(value) = change.conversion() {
+            return self.anew(change, Some(value));
         }
         let (before, after) = (&change.before.data_type, &change.after.data_type);
         if let (true, DataType::Enum(id)) = (is_text(before), after) {
@@ -320,9 +324,9 @@ impl Sql for MySql {
 }
 
 impl MySql {
-    /// MODIFY does not make a column that is computed at each reading an ordinary one: a new one takes its
-    /// values and its place.
-    fn free_virtual(&self, change: &ColumnChange<'_>) -> Vec<String> {
+    /// MODIFY does not make a column that is computed at each reading an ordinary one, and knows no expression: a
+    /// new one takes its values, or those that the expression gives, and its place.
+    fn anew(&self, change: &ColumnChange<'_>, value: Option<&str>) -> Vec<String> {
         let (table, before) = (self.name(&change.table.name), self.name(&change.before.name));
         let taken = |name: &str| change.table.columns.iter().any(|column| column.name.eq_ignore_ascii_case(name));
         let short: String = change.before.name.chars().take(32).collect();
@@ -331,7 +335,7 @@ impl MySql {
         let temporary = self.name(&new.name);
         let mut statements = vec![
             format!("ALTER TABLE {table} ADD COLUMN {definition} AFTER {before}"),
-            format!("UPDATE {table} SET {temporary} = {before}"),
+            format!("UPDATE {table} SET {temporary} = {}", value.unwrap_or(&before)),
             format!("ALTER TABLE {table} DROP COLUMN {before}"),
             format!("ALTER TABLE {table} RENAME COLUMN {temporary} TO {}", self.name(&change.after.name)),
         ];

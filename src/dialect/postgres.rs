@@ -35,6 +35,7 @@ static FEATURES: Features = Features {
         foreign_key: Rename::InPlace,
         index: Rename::InPlace,
     },
+    converts_in_place: true,
     rename_breaks_expressions: false,
     forward_references: false,
     identity: Identity::Anywhere,
@@ -196,7 +197,11 @@ impl Sql for Postgres {
             let using = self.convert(change.schema, &before.data_type, &after.data_type, &self.name(&before.name));
             let data_type = self.data_type(change.schema, &after.data_type);
             // Without an expression a type that only grows leaves the rows as they are.
-            let using = if grows(&before.data_type, &after.data_type) { String::new() } else { format!(" USING {using}") };
+            let using = match change.conversion() {
+                Some(own) => format!(" USING {own}::{}", convert::uncut(&after.data_type, &data_type)),
+                None if grows(&before.data_type, &after.data_type) => String::new(),
+                None => format!(" USING {using}"),
+            };
             actions.push(format!("{column} TYPE {data_type}{using}"));
         }
         if let Some(default) = after.default.as_ref().filter(|_| redefaulted && after.generated.is_none() && !after.identity) {

@@ -25,6 +25,8 @@ pub struct ColumnChange<'a> {
     pub before: &'a Column,
     /// The column after; its name is the same.
     pub after: &'a Column,
+    /// The expression that gives the values of the new type, where the user has one.
+    pub using: Option<&'a str>,
 }
 
 impl ColumnChange<'_> {
@@ -32,6 +34,12 @@ impl ColumnChange<'_> {
     #[must_use]
     pub fn nullable(&self) -> (bool, bool) {
         (self.table.is_nullable(self.before), self.table_after.is_nullable(self.after))
+    }
+
+    /// The user's expression for the new type, where the type changes.
+    #[must_use]
+    pub fn conversion(&self) -> Option<&str> {
+        self.using.filter(|_| self.before.data_type != self.after.data_type)
     }
 }
 

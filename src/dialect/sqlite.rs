@@ -30,6 +30,7 @@ static FEATURES: Features = Features {
         foreign_key: Rename::Again,
         index: Rename::Again,
     },
+    converts_in_place: true,
     rename_breaks_expressions: false,
     forward_references: true,
     identity: Identity::WholePrimaryKey,

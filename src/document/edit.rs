@@ -432,6 +432,8 @@ impl Edit {
             Fix::Careful => Self::SetCareful { careful: true },
             Fix::Fill(column, fill) => Self::Answer { column, fill: Some(fill) },
             Fix::Open(table, column) => Self::SetNullable { table, column, nullable: true },
+            Fix::Carry(column, key) => Self::AnswerMove { column, key: Some(key) },
+            Fix::Convert { column, down, expression } => Self::AnswerConversion { column, down, expression },
         }
     }
 }

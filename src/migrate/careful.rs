@@ -17,7 +17,7 @@ pub(super) fn deed<'a>(operation: &'a Operation, now: &'a Schema, after: &'a Sch
         Operation::AddColumn { column, .. } => Deed::AddColumn(table_after, column),
         Operation::DropColumn { column, .. } => Deed::DropColumn(table, column),
         Operation::AlterColumn { before, after: column, .. } => {
-            Deed::AlterColumn(ColumnChange { schema: now, table, table_after, before, after: column })
+            Deed::AlterColumn(ColumnChange { schema: now, table, table_after, before, after: column, using: None })
         }
         Operation::RenameColumn { .. } => Deed::RenameColumn,
         Operation::AddConstraint { constraint, .. } => Deed::AddConstraint(table, table_after, constraint),

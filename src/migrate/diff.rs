@@ -7,7 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::operation::{Carry, Operation};
+use super::operation::{Carry, Operation, Partners};
 use crate::schema::{Column, ColumnId, Constraint, Deferrable, EndNames, Schema, Table};
 
 /// The operations from `from` to `to`.
@@ -170,7 +170,7 @@ fn carry(without: &Schema, with: &Schema, junction: &Table) -> Option<Carry> {
         key.target == table.id && key.target_columns.iter().all(both_have) && key.columns.iter().all(|column| !columns.contains(column))
     })?;
     let key = key.columns.iter().copied().zip(key.target_columns.iter().copied()).collect();
-    Some(Carry { table: table.id, junction: junction.id, columns, key })
+    Some(Carry { table: table.id, junction: junction.id, columns, key, partners: Partners::Junction })
 }
 
 /// Where the values of a column come from that `table` did not have in `without`: a junction table that

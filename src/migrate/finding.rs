@@ -5,7 +5,7 @@
 
 use super::kept::Aside;
 use crate::dialect::Dialect;
-use crate::schema::{ColumnId, DefaultValue, TableId};
+use crate::schema::{ColumnId, DefaultValue, ForeignKeyId, TableId};
 
 /// What a step may cost: rows, values, time, or a statement that fails on the rows that are there.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -65,6 +65,17 @@ pub enum Fix {
     Fill(ColumnId, DefaultValue),
     /// Let the column be empty.
     Open(TableId, ColumnId),
+    /// Take the values of a moved column along by this foreign key.
+    Carry(ColumnId, ForeignKeyId),
+    /// Make values of the new type by this expression, going up or down.
+    Convert {
+        /// The column.
+        column: ColumnId,
+        /// Whether it is for the way down.
+        down: bool,
+        /// SQL over the columns of its table.
+        expression: String,
+    },
 }
 
 impl Fix {
@@ -76,6 +87,8 @@ impl Fix {
             Self::Careful => "Use the careful way for live databases",
             Self::Fill(..) => "Give such rows a value",
             Self::Open(..) => "Let it be empty",
+            Self::Carry(..) => "Take the values along",
+            Self::Convert { .. } => "Give all of them one value",
         }
     }
 }
@@ -238,10 +251,20 @@ pub static RULES: &[Rule] = &[
     ),
     loses("data-drop-column", "Dropping a column loses its values.", DROPS_COLUMN),
     loses("data-one-of-many", "Of several partners only the first is kept.", DROPS_COLUMN),
+    loses("data-move-column", "A column moves to another table without its values.", DROPS_COLUMN),
+    rule(
+        "data-move-partner",
+        Risk::LosesData,
+        Level::Warning,
+        "Values of a moved column are lost where the new table has no row for them.",
+        DROPS_COLUMN,
+    ),
     loses("data-narrow-type", "Values may be rounded or cut to fit the new type.", CASTS),
     loses("data-enum-value", "Rows lose the value that is taken out of an enum.", ENUMS),
     fails("rows-not-null", "Rows without a value stand in the way of NOT NULL.", CHECKS_ROWS),
     fails("rows-type", "A value may not fit the new type.", CASTS),
+    fails("rows-conversion", "A value that your expression gives may not fit the new type.", CASTS),
+    fails("rows-no-conversion", "Nothing is known that makes values of the one type values of the other.", CASTS),
     fails("rows-fill", "The value that old rows get may break a key or a check.", CHECKS_ROWS),
     fails("rows-primary-key", "Two rows may be equal in a new primary key.", CHECKS_ROWS),
     fails("rows-unique", "Two rows may be equal where they must differ.", CHECKS_ROWS),

@@ -143,7 +143,8 @@ pub enum Operation {
 }
 
 /// Values that go from a column into a junction table, or back: what a one-to-many relation keeps in
-/// `columns` of `table` is kept in the same columns of `junction`, beside a key of `table`.
+/// `columns` of `table` is kept in the same columns of `junction`, beside a key of `table`. Or values that come
+/// to `table` from another one, that is `junction` here, and go back there.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Carry {
     /// The table on the many side.
@@ -154,6 +155,20 @@ pub struct Carry {
     pub columns: Vec<ColumnId>,
     /// The columns of the junction table that hold the key of a row of `table`, each with the column there.
     pub key: Vec<(ColumnId, ColumnId)>,
+    /// How the rows of the two belong together.
+    pub partners: Partners,
+}
+
+/// How the rows of a table belong to those of the table that its values come from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Partners {
+    /// The other one is a junction table.
+    #[default]
+    Junction,
+    /// Each row points at one of the other table, and takes its value.
+    One,
+    /// Rows of the other table point at each row, which takes the value of the first.
+    Many,
 }
 
 impl Operation {

@@ -15,9 +15,10 @@ use std::sync::Arc;
 
 use super::diff::settle;
 use super::operation::Operation;
+use super::question::Fills;
 use crate::dialect::{Features, Identity, Rename};
 use crate::schema::gather::{Gather, sort_by, sort_by_key};
-use crate::schema::{Column, Constraint, ConstraintId, DataType, ForeignKey, Schema, Table, TableId};
+use crate::schema::{Column, ColumnId, Constraint, ConstraintId, DataType, ForeignKey, Schema, Table, TableId};
 
 /// When an operation runs; earlier ones first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -55,15 +56,16 @@ enum Phase {
 
 /// The operations in an order that the database accepts, with what that takes.
 #[must_use]
-pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
+pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, fills: Fills<'_>, features: &Features) -> Vec<Operation> {
+    let asked = Asked::of(&operations, from, to, fills);
     let operations: Vec<_> = operations.into_iter().filter(|o| !is_order(o)).collect();
     let operations = rename_again(&operations, from, to, features);
-    let operations = if features.rebuilds { operations } else { detach::detach(operations, from, to, features) };
+    let operations = if features.rebuilds { operations } else { detach::detach(operations, from, to, &asked.converted, features) };
     let operations = if features.rebuilds { operations } else { free_generated(operations) };
     let operations = split_foreign_keys(operations, features);
     let by_key = features.identity == Identity::FirstOfKey;
     let operations = if by_key { identity::apart(operations, from, to) } else { operations };
-    let mut keyed: Vec<_> = operations.into_iter().map(|o| (phase(&o, from, to, features), o)).collect();
+    let mut keyed: Vec<_> = operations.into_iter().map(|o| (phase(&o, from, to, &asked, features), o)).collect();
     sort_by_key(&mut keyed, |(phase, _)| *phase);
     let early = keyed.partition_point(|(phase, _)| *phase < Phase::Rename);
     let mut operations: Vec<_> = keyed.into_iter().map(|(_, operation)| operation).collect();
@@ -79,12 +81,32 @@ pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &
     settle(operations, from, to)
 }
 
+/// What decisions of the user ask of the order.
+struct Asked {
+    /// The columns that change their type by an expression.
+    converted: Vec<ColumnId>,
+    /// The columns that are read for such an expression, or for values that come along to another table.
+    read: Vec<ColumnId>,
+}
+
+impl Asked {
+    fn of(operations: &[Operation], from: &Schema, to: &Schema, fills: Fills<'_>) -> Self {
+        let (converted, mut read) = fills.converted(from, to);
+        for operation in operations {
+            if let Operation::AddColumn { rows: Some(rows), .. } = operation {
+                read.extend(rows.columns.iter().chain(rows.key.iter().flat_map(|(theirs, ours)| [theirs, ours])));
+            }
+        }
+        Self { converted, read }
+    }
+}
+
 /// What [`settle`] works out anew.
 fn is_order(operation: &Operation) -> bool {
     matches!(operation, Operation::OrderColumns { .. } | Operation::OrderConstraints { .. } | Operation::NameEnds { .. })
 }
 
-fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features) -> Phase {
+fn phase(operation: &Operation, from: &Schema, to: &Schema, asked: &Asked, features: &Features) -> Phase {
     match operation {
         Operation::DropConstraint { constraint, .. } => match constraint {
             Constraint::ForeignKey(_) => Phase::DropForeignKey,
@@ -102,16 +124,22 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, features: &Features)
         // A rebuild drops columns, and stands after the renames.
         Operation::DropColumn { .. } if features.rebuilds => Phase::DropColumnLate,
         Operation::DropColumn { column, .. } if column.generated.is_some() => Phase::DropGenerated,
-        Operation::DropColumn { table, rows, .. } => {
+        Operation::DropColumn { table, column, rows, .. } => {
             let nothing_stays = || match (from.table(*table), to.table(*table)) {
                 (Some(before), Some(after)) => before.columns.iter().all(|c| after.column(c.id).is_none()),
                 _ => false,
             };
-            if rows.is_some() || nothing_stays() { Phase::DropColumnLate } else { Phase::DropColumn }
+            let is_read = asked.read.contains(&column.id);
+            if rows.is_some() || is_read || nothing_stays() { Phase::DropColumnLate } else { Phase::DropColumn }
         }
         Operation::AddColumn { column, .. } if column.generated.is_some() => Phase::AddGenerated,
         Operation::AddColumn { .. } => Phase::AddColumn,
         Operation::AlterColumn { before, after, .. } if !features.rebuilds && is_freed(before, after) => Phase::FreeGenerated,
+        // An expression of the user's reads columns as they were before, but may give values that an enum gets only now.
+        Operation::AlterColumn { before, after, .. } if asked.converted.contains(&after.id) && before.data_type != after.data_type => {
+            let grows = |id| from.enum_type(id).is_some();
+            if matches!(after.data_type, DataType::Enum(id) if grows(id)) { Phase::AlterColumn } else { Phase::LeaveEnum }
+        }
         Operation::AlterColumn { before, after, .. } if features.identity == Identity::FirstOfKey => {
             match (identity::is_end(before, after), identity::is_beginning(before, after)) {
                 _ if leaves_enum(&before.data_type, &after.data_type) => Phase::LeaveEnum,

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::operation::{Operation, reversed};
 use super::question::{Fill, Fills, proposed};
-use super::{Answers, diff, fit, order};
+use super::{Answers, diff, fit, moves, order};
 use crate::dialect::{Features, PORTABLE};
 use crate::schema::{Column, DefaultValue, Problem, Schema, Table};
 
@@ -34,12 +34,13 @@ pub fn portable(schema: &Schema) -> Schema {
 
 /// The way from `from` to `to`, and back.
 #[must_use]
-pub fn portable_plan(from: &Schema, to: &Schema) -> Portable {
+pub fn portable_plan(from: &Schema, to: &Schema, answers: &Answers) -> Portable {
     let ((from, _), (to, problems)) = (fitted(from), fitted(to));
-    let operations = diff(&from, &to);
+    let mut operations = diff(&from, &to);
+    moves::carry(&mut operations, &from, &to, answers, &PORTABLE);
     let back = reversed(operations.clone());
-    let up = order::order(operations, &from, &to, &PORTABLE);
-    let down = order::order(back, &to, &from, &PORTABLE);
+    let up = order::order(operations, &from, &to, Fills { answers, harmless: false }, &PORTABLE);
+    let down = order::order(back, &to, &from, Fills { answers, harmless: true }, &PORTABLE);
     Portable { from, to, up, down, problems }
 }
 

@@ -1,7 +1,8 @@
 //! What existing rows get in a column that must have a value: the question, and a harmless answer.
 
-use super::{Answers, Question, ValueQuestion};
-use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, Schema, Table};
+use super::risk::is_unknown;
+use super::{Answers, ConversionQuestion, Question, ValueQuestion};
+use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, Expression, Place, Problem, Schema, Severity, Table};
 
 /// The columns of `to` for which rows of `from` have no value, though they must.
 pub(super) fn needs<'a>(from: &'a Schema, to: &'a Schema) -> impl Iterator<Item = (&'a Table, &'a Column)> {
@@ -66,6 +67,53 @@ pub(super) fn value_questions(from: &Schema, to: &Schema) -> Vec<ValueQuestion> 
     asked
 }
 
+/// See [`conversion_questions`](super::conversion_questions).
+pub(super) fn conversion_questions(from: &Schema, to: &Schema) -> Vec<ConversionQuestion> {
+    let mut asked = Vec::new();
+    for (from, to, down) in [(from, to, false), (to, from, true)] {
+        for (before, old, after, new) in retyped(from, to).filter(|(_, old, _, new)| is_unknown(&old.data_type, &new.data_type)) {
+            let spelled = |data_type| to.write_type(data_type);
+            let back = if down { "Going back: how" } else { "How" };
+            asked.push(ConversionQuestion {
+                table: before.id,
+                column: new.id,
+                down,
+                say: format!(
+                    "{back} does a value of {} in {}, which is {}, become {}?",
+                    old.name,
+                    before.name,
+                    from.write_type(&old.data_type),
+                    spelled(&new.data_type)
+                ),
+                proposed: proposed_conversion(to, after, new),
+            });
+        }
+    }
+    asked
+}
+
+/// The columns of tables in both schemas whose type is another one after.
+fn retyped<'a>(from: &'a Schema, to: &'a Schema) -> impl Iterator<Item = (&'a Table, &'a Column, &'a Table, &'a Column)> {
+    let kept = from.tables.values().filter_map(|before| Some((&**before, &**to.table(before.id)?)));
+    kept.flat_map(|(before, after)| {
+        let pairs = before.columns.iter().filter_map(|old| Some((old, after.column(old.id)?)));
+        let changed = pairs.filter(|(old, new)| old.data_type != new.data_type && old.generated.is_none() && new.generated.is_none());
+        changed.map(move |(old, new)| (before, old, after, new))
+    })
+}
+
+/// An expression that serves any value: none, or a harmless value where there must be one.
+pub(super) fn proposed_conversion(schema: &Schema, table: &Table, column: &Column) -> String {
+    if table.is_nullable(column) {
+        return "NULL".into();
+    }
+    match proposed(schema, column) {
+        DefaultValue::Expression(text) => text,
+        DefaultValue::Literal(text) if crate::dialect::is_number(&text) => text,
+        DefaultValue::Literal(text) => format!("'{}'", text.replace('\'', "''")),
+    }
+}
+
 /// A harmless value of the column's type: its default where it has one, 0, the empty string, false.
 #[must_use]
 pub(super) fn proposed(schema: &Schema, column: &Column) -> DefaultValue {
@@ -116,7 +164,47 @@ pub(super) struct Fills<'a> {
     pub harmless: bool,
 }
 
-impl Fills<'_> {
+impl<'a> Fills<'a> {
+    /// How the user wants the values of a column of `table` to change their type, where every column is there
+    /// that the expression reads.
+    pub fn conversion(&self, table: &Table, before: &Column, after: &Column) -> Option<&'a Expression> {
+        let conversion = self.answers.conversions.get(&after.id).filter(|_| before.data_type != after.data_type)?;
+        let wanted = if self.harmless { &conversion.down } else { &conversion.up };
+        wanted.as_ref().filter(|expression| expression.columns().all(|id| table.column(id).is_some()))
+    }
+
+    /// The columns whose values change their type as the user wants it, and those that this reads.
+    pub fn converted(&self, from: &Schema, to: &Schema) -> (Vec<ColumnId>, Vec<ColumnId>) {
+        let (mut converted, mut read) = (Vec::new(), Vec::new());
+        if self.answers.conversions.is_empty() {
+            return (converted, read);
+        }
+        for (table, old, _, new) in retyped(from, to) {
+            if let Some(expression) = self.conversion(table, old, new) {
+                converted.push(new.id);
+                read.extend(expression.columns());
+            }
+        }
+        (converted, read)
+    }
+
+    /// The decisions about types that cannot be carried out: they read what is not there any more.
+    pub fn lost_conversions(&self, from: &Schema, to: &Schema) -> Vec<Problem> {
+        let mut problems = Vec::new();
+        for (table, old, _, new) in retyped(from, to).filter(|(_, _, _, new)| self.answers.conversions.contains_key(&new.id)) {
+            let conversion = self.answers.conversions.get(&new.id);
+            let wanted = conversion.and_then(|c| if self.harmless { c.down.as_ref() } else { c.up.as_ref() });
+            if wanted.is_some() && self.conversion(table, old, new).is_none() {
+                let say = format!(
+                    "Your expression for the new type of {} in {} reads a column that is not in the table. Write it again.",
+                    old.name, table.name
+                );
+                problems.push(Problem { at: Place::Column(table.id, new.id), severity: Severity::Error, code: "conversion-lost", say });
+            }
+        }
+        problems
+    }
+
     /// What rows get in a column of `table`, as it will be in `schema`.
     pub fn of(&self, schema: &Schema, table: &Table, column: &Column) -> Option<Fill> {
         if let Some(value) = self.answers.fills.get(&column.id) {

@@ -4,10 +4,12 @@
 
 mod types;
 
+pub(super) use types::is_unknown;
+
 use super::kept::{self, Aside};
-use super::operation::{Carry, Operation};
+use super::operation::{Carry, Operation, Partners};
 use super::write::Writer;
-use super::{Finding, Fix, Level, Risk, Rule, careful};
+use super::{Finding, Fix, Level, Risk, Rule, careful, moves};
 use crate::dialect::{ColumnOrder, Deed, Waits};
 use crate::schema::{Column, ColumnId, Constraint, EnumType, Schema, Table};
 
@@ -166,7 +168,26 @@ impl Look<'_> {
     }
 
     fn drop_column(&mut self, table: &Table, column: &Column, rows: Option<&Carry>) {
-        if rows.is_some() || column.generated.is_some() {
+        if column.generated.is_some() {
+            return;
+        }
+        if let Some(carry) = moved_by(self.writer.operations, column.id) {
+            return self.moved(table, column, carry);
+        }
+        if let Some(home) = self.writer.goal.tables.values().find(|home| home.id != table.id && home.column(column.id).is_some()) {
+            if rows.is_none_or(|rows| rows.partners != Partners::Junction) {
+                let say = format!(
+                    "{} moves from {} to {}, but its values do not come along: they are lost. Say by which foreign key rows of the two belong together.",
+                    column.name, table.name, home.name
+                );
+                self.tell("data-move-column", Risk::LosesData, table, Some(column.id), say);
+                if let Some(key) = moves::key_between(self.writer.start, self.writer.goal, table.id, home.id) {
+                    self.fix(Fix::Carry(column.id, key));
+                }
+            }
+            return;
+        }
+        if rows.is_some_and(|rows| rows.partners == Partners::Junction) {
             return;
         }
         if kept::is_reserved(&column.name) {
@@ -177,6 +198,23 @@ impl Look<'_> {
         self.tell("data-drop-column", Risk::LosesData, table, Some(column.id), say);
         if self.writer.goal.table(table.id).is_some() {
             self.fix(Fix::Keep(Aside::Column(column.id)));
+        }
+    }
+
+    /// A column whose values come along to another table, as far as they have a place there.
+    fn moved(&mut self, table: &Table, column: &Column, carry: &Carry) {
+        let home = self.writer.goal.table(carry.table).map_or("?", |home| home.name.as_str());
+        let (name, of) = (&column.name, &table.name);
+        match carry.partners {
+            Partners::One => {
+                let say = format!("A value of {name} in {of} is lost where no row of {home} points at its row.");
+                self.tell("data-move-partner", Risk::LosesData, table, Some(column.id), say);
+            }
+            Partners::Many => {
+                let say = format!("Where several rows of {of} point at one of {home}, it gets the {name} of the first only.");
+                self.tell("data-one-of-many", Risk::LosesData, table, Some(column.id), say);
+            }
+            Partners::Junction => {}
         }
     }
 
@@ -222,6 +260,13 @@ impl Look<'_> {
         if before.generated.is_none() && table.is_nullable(before) && !table_after.is_nullable(after) {
             self.not_null(table, after);
         }
+        if self.writer.fills.conversion(table, before, after).is_some() {
+            let say = format!("This fails where your expression gives {name} in {of} a value that does not fit the new type.");
+            return self.tell("rows-conversion", Risk::MayFail, table, Some(after.id), say);
+        }
+        if is_unknown(&before.data_type, &after.data_type) && before.generated.is_none() && after.generated.is_none() {
+            return self.unknown(table, before, after);
+        }
         let change = types::change(&before.data_type, &after.data_type);
         if change.loses {
             let say = format!("Values of {name} in {of} may be rounded or cut to fit the new type.");
@@ -230,6 +275,20 @@ impl Look<'_> {
         if change.fails {
             let say = format!("This fails where a value of {name} in {of} does not fit the new type.");
             self.tell("rows-type", Risk::MayFail, table, Some(after.id), say);
+        }
+    }
+
+    /// No way is known from one type to the other: only the user can say it, for either way.
+    fn unknown(&mut self, table: &Table, before: &Column, after: &Column) {
+        let (from, to) = (self.now.write_type(&before.data_type), self.after.write_type(&after.data_type));
+        let (name, of) = (&after.name, &table.name);
+        let say =
+            format!("No value of {name} in {of} is both {from} and {to}: this fails where there are values. Say what becomes of them.");
+        self.tell("rows-no-conversion", Risk::MayFail, table, Some(after.id), say);
+        let goal = self.writer.goal_table(table);
+        let expression = super::question::proposed_conversion(self.writer.goal, goal, goal.column(after.id).unwrap_or(after));
+        if let Some(last) = self.found.last_mut() {
+            last.fix = Some(Fix::Convert { column: after.id, down: self.writer.fills.harmless, expression });
         }
     }
 
@@ -347,6 +406,17 @@ impl Look<'_> {
             }
         }
     }
+}
+
+/// How the values of a column come along to another table.
+fn moved_by(operations: &[Operation], column: ColumnId) -> Option<&Carry> {
+    operations.iter().find_map(|operation| match operation {
+        Operation::AddColumn { column: added, rows: Some(rows), .. } if added.id == column && rows.partners != Partners::Junction => {
+            Some(rows)
+        }
+        Operation::RebuildTable { changes, .. } => moved_by(changes, column),
+        _ => None,
+    })
 }
 
 /// Whether no two rows may be equal in it.

@@ -1,7 +1,7 @@
 //! What an operation does, in a short sentence with the names in force: "Rename column title of book to name".
 
 use super::kept::is_reserved;
-use super::operation::Operation;
+use super::operation::{Operation, Partners};
 use crate::schema::{Constraint, ConstraintId, Schema, TableId};
 
 /// The sentence for an operation on `schema`.
@@ -30,6 +30,12 @@ pub fn words(operation: &Operation, schema: &Schema) -> String {
             format!("Remove the comment of table {}", name(table))
         }
         Operation::CommentTable { table, .. } => format!("Change the comment of table {}", name(table)),
+        Operation::AddColumn { table, column, rows: Some(rows), .. } if rows.partners != Partners::Junction => {
+            format!("Move column {} from {} to {}: add it with its values", column.name, name(&rows.junction), name(table))
+        }
+        Operation::DropColumn { table, column, rows: Some(rows), .. } if rows.partners != Partners::Junction => {
+            format!("Move column {} from {} to {}: drop it where it was", column.name, name(table), name(&rows.junction))
+        }
         Operation::AddColumn { table, column, rows: Some(rows), .. } => {
             format!("Add column {} to {} with values from {}", column.name, name(table), name(&rows.junction))
         }

@@ -5,7 +5,7 @@
 
 mod rebuild;
 
-use super::operation::{Carry, Operation};
+use super::operation::{Carry, Operation, Partners};
 use super::own::anchors;
 use super::question::{Fill, Fills};
 use super::words::words;
@@ -80,7 +80,9 @@ impl Writer<'_> {
             (Operation::DropColumn { column, .. }, Some(table), _) => sql.drop_column(table, column),
             (Operation::RenameColumn { before, after, .. }, Some(table), _) => sql.rename_column(table, before, after),
             (Operation::AlterColumn { before, after: column, .. }, Some(table), Some(table_after)) => {
-                self.alter_column(&ColumnChange { schema: now, table, table_after, before, after: column }, after)
+                let own = self.fills.conversion(table, before, column).map(|own| sql.expression(table, own));
+                let change = ColumnChange { schema: now, table, table_after, before, after: column, using: own.as_deref() };
+                self.alter_column(&change, after)
             }
             (Operation::OrderColumns { .. }, Some(before), Some(table)) => sql.order_columns(after, before, table),
             (Operation::AddConstraint { constraint, .. }, Some(before), Some(table)) => {
@@ -125,6 +127,7 @@ impl Writer<'_> {
         let in_column = |column: &Column| {
             in_column(column)
                 || column.generated.as_ref().is_some_and(|g| in_expression(&g.expression))
+                || self.fills.answers.conversions.get(&column.id).is_some_and(|of| of.up.iter().chain(&of.down).any(in_expression))
                 || self.fills.answers.fills.get(&column.id).is_some_and(|fill| match fill {
                     DefaultValue::Literal(text) | DefaultValue::Expression(text) => mentions(text),
                 })
@@ -267,7 +270,16 @@ impl Writer<'_> {
     /// A column's values from the junction table that had them: of several, the first.
     fn carry_out(&self, rows: &Carry, column: &Column, after: &Schema, table: &Table) -> String {
         let value = self.carried_value(rows, column, after, table);
+        let value = self.or_default(value, column, table);
         format!("UPDATE {} SET {} = {value}", self.sql.table(table), self.sql.name(&column.name))
+    }
+
+    /// A carried value, or the default where a row has no partner and must have a value.
+    pub fn or_default(&self, value: String, column: &Column, table: &Table) -> String {
+        match column.default.as_ref().filter(|_| !self.goal_table(table).is_nullable(column)) {
+            Some(default) => format!("coalesce({value}, {})", self.sql.value(&column.data_type, default)),
+            None => value,
+        }
     }
 
     /// The value in the junction table that belongs to a row of `table`.
@@ -281,10 +293,15 @@ impl Writer<'_> {
         let same =
             rows.key.iter().map(|(ours, theirs)| format!("{inner}.{} = {outer}.{}", name_in(junction, *ours), name_in(table, *theirs)));
         let same: Vec<_> = same.collect();
-        let order: Vec<_> = rows.columns.iter().map(|id| format!("{inner}.{}", name_in(junction, *id))).collect();
+        let first = match rows.partners {
+            Partners::Many if !junction.primary_columns().is_empty() => junction.primary_columns(),
+            _ => &rows.columns,
+        };
+        let order: Vec<_> = first.iter().map(|id| format!("{inner}.{}", name_in(junction, *id))).collect();
+        let order = if rows.partners == Partners::One { String::new() } else { format!(" ORDER BY {} LIMIT 1", order.join(", ")) };
         let value = format!("{inner}.{}", self.sql.name(&old.name));
         let value =
             if old.data_type == column.data_type { value } else { self.sql.convert(schema, &old.data_type, &column.data_type, &value) };
-        format!("(SELECT {value} FROM {inner} WHERE {} ORDER BY {} LIMIT 1)", same.join(" AND "), order.join(", "))
+        format!("(SELECT {value} FROM {inner} WHERE {}{order})", same.join(" AND "))
     }
 }

@@ -317,6 +317,10 @@ impl Carried<'_> {
         if old.generated.is_some() || column.generated.is_some() || self.loses(table.id, id) {
             return Known::Nothing;
         }
+        // What the user's own expression gives, the story asks.
+        if old.data_type != column.data_type && self.answers.conversions.contains_key(&id) {
+            return Known::Nothing;
+        }
         match value {
             None if table.is_nullable(column) => Known::Null,
             None => filled,

@@ -34,6 +34,11 @@ fn kind(data_type: &DataType) -> Kind {
     }
 }
 
+/// The type that an expression of the user's is cast to on its way to `data_type`, spelled `spelled`.
+pub(super) fn uncut<'a>(data_type: &DataType, spelled: &'a str) -> &'a str {
+    if kind(data_type) == Kind::Text { "text" } else { spelled }
+}
+
 /// The expression that makes `value`, of the type `before`, one of the type `after`, spelled `spelled`.
 pub(super) fn using(before: &DataType, after: &DataType, value: &str, spelled: &str) -> String {
     match (kind(before), kind(after)) {

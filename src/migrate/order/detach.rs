@@ -10,10 +10,19 @@ use crate::dialect::{Features, Identity};
 use crate::schema::{Column, ColumnId, Constraint, ConstraintId, ForeignKey, Schema, Table, TableId};
 
 /// The operations with everything that stands in their way dropped and added.
-pub(super) fn detach(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
+pub(super) fn detach(
+    operations: Vec<Operation>,
+    from: &Schema,
+    to: &Schema,
+    converted: &[ColumnId],
+    features: &Features,
+) -> Vec<Operation> {
     let mut way = Way { from, to, features, operations, changed: BTreeSet::new(), again: BTreeSet::new() };
     way.find_changed();
     way.find_freed();
+    if !features.converts_in_place {
+        way.again.extend(converted);
+    }
     way.make_columns_again();
     way.make_constraints_again();
     way.make_foreign_keys_again();
@@ -27,7 +36,7 @@ struct Way<'a> {
     operations: Vec<Operation>,
     /// Columns whose type (or what else a foreign key and an expression depend on) changes.
     changed: BTreeSet<ColumnId>,
-    /// Columns that the database drops and adds: keys and indexes over them go along.
+    /// Columns that the database drops and adds, also where a new one takes converted values: keys and indexes over them go along.
     again: BTreeSet<ColumnId>,
 }
 

@@ -16,6 +16,25 @@ const LOSES: TypeChange = TypeChange { loses: true, fails: false };
 const FAILS: TypeChange = TypeChange { loses: false, fails: true };
 const BOTH: TypeChange = TypeChange { loses: true, fails: true };
 
+/// Whether nothing makes a value of the one type one of the other that anybody could have meant. Text can be read
+/// as anything, and anything be written as text.
+pub(in crate::migrate) fn is_unknown(before: &DataType, after: &DataType) -> bool {
+    use DataType as T;
+    let kind = |t: &T| match t {
+        t if t.is_integer() => 'n',
+        T::Numeric(_) | T::Real | T::Double => 'n',
+        T::Boolean => 'b',
+        T::Date | T::Time | T::Timestamp | T::TimestampTz => 'd',
+        T::Uuid => 'u',
+        T::Binary => 'x',
+        T::Other(_) => 'o',
+        _ => 't',
+    };
+    let known = |a, b| matches!((a, b), ('t', _) | (_, 't') | ('n', 'b' | 'd') | ('b' | 'd', 'n'));
+    let (a, b) = (kind(before), kind(after));
+    before != after && !known(a, b) && (a != b || a == 'o')
+}
+
 /// What a change from one type to another risks, in any of the databases.
 pub(super) fn change(before: &DataType, after: &DataType) -> TypeChange {
     use DataType as T;
@@ -95,6 +114,17 @@ fn numbers(before: &DataType, after: &DataType) -> TypeChange {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_no_type_can_become_is_known() {
+        let unknown = |before: &str, after: &str| is_unknown(&DataType::read(before), &DataType::read(after));
+        for (before, after) in [("boolean", "date"), ("uuid", "integer"), ("integer", "uuid"), ("binary", "uuid"), ("inet", "integer")] {
+            assert!(unknown(before, after) && unknown(after, before), "{before} to {after}");
+        }
+        for (before, after) in [("text", "date"), ("boolean", "integer"), ("integer", "timestamp"), ("date", "time"), ("inet", "text")] {
+            assert!(!unknown(before, after) && !unknown(after, before), "{before} to {after}");
+        }
+    }
 
     #[test]
     fn wider_is_safe_and_narrower_is_said() {

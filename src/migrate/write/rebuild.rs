@@ -61,7 +61,7 @@ impl Writer<'_> {
         }
         let required = !after.is_nullable(column);
         let Some(old) = before.column(column.id) else { return self.new_value(now, before, after, column, changes) };
-        let value = self.kept_value(now, old, column, !required);
+        let value = self.kept_value(now, before, old, column, !required);
         if required && before.is_nullable(old) && old.generated.is_none() {
             let fill = self.fills.of(self.goal, after, column).map(|fill| self.fill_value(now, column, &fill));
             return Some(fill.map_or(value.clone(), |fill| format!("coalesce({value}, {fill})")));
@@ -70,7 +70,10 @@ impl Writer<'_> {
     }
 
     /// The value of a column that both tables have, as the new one needs it.
-    fn kept_value(&self, now: &Schema, old: &Column, column: &Column, nullable: bool) -> String {
+    fn kept_value(&self, now: &Schema, before: &Table, old: &Column, column: &Column, nullable: bool) -> String {
+        if let Some(own) = self.fills.conversion(before, old, column) {
+            return self.sql.expression(before, own);
+        }
         let name = self.sql.name(&old.name);
         match (&old.data_type, &column.data_type) {
             (DataType::Enum(a), DataType::Enum(b)) if a == b => self.mapped_value(*a, &name, nullable),
@@ -114,7 +117,7 @@ impl Writer<'_> {
     }
 
     fn carried(&self, rows: &Carry, column: &Column, now: &Schema, before: &Table, fill: Option<String>) -> String {
-        let value = self.carried_value(rows, column, now, before);
+        let value = self.or_default(self.carried_value(rows, column, now, before), column, before);
         fill.map_or(value.clone(), |fill| format!("coalesce({value}, {fill})"))
     }
 

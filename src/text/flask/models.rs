@@ -16,7 +16,7 @@ use serde::Deserialize;
 use super::names::{Names, is_plain_junction};
 use super::python::{Py, fits, quoted};
 use super::{File, Files, Said, design, read, written};
-use crate::migrate::portable_plan;
+use crate::migrate::{Answers, portable_plan};
 use crate::schema::{Place, Problem, Schema, Severity, Table};
 
 pub(super) use usage::answer as relation;
@@ -53,7 +53,7 @@ pub(super) fn answer(request: &str) -> Result<String, String> {
 
 /// The text of `models.py`, and what it cannot say.
 pub(crate) fn write(schema: &Schema, style: Style) -> (String, Vec<Problem>) {
-    let portable = portable_plan(&Schema::default(), schema);
+    let portable = portable_plan(&Schema::default(), schema, &Answers::default());
     let names = Names::of(&portable.to);
     let mut writer = Writer::new(&portable.to, &names, style);
     writer.problems.extend(portable.problems);

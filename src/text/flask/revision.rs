@@ -13,7 +13,7 @@ pub(super) fn file(document: &Document, id: RevisionId, base: Option<&str>) -> O
     let revision = document.revisions.iter().find(|revision| revision.id == id)?;
     let nothing = Schema::default();
     let parent = document.revisions.iter().find(|other| parents(revision).first() == Some(&other.id));
-    let plan = portable_plan(parent.map_or(&nothing, |parent| &parent.schema), &revision.schema);
+    let plan = portable_plan(parent.map_or(&nothing, |parent| &parent.schema), &revision.schema, &revision.answers);
     let answers = &revision.answers;
     let up = Writer { start: &plan.from, goal: &plan.to, answers, back: false, operations: &plan.up }.body();
     let down = Writer { start: &plan.to, goal: &plan.from, answers, back: true, operations: &plan.down }.body();

@@ -106,7 +106,7 @@ impl Writer<'_> {
     }
 
     fn change(&self, now: &Schema, (table, table_after): (&Table, &Table), old: &Column, new: &Column) -> Vec<Statement> {
-        let change = ColumnChange { schema: now, table, table_after, before: old, after: new };
+        let change = ColumnChange { schema: now, table, table_after, before: old, after: new, using: None };
         if old.generated.is_some() || old.identity != new.identity {
             return self.change_apart(&change);
         }
