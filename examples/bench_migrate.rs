@@ -1,5 +1,6 @@
 //! Prints how long it takes to compare two designs and to write the SQL between them, and what an edit and
-//! a saved file cost: `cargo run --release --no-default-features --example bench_migrate`.
+//! a saved file cost: `cargo run --profile native --no-default-features --example bench_migrate`; a number after `--`
+//! is the one size that is wanted.
 
 #[path = "support/grid.rs"]
 mod grid;
@@ -17,7 +18,8 @@ const RUNS: usize = 9;
 const TIME: Duration = Duration::from_secs(4);
 
 fn main() {
-    for tables in [10, 100, 1_000, 10_000] {
+    let only: Option<usize> = std::env::args().nth(1).and_then(|text| text.parse().ok());
+    for tables in [10, 100, 1_000, 10_000].into_iter().filter(|tables| only.is_none_or(|only| only == *tables)) {
         compare(tables, 100.min(tables));
     }
 }

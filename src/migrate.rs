@@ -12,6 +12,7 @@ mod kept;
 mod limits;
 mod lower;
 mod moves;
+mod near;
 mod operation;
 mod order;
 mod own;
@@ -198,7 +199,8 @@ pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
 #[must_use]
 pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> Migration {
     let to = kept::aside(from, to, answers, dialect);
-    let ((from, problems_down), (to, problems_up)) = (fit::fit(from, dialect.features()), fit::fit(&to, dialect.features()));
+    let [(from, problems_down), (to, problems_up)] = fit::fit_both([from, &to], dialect.features());
+    let (from, to) = near::near(&from, &to);
     let mut operations = diff(&from, &to);
     moves::carry(&mut operations, &from, &to, answers, dialect.features());
     let back = reversed(operations.clone());
@@ -213,7 +215,8 @@ pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect
 #[must_use]
 pub fn plan(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> (Vec<Operation>, Vec<Operation>) {
     let to = kept::aside(from, to, answers, dialect);
-    let (from, to) = (fitted(from, dialect), fitted(&to, dialect));
+    let [(from, _), (to, _)] = fit::fit_both([from, &to], dialect.features());
+    let (from, to) = near::near(&from, &to);
     let mut operations = diff(&from, &to);
     moves::carry(&mut operations, &from, &to, answers, dialect.features());
     let back = reversed(operations.clone());
@@ -240,7 +243,7 @@ impl Way<'_> {
     fn script(&self, operations: Vec<Operation>, mut problems: Vec<Problem>) -> Script {
         let features = self.dialect.features();
         let operations = self.operations(operations);
-        let writer = write::Writer { sql: self.dialect.sql(), start: self.from, goal: self.to, fills: self.fills, operations: &operations };
+        let writer = write::Writer::new(self, &operations);
         let drops = |o: &Operation| matches!(o, Operation::DropTable { .. } | Operation::RebuildTable { .. });
         let suspends_foreign_keys = features.transaction == Transaction::WholeWithCheck && operations.iter().any(drops);
         let patience = self.dialect.sql().patience().filter(|_| writer.careful());

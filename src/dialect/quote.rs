@@ -6,7 +6,7 @@ use super::reserved::is_reserved;
 /// `quote`s, with the quotes inside it doubled. A NUL, which no database takes, is left out.
 pub(super) fn name(name: &str, quote: char) -> String {
     let plain = name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
-        && name.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '_')
+        && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
         && !is_reserved(name);
     if plain { name.to_owned() } else { always(name, quote) }
 }

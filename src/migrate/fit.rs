@@ -4,12 +4,15 @@
 //! Always the same for the same schema, so that a name that had to change is a rename like any other.
 //! Tables that fit as they are stay the same in memory.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::limits;
 use crate::dialect::{Dialect, Features, NameLimit, NameSpaces};
-use crate::schema::{ColumnId, Constraint, Deferrable, ForeignKey, Index, IndexPart, Place, Problem, Schema, Severity, Table, unique_name};
+use crate::schema::{
+    ColumnId, ConstraintId, Deferrable, ForeignKey, Index, IndexPart, Place, Problem, Schema, Severity, Table, unique_name,
+};
 
 /// The schema as this database has it.
 #[must_use]
@@ -19,19 +22,41 @@ pub fn fitted(schema: &Schema, dialect: Dialect) -> Schema {
 
 /// The schema as this database has it, and what had to differ.
 pub(super) fn fit(schema: &Schema, features: &Features) -> (Schema, Vec<Problem>) {
-    let mut fitting = Fitting { features, taken: [BTreeMap::new(), BTreeMap::new()], problems: Vec::new() };
-    let mut fitted = Schema::default();
-    let placed = placed(schema, features, &mut fitting.problems);
-    let schema = placed.as_ref().unwrap_or(schema);
-    for wanted in [true, false] {
-        fitting.pass(schema, &mut fitted, wanted);
+    let [fitted, _] = fit_both([schema, &Schema::default()], features);
+    fitted
+}
+
+/// Two schemas as this database has them. What is the same in both is worked out once, and is then the same in
+/// memory: the second costs what differs.
+pub(super) fn fit_both(schemas: [&Schema; 2], features: &Features) -> [(Schema, Vec<Problem>); 2] {
+    let mut problems = [Vec::new(), Vec::new()];
+    let placed = [0, 1].map(|side| placed(schemas[side], features, &mut problems[side]));
+    let [first, second] = [0, 1].map(|side| placed[side].as_ref().unwrap_or(schemas[side]));
+    let mut fitting = Fitting { features, taken: [BTreeMap::new(), BTreeMap::new()], amiss: 0, problems: Vec::new() };
+    let unlike = |other: &'_ Schema, table: &Arc<Table>| !other.table(table.id).is_some_and(|other| Arc::ptr_eq(other, table));
+
+    fitting.count(first, |_| true, true);
+    let is_fine = fitting.amiss == 0;
+    let mut fitted = fitting.fitted(first, None);
+    problems[0].append(&mut fitting.problems);
+    // Names that all fit stay counted as they are; else counting begins anew.
+    if is_fine {
+        fitting.count(first, |table| unlike(second, table), false);
+        fitting.count(second, |table| unlike(first, table), true);
+    } else {
+        fitting = Fitting { features, taken: [BTreeMap::new(), BTreeMap::new()], amiss: 0, problems: Vec::new() };
+        fitting.count(second, |_| true, true);
     }
+    let like = (is_fine && fitting.amiss == 0).then_some((first, &fitted));
+    let mut fitted_second = fitting.fitted(second, like);
+    problems[1].append(&mut fitting.problems);
     if features.foreign_key_indexes {
-        add_target_indexes(&mut fitted, features);
+        [&mut fitted, &mut fitted_second].into_iter().for_each(|schema| add_target_indexes(schema, features));
     }
-    let mut problems = fitting.problems;
-    problems.extend(limits::problems(&fitted, features));
-    (fitted, problems)
+    let [mut first, mut second] = problems;
+    first.extend(limits::problems(&fitted, features));
+    second.extend(limits::problems(&fitted_second, features));
+    [(fitted, first), (fitted_second, second)]
 }
 
 /// What a name is of.
@@ -46,81 +71,100 @@ enum Kind {
 struct Fitting<'a> {
     features: &'a Features,
     /// How many have a name: of tables, and of constraints where those have a space of their own.
-    taken: [BTreeMap<String, usize>; 2],
+    taken: [BTreeMap<Cow<'a, str>, usize>; 2],
+    /// How many names do not fit, or belong to something else already.
+    amiss: usize,
     problems: Vec<Problem>,
 }
 
 /// The space of a name of a constraint or index; `None` where the database does not care.
-fn space(constraint: &Constraint, features: &Features) -> Option<usize> {
+fn space(constraint: ConstraintId, features: &Features) -> Option<usize> {
     match (features.names, constraint) {
-        (NameSpaces::Shared, _) | (NameSpaces::TablesAndIndexes, Constraint::Index(_)) => Some(0),
-        (NameSpaces::TablesAndIndexes, _) | (NameSpaces::Apart, Constraint::Primary(_)) => None,
+        (NameSpaces::Shared, _) | (NameSpaces::TablesAndIndexes, ConstraintId::Index(_)) => Some(0),
+        (NameSpaces::TablesAndIndexes, _) | (NameSpaces::Apart, ConstraintId::Primary(_)) => None,
         (NameSpaces::Apart, _) => Some(1),
     }
 }
 
-impl Fitting<'_> {
-    fn fold(&self, name: &str) -> String {
-        if self.features.folds_case { name.to_lowercase() } else { name.to_owned() }
+impl<'a> Fitting<'a> {
+    fn fold<'n>(&self, name: &'n str) -> Cow<'n, str> {
+        let is_lower = || name.bytes().all(|b| b.is_ascii() && !b.is_ascii_uppercase());
+        if !self.features.folds_case || is_lower() { Cow::Borrowed(name) } else { Cow::Owned(name.to_lowercase()) }
     }
 
     /// What a name is counted under: each schema of the database has names of its own.
-    fn key(&self, namespace: &str, name: &str) -> String {
-        if namespace.is_empty() { self.fold(name) } else { format!("{namespace}\0{}", self.fold(name)) }
+    fn key<'n>(&self, namespace: &str, name: &'n str) -> Cow<'n, str> {
+        if namespace.is_empty() { self.fold(name) } else { Cow::Owned(format!("{namespace}\0{}", self.fold(name))) }
     }
 
-    /// The first pass takes the names that fit, so that they win; the second changes the rest.
-    fn pass(&mut self, schema: &Schema, fitted: &mut Schema, wanted: bool) {
-        for table in schema.tables.values() {
-            if wanted {
-                self.reserve(0, &table.name, Kind::Table, &table.namespace);
-                for constraint in table.constraints() {
-                    if let Some(space) = space(&constraint, self.features) {
-                        self.reserve(space, constraint.name(), Kind::Constraint, &table.namespace);
-                    }
+    /// Counts the names of some tables and of all enums, or takes them out again.
+    fn count(&mut self, schema: &'a Schema, is_counted: impl Fn(&Arc<Table>) -> bool, comes: bool) {
+        for table in schema.tables.values().filter(|table| is_counted(table)) {
+            self.reserve(0, &table.name, Kind::Table, &table.namespace, comes);
+            for (constraint, name) in table.named_constraints() {
+                if let Some(space) = space(constraint, self.features) {
+                    self.reserve(space, name, Kind::Constraint, &table.namespace, comes);
                 }
-            } else {
-                let table = self.table(table);
-                fitted.tables.insert(table.id, table);
             }
         }
         for enum_type in schema.enums.values() {
-            if wanted {
-                self.reserve(0, &enum_type.name, Kind::Enum, "");
-            } else {
-                let mut enum_type = Arc::clone(enum_type);
-                let at = Place::Enum(enum_type.id);
-                if let Some(name) = self.other_name(0, &enum_type.name, Kind::Enum, at, "") {
-                    Arc::make_mut(&mut enum_type).name = name;
-                }
-                fitted.enums.insert(enum_type.id, enum_type);
-            }
+            self.reserve(0, &enum_type.name, Kind::Enum, "", comes);
         }
     }
 
-    /// Counts a name that fits.
-    fn reserve(&mut self, space: usize, name: &str, kind: Kind, namespace: &str) {
-        if allowed(name, kind, self.features) {
-            *self.taken[space].entry(self.key(namespace, name)).or_insert(0) += 1;
+    /// Counts a name where it fits, so that it wins over those that have to change.
+    fn reserve(&mut self, space: usize, name: &'a str, kind: Kind, namespace: &str, comes: bool) {
+        if !allowed(name, kind, self.features) {
+            self.amiss += 1;
+            return;
         }
+        let key = self.key(namespace, name);
+        if comes {
+            let count = self.taken[space].entry(key).or_insert(0);
+            *count += 1;
+            self.amiss += usize::from(*count > 1);
+        } else {
+            self.taken[space].remove(&*key);
+        }
+    }
+
+    /// The schema with other names where they have to be others. A table that is the same in `like` and fitted as it
+    /// is there is taken from its fitted form.
+    fn fitted(&mut self, schema: &Schema, like: Option<(&Schema, &Schema)>) -> Schema {
+        let mut fitted = Schema::default();
+        for table in schema.tables.values() {
+            let same = like.filter(|(other, _)| other.table(table.id).is_some_and(|other| Arc::ptr_eq(other, table)));
+            let known = same.and_then(|(_, fitted)| fitted.table(table.id)).map(Arc::clone);
+            let table = known.unwrap_or_else(|| self.table(table));
+            fitted.tables.insert(table.id, table);
+        }
+        for enum_type in schema.enums.values() {
+            let mut enum_type = Arc::clone(enum_type);
+            if let Some(name) = self.other_name(0, &enum_type.name, Kind::Enum, Place::Enum(enum_type.id), "") {
+                Arc::make_mut(&mut enum_type).name = name;
+            }
+            fitted.enums.insert(enum_type.id, enum_type);
+        }
+        fitted
     }
 
     /// Whether a name is one too many; the last of equal ones keeps it.
     fn is_shared(&mut self, space: usize, name: &str, namespace: &str) -> bool {
         let folded = self.key(namespace, name);
-        let Some(count) = self.taken[space].get_mut(&folded).filter(|count| **count > 1) else { return false };
+        let Some(count) = self.taken[space].get_mut(&*folded).filter(|count| **count > 1) else { return false };
         *count -= 1;
         true
     }
 
     /// Another name where this one does not fit or belongs to something else already.
     fn other_name(&mut self, space: usize, name: &str, kind: Kind, at: Place, namespace: &str) -> Option<String> {
-        if allowed(name, kind, self.features) && !self.is_shared(space, name, namespace) {
+        if self.amiss == 0 || (allowed(name, kind, self.features) && !self.is_shared(space, name, namespace)) {
             return None;
         }
         let short = changed_name(name, kind, self.features);
-        let other = unique_name(&short, |name| self.taken[space].contains_key(&self.key(namespace, name)));
-        self.taken[space].insert(self.key(namespace, &other), 1);
+        let other = unique_name(&short, |name| self.taken[space].contains_key(&*self.key(namespace, name)));
+        let key = self.key(namespace, &other).into_owned();
+        self.taken[space].insert(Cow::Owned(key), 1);
         self.tell(name, &other, at);
         Some(other)
     }
@@ -135,20 +179,22 @@ impl Fitting<'_> {
         });
     }
 
-    fn table(&mut self, table: &Arc<Table>) -> Arc<Table> {
-        let mut table = Arc::clone(table);
+    fn table(&mut self, given: &Arc<Table>) -> Arc<Table> {
+        let mut table = Arc::clone(given);
         if let Some(name) = self.other_name(0, &table.name, Kind::Table, Place::Table(table.id), &table.namespace) {
             Arc::make_mut(&mut table).name = name;
         }
         self.columns(&mut table);
-        let constraints: Vec<_> = table.constraints().collect();
-        for mut constraint in constraints {
-            let Some(space) = space(&constraint, self.features) else { continue };
-            if let Some(name) = self.other_name(space, constraint.name(), Kind::Constraint, Place::Table(table.id), &table.namespace) {
-                constraint.name_mut().clone_from(&name);
-                let position = table.constraint_position(constraint.id()).unwrap_or_default();
+        for (id, name) in given.named_constraints() {
+            if self.amiss == 0 {
+                break;
+            }
+            let Some(space) = space(id, self.features) else { continue };
+            let Some(name) = self.other_name(space, name, Kind::Constraint, Place::Table(given.id), &given.namespace) else { continue };
+            if let (Some(position), Some(mut constraint)) = (table.constraint_position(id), table.constraint(id)) {
+                *constraint.name_mut() = name;
                 let table = Arc::make_mut(&mut table);
-                table.remove_constraint(constraint.id());
+                table.remove_constraint(id);
                 table.insert_constraint(position, constraint);
             }
         }
@@ -159,19 +205,20 @@ impl Fitting<'_> {
     }
 
     fn columns(&mut self, table: &mut Arc<Table>) {
-        let mut taken = BTreeSet::new();
+        let mut taken: Vec<Cow<'_, str>> = Vec::with_capacity(table.columns.len());
         let mut renamed: Vec<(ColumnId, String, String)> = Vec::new();
-        let odd =
-            |name: &str, taken: &mut BTreeSet<String>, folded: String| !allowed(name, Kind::Column, self.features) || !taken.insert(folded);
         let mut odd_columns = Vec::new();
         for column in &table.columns {
-            if odd(&column.name, &mut taken, self.fold(&column.name)) {
+            let folded = self.fold(&column.name);
+            if !allowed(&column.name, Kind::Column, self.features) || taken.contains(&folded) {
                 odd_columns.push((column.id, column.name.clone()));
+            } else {
+                taken.push(folded);
             }
         }
         for (id, name) in odd_columns {
             let other = unique_name(&changed_name(&name, Kind::Column, self.features), |name| taken.contains(&self.fold(name)));
-            taken.insert(self.fold(&other));
+            taken.push(Cow::Owned(self.fold(&other).into_owned()));
             renamed.push((id, name, other));
         }
         for (id, name, other) in renamed {
@@ -223,18 +270,22 @@ fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> 
 
 /// Whether a database takes a name at all.
 fn allowed(name: &str, kind: Kind, features: &Features) -> bool {
+    if name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_') {
+        // As nearly every name is: nothing to look for in it.
+        return !name.is_empty() && features.name_limit.allows(name) && !is_reserved(name, kind, features);
+    }
     let characters =
         !name.contains('\0') && !name.contains(features.barred) && (features.supplementary_names || name.chars().all(|c| c <= '\u{ffff}'));
     !name.is_empty() && characters && !name.ends_with(' ') && features.name_limit.allows(name) && !is_reserved(name, kind, features)
 }
 
 fn is_reserved(name: &str, kind: Kind, features: &Features) -> bool {
-    let lower = name.to_ascii_lowercase();
+    let is = |word: &&str| name.eq_ignore_ascii_case(word);
     match kind {
         Kind::Column => features.reserved_columns.contains(&name),
         Kind::Enum => features.reserved_types.contains(&name),
-        Kind::Constraint if features.reserved_constraints.contains(&lower.as_str()) => true,
-        Kind::Table | Kind::Constraint => features.rebuilds && lower.starts_with("sqlite_"),
+        Kind::Constraint if features.reserved_constraints.iter().any(is) => true,
+        Kind::Table | Kind::Constraint => features.rebuilds && name.get(..7).is_some_and(|start| start.eq_ignore_ascii_case("sqlite_")),
     }
 }
 
@@ -286,7 +337,8 @@ fn hash(name: &str) -> u32 {
 /// Gives each foreign key the index that MySQL and MariaDB would make in silence, under the same name, and
 /// a column that numbers rows the index that they ask for.
 fn add_indexes(table: &mut Arc<Table>, features: &Features) {
-    let missing: Vec<_> = table.foreign_keys.iter().filter(|key| !key.columns.is_empty()).cloned().collect();
+    let is_missing = |key: &&ForeignKey| !key.columns.is_empty() && !is_covered(table, &key.columns);
+    let missing: Vec<_> = table.foreign_keys.iter().filter(is_missing).cloned().collect();
     for key in missing {
         if !is_covered(table, &key.columns) {
             let index = index_of(&key);
@@ -306,8 +358,10 @@ fn add_indexes(table: &mut Arc<Table>, features: &Features) {
 /// Gives the columns that a foreign key points at an index that begins with them in the same order: there may
 /// be a key over them in another order only.
 fn add_target_indexes(schema: &mut Schema, features: &Features) {
-    let keys: Vec<_> = schema.tables.values().flat_map(|table| &table.foreign_keys).cloned().collect();
-    for key in keys {
+    let covered = |key: &ForeignKey| schema.table(key.target).is_none_or(|target| is_covered(target, &key.target_columns));
+    let keys = schema.tables.values().flat_map(|table| &table.foreign_keys);
+    let missing: Vec<_> = keys.filter(|key| !covered(key)).cloned().collect();
+    for key in missing {
         let Some(target) = schema.tables.get_mut(&key.target).filter(|t| !is_covered(t, &key.target_columns)) else { continue };
         let name = changed_name(&format!("{}_target", key.name), Kind::Constraint, features);
         let id = key.target_columns.first().and_then(|id| id.to_string().parse().ok());
@@ -320,7 +374,7 @@ fn add_target_indexes(schema: &mut Schema, features: &Features) {
 
 fn is_covered(table: &Table, columns: &[ColumnId]) -> bool {
     let mut keys = table.primary_key.iter().chain(&table.uniques);
-    keys.any(|key| key.columns.starts_with(columns)) || table.indexes.iter().any(|index| index.plain_columns().starts_with(columns))
+    keys.any(|key| key.columns.starts_with(columns)) || table.indexes.iter().any(|index| index.begins_with(columns))
 }
 
 fn index_of(key: &ForeignKey) -> Option<Index> {

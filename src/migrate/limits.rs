@@ -1,20 +1,28 @@
 //! What a database cannot do of a design, or not as it was drawn: each a problem, never silence.
 
 use crate::dialect::{Features, Identity};
+use crate::schema::gather::sort_by;
 use crate::schema::{
-    Column, ColumnId, Constraint, DataType, DefaultValue, Deferrable, ForeignKey, Generated, Index, IndexPart, Place, Problem,
-    ReferentialAction, Schema, Severity, Table,
+    Column, ColumnId, DataType, DefaultValue, Deferrable, ForeignKey, Generated, Index, IndexPart, Place, Problem, ReferentialAction,
+    Schema, Severity, Table,
 };
 
 /// The problems of a schema in a database with these features.
 pub(super) fn problems(schema: &Schema, features: &Features) -> Vec<Problem> {
-    let mut problems = Vec::new();
-    for table in schema.tables_by_name() {
+    let mut of_tables: Vec<(&Table, Vec<Problem>)> = Vec::new();
+    for table in schema.tables.values() {
+        let mut problems = Vec::new();
         let mut found = Found { schema, table, features, problems: &mut problems };
         found.table();
         table.columns.iter().for_each(|column| found.column(column));
-        table.constraints().for_each(|constraint| found.constraint(&constraint));
+        found.constraints();
+        if !problems.is_empty() {
+            of_tables.push((table, problems));
+        }
     }
+    // In the order of their names, as in every list.
+    sort_by(&mut of_tables, |(a, _), (b, _)| (&a.name, a.id).cmp(&(&b.name, b.id)));
+    let mut problems: Vec<Problem> = of_tables.into_iter().flat_map(|(_, problems)| problems).collect();
     let is_used = |id| schema.users_of(id).next().is_some();
     for enum_type in schema.enums_by_name().into_iter().filter(|e| e.values.is_empty() && (!features.enum_types || is_used(e.id))) {
         let say = format!("A column of the enum {} can hold nothing: it has no value. Add one.", enum_type.name);
@@ -196,43 +204,48 @@ impl Found<'_> {
         }
     }
 
-    fn constraint(&mut self, constraint: &Constraint) {
-        let (label, table) = (self.features.label, &self.table.name);
-        if let Constraint::ForeignKey(key) = constraint {
-            let resets = [key.on_delete, key.on_update].contains(&ReferentialAction::SetDefault);
-            if resets && !self.features.set_default {
-                let say = format!("{label} cannot do SET DEFAULT, which {} of {table} asks for. Choose another action.", key.name);
-                self.tell(None, Severity::Error, "set-default", say);
-            }
-            self.cascade(key);
-            self.sets_null(key);
-            return;
+    fn constraints(&mut self) {
+        let table = self.table;
+        for key in table.primary_key.iter().chain(&table.uniques) {
+            self.key(&key.name, &key.columns);
         }
-        if let Constraint::Index(index) = constraint {
+        for check in &table.checks {
+            let columns: Vec<_> = check.expression.columns().collect();
+            self.guarded(&check.name, &columns);
+        }
+        table.foreign_keys.iter().for_each(|key| self.foreign_key(key));
+        for index in &table.indexes {
             self.numbers_in_expressions(index);
+            if !self.features.long_keys {
+                self.key(&index.name, &index.plain_columns());
+            }
         }
-        if let Constraint::Check(check) = constraint {
-            self.guarded(&check.name, &constraint.columns());
+    }
+
+    fn foreign_key(&mut self, key: &ForeignKey) {
+        let resets = [key.on_delete, key.on_update].contains(&ReferentialAction::SetDefault);
+        if resets && !self.features.set_default {
+            let (label, table) = (self.features.label, &self.table.name);
+            let say = format!("{label} cannot do SET DEFAULT, which {} of {table} asks for. Choose another action.", key.name);
+            self.tell(None, Severity::Error, "set-default", say);
         }
-        if self.features.long_keys || matches!(constraint, Constraint::Check(_)) {
-            return;
-        }
-        for id in constraint.key_columns() {
-            let Some(column) = self.table.column(id) else { continue };
+        self.cascade(key);
+        self.sets_null(key);
+    }
+
+    /// What cannot be looked up by its whole length, or not at all.
+    fn key(&mut self, name: &str, columns: &[ColumnId]) {
+        let (label, table) = (self.features.label, self.table);
+        for column in columns.iter().filter(|_| !self.features.long_keys).filter_map(|id| table.column(*id)) {
             let say = match column.data_type {
                 DataType::Text | DataType::Binary => {
-                    format!(
-                        "{label} puts only the first 255 characters of {} in {}: long texts can seem equal.",
-                        column.name,
-                        constraint.name()
-                    )
+                    format!("{label} puts only the first 255 characters of {} in {name}: long texts can seem equal.", column.name)
                 }
-                DataType::Json => format!("{label} cannot have JSON in {}: take {} out of it.", constraint.name(), column.name),
+                DataType::Json => format!("{label} cannot have JSON in {name}: take {} out of it.", column.name),
                 _ => continue,
             };
             let severity = if column.data_type == DataType::Json { Severity::Error } else { Severity::Warning };
-            let column = column.clone();
-            self.tell(Some(&column), severity, "key-too-long", say);
+            self.tell(Some(column), severity, "key-too-long", say);
         }
     }
 

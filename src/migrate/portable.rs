@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use super::operation::{Operation, reversed};
 use super::question::{Fill, Fills, proposed};
-use super::{Answers, diff, fit, moves, order};
+use super::{Answers, diff, fit, moves, near, order};
 use crate::dialect::{Features, PORTABLE};
 use crate::schema::{Column, DefaultValue, Problem, Schema, Table};
 
@@ -36,11 +36,12 @@ pub fn portable(schema: &Schema) -> Schema {
 #[must_use]
 pub fn portable_plan(from: &Schema, to: &Schema, answers: &Answers) -> Portable {
     let ((from, _), (to, problems)) = (fitted(from), fitted(to));
-    let mut operations = diff(&from, &to);
-    moves::carry(&mut operations, &from, &to, answers, &PORTABLE);
+    let (start, goal) = near::near(&from, &to);
+    let mut operations = diff(&start, &goal);
+    moves::carry(&mut operations, &start, &goal, answers, &PORTABLE);
     let back = reversed(operations.clone());
-    let up = order::order(operations, &from, &to, Fills { answers, harmless: false }, &PORTABLE);
-    let down = order::order(back, &to, &from, Fills { answers, harmless: true }, &PORTABLE);
+    let up = order::order(operations, &start, &goal, Fills { answers, harmless: false }, &PORTABLE);
+    let down = order::order(back, &goal, &start, Fills { answers, harmless: true }, &PORTABLE);
     Portable { from, to, up, down, problems }
 }
 

@@ -7,6 +7,7 @@ mod types;
 pub(super) use types::is_unknown;
 
 use super::kept::{self, Aside};
+use super::near::around;
 use super::operation::{Carry, Operation, Partners};
 use super::write::Writer;
 use super::{Finding, Fix, Level, Risk, Rule, careful, moves};
@@ -53,13 +54,14 @@ impl Look<'_> {
             (Operation::RenameColumn { column, before, after, .. }, Some(table)) => self.rename(table, Some(*column), before, after),
             (Operation::DropConstraint { constraint, .. }, Some(table)) => self.drop_constraint(table, constraint),
             (Operation::ChangeEnum { before, after }, _) => self.change_enum(before, after),
-            (Operation::RebuildTable { changes, .. }, Some(_)) => self.rebuild(changes),
+            (Operation::RebuildTable { before, after, changes }, Some(_)) => self.rebuild([before, after], changes),
             _ => {}
         }
     }
 
-    fn rebuild(&mut self, changes: &[Operation]) {
-        let (mut now, mut after) = (self.now.clone(), self.now.clone());
+    fn rebuild(&mut self, tables: [&Table; 2], changes: &[Operation]) {
+        let mut now = around(self.now, tables, changes);
+        let mut after = now.clone();
         for change in changes {
             change.apply(&mut after);
             self.found.extend(findings(change, &now, &after, self.writer));
@@ -358,7 +360,7 @@ impl Look<'_> {
         let Some(old) = self.writer.start.table(table.id) else { return true };
         if let Constraint::ForeignKey(key) = constraint {
             let moved = |other: &Table| other.foreign_key(key.id).is_some_and(|k| k.columns == key.columns && k.target == key.target);
-            if self.writer.start.tables.values().any(|other| other.id != table.id && moved(other)) {
+            if old.foreign_key(key.id).is_none() && self.writer.start.tables.values().any(|other| moved(other)) {
                 return true;
             }
         }

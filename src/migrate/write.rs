@@ -5,12 +5,16 @@
 
 mod rebuild;
 
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
 use super::operation::{Carry, Operation, Partners};
 use super::own::anchors;
 use super::question::{Fill, Fills};
 use super::words::words;
-use super::{Step, risk};
+use super::{Step, Way, risk};
 use crate::dialect::{ColumnChange, EnumChange, Sql};
+use crate::schema::gather::Gather;
 use crate::schema::{Column, Constraint, DefaultValue, Schema, Table};
 
 /// What the printer knows beside the operation at hand.
@@ -24,9 +28,26 @@ pub(super) struct Writer<'a> {
     pub fills: Fills<'a>,
     /// All operations of the way.
     pub operations: &'a [Operation],
+    /// The names of tables and indexes at both ends, in lower case: no temporary table has one of them.
+    names: OnceCell<BTreeSet<String>>,
 }
 
-impl Writer<'_> {
+impl<'a> Writer<'a> {
+    /// A printer of the operations of a way.
+    pub fn new(way: &Way<'a>, operations: &'a [Operation]) -> Self {
+        let &Way { from: start, to: goal, fills, dialect } = way;
+        Self { sql: dialect.sql(), start, goal, fills, operations, names: OnceCell::new() }
+    }
+
+    fn is_taken(&self, name: &str) -> bool {
+        let names = self.names.get_or_init(|| {
+            let tables = [self.start, self.goal].into_iter().flat_map(|schema| schema.tables.values());
+            let names = tables.flat_map(|table| table.indexes.iter().map(|index| &index.name).chain([&table.name]));
+            names.map(|name| name.to_ascii_lowercase()).gathered()
+        });
+        names.contains(&name.to_ascii_lowercase())
+    }
+
     /// The steps of the way.
     pub fn steps(&self) -> Vec<Step> {
         // Two walkers, one an operation ahead of the other: cheaper than a copy for each operation.
@@ -50,7 +71,7 @@ impl Writer<'_> {
     }
 
     /// A table as it will be at the end, or as it is.
-    pub fn goal_table<'a>(&'a self, now: &'a Table) -> &'a Table {
+    pub fn goal_table<'t>(&'t self, now: &'t Table) -> &'t Table {
         self.goal.table(now.id).map_or(now, |table| table)
     }
 

@@ -113,6 +113,22 @@ impl Table {
         primary.chain(uniques).chain(checks).chain(foreign_keys).chain(indexes)
     }
 
+    /// The same, each by its id and its name.
+    pub fn named_constraints(&self) -> impl Iterator<Item = (ConstraintId, &String)> + '_ {
+        let primary = self.primary_key.iter().map(|key| (ConstraintId::Primary(key.id), &key.name));
+        let uniques = self.uniques.iter().map(|key| (ConstraintId::Unique(key.id), &key.name));
+        let checks = self.checks.iter().map(|check| (ConstraintId::Check(check.id), &check.name));
+        let foreign_keys = self.foreign_keys.iter().map(|key| (ConstraintId::ForeignKey(key.id), &key.name));
+        let indexes = self.indexes.iter().map(|index| (ConstraintId::Index(index.id), &index.name));
+        primary.chain(uniques).chain(checks).chain(foreign_keys).chain(indexes)
+    }
+
+    /// The name of the constraint or index with this id.
+    #[must_use]
+    pub fn constraint_name(&self, id: ConstraintId) -> Option<&String> {
+        self.named_constraints().find(|(other, _)| *other == id).map(|(_, name)| name)
+    }
+
     /// The constraint or index with this id.
     #[must_use]
     pub fn constraint(&self, id: ConstraintId) -> Option<Constraint> {

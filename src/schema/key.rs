@@ -115,6 +115,14 @@ impl Index {
         columns.filter(|_| self.predicate.is_none() && self.is_tree()).unwrap_or_default()
     }
 
+    /// Whether [`plain_columns`](Self::plain_columns) begin with these.
+    #[must_use]
+    pub fn begins_with(&self, columns: &[ColumnId]) -> bool {
+        let plain = || self.predicate.is_none() && self.is_tree() && self.parts.iter().all(|part| part.as_column().is_some());
+        let same = || self.parts.iter().zip(columns).all(|(part, column)| part.as_column() == Some(*column));
+        columns.is_empty() || (columns.len() <= self.parts.len() && same() && plain())
+    }
+
     /// The columns that its expressions and its condition are made of.
     pub fn computed_from(&self) -> impl Iterator<Item = ColumnId> + '_ {
         let expressions = self.parts.iter().filter_map(|part| match &part.key {

@@ -7,6 +7,7 @@ use std::collections::BTreeSet;
 
 use super::super::operation::Operation;
 use crate::dialect::{Features, Identity};
+use crate::schema::gather::Gather;
 use crate::schema::{Column, ColumnId, Constraint, ConstraintId, ForeignKey, Schema, Table, TableId};
 
 /// The operations with everything that stands in their way dropped and added.
@@ -71,9 +72,13 @@ impl Way<'_> {
         }
     }
 
-    fn is_renamed(&self, column: ColumnId) -> bool {
-        let renamed = |o: &Operation| matches!(o, Operation::RenameColumn { column: id, .. } if *id == column);
-        self.features.rename_breaks_expressions && self.operations.iter().any(renamed)
+    /// Columns whose name cannot change under an expression.
+    fn renamed(&self) -> BTreeSet<ColumnId> {
+        let renames = self.operations.iter().filter_map(|operation| match operation {
+            Operation::RenameColumn { column, .. } => Some(*column),
+            _ => None,
+        });
+        renames.filter(|_| self.features.rename_breaks_expressions).gathered()
     }
 
     /// Tables in both schemas: before and after.
@@ -85,10 +90,10 @@ impl Way<'_> {
     /// A generated column is made again when it or what it is computed from changes.
     fn make_columns_again(&mut self) {
         loop {
-            let mut found = Vec::new();
+            let (mut found, renamed) = (Vec::new(), self.renamed());
             for (before, after) in self.kept() {
                 for (old, new) in before.columns.iter().filter_map(|old| Some((old, after.column(old.id)?))) {
-                    let moves = |id: ColumnId| self.changed.contains(&id) || self.is_renamed(id);
+                    let moves = |id: ColumnId| self.changed.contains(&id) || renamed.contains(&id);
                     let made_again = match (&old.generated, &new.generated) {
                         (Some(a), Some(b)) => a != b || old.data_type != new.data_type || a.expression.columns().any(moves),
                         (None, Some(_)) => true,
@@ -117,25 +122,36 @@ impl Way<'_> {
         }
     }
 
-    fn is_dropped(&self, id: ConstraintId) -> bool {
-        self.operations.iter().any(|o| matches!(o, Operation::DropConstraint { constraint, .. } if constraint.id() == id))
+    /// What is dropped already, with its table.
+    fn dropped(&self) -> impl Iterator<Item = (TableId, &Constraint)> {
+        self.operations.iter().filter_map(|operation| match operation {
+            Operation::DropConstraint { table, constraint, .. } => Some((*table, constraint)),
+            _ => None,
+        })
+    }
+
+    fn is_unmoved(&self, renamed: &BTreeSet<ColumnId>) -> bool {
+        self.changed.is_empty() && self.again.is_empty() && renamed.is_empty()
     }
 
     /// Checks over what changes, and keys and indexes over columns that are made again.
     fn make_constraints_again(&mut self) {
-        let mut found = Vec::new();
+        let (mut found, renamed) = (Vec::new(), self.renamed());
+        if self.is_unmoved(&renamed) {
+            return;
+        }
+        let dropped: BTreeSet<ConstraintId> = self.dropped().map(|(_, constraint)| constraint.id()).gathered();
         for (before, after) in self.kept() {
             for old in before.constraints() {
-                let Some(new) = after.constraint(old.id()).filter(|_| !self.is_dropped(old.id())) else { continue };
+                let moves = |id: &ColumnId| self.changed.contains(id) || renamed.contains(id);
                 let in_the_way = match &old {
-                    Constraint::Check(_) => old.columns().into_iter().any(|id| self.changed.contains(&id) || self.is_renamed(id)),
+                    Constraint::Check(_) => old.columns().iter().any(moves),
                     Constraint::ForeignKey(_) => false,
-                    Constraint::Index(index) if index.computed_from().any(|id| self.changed.contains(&id) || self.is_renamed(id)) => true,
+                    Constraint::Index(index) if index.computed_from().any(|id| moves(&id)) => true,
                     _ => old.columns().iter().any(|id| self.again.contains(id)),
                 };
-                if in_the_way {
-                    found.push((before.id, old, new));
-                }
+                let new = after.constraint(old.id()).filter(|_| in_the_way && !dropped.contains(&old.id()));
+                found.extend(new.map(|new| (before.id, old, new)));
             }
         }
         self.make_again(found);
@@ -143,38 +159,24 @@ impl Way<'_> {
 
     fn make_foreign_keys_again(&mut self) {
         let mut found = Vec::new();
+        let dropped: BTreeSet<ConstraintId> = self.dropped().map(|(_, constraint)| constraint.id()).gathered();
+        let keys: Vec<_> = self.dropped().filter_map(LostKey::of).collect();
+        if keys.is_empty() && self.changed.is_empty() {
+            return;
+        }
         for (before, after) in self.kept() {
             for old in &before.foreign_keys {
                 let id = ConstraintId::ForeignKey(old.id);
-                let Some(new) = after.constraint(id).filter(|_| !self.is_dropped(id)) else { continue };
-                let ends = || old.columns.iter().chain(&old.target_columns);
-                if ends().any(|c| self.changed.contains(c)) || self.loses_its_key(before, old) {
-                    found.push((before.id, Constraint::ForeignKey(old.clone()), new));
+                let mut ends = old.columns.iter().chain(&old.target_columns);
+                let stands = |lost: &LostKey| lost.carries(before, old, self.features.foreign_key_indexes);
+                if dropped.contains(&id) || !(ends.any(|c| self.changed.contains(c)) || keys.iter().any(stands)) {
+                    continue;
                 }
+                let new = after.constraint(id);
+                found.extend(new.map(|new| (before.id, Constraint::ForeignKey(old.clone()), new)));
             }
         }
         self.make_again(found);
-    }
-
-    /// Whether a key or index is dropped that the foreign key leans on.
-    fn loses_its_key(&self, table: &Table, key: &ForeignKey) -> bool {
-        let leans = |at: TableId, constraint: &Constraint| {
-            let columns = constraint.key_columns();
-            let unique = match constraint {
-                Constraint::Primary(_) | Constraint::Unique(_) => true,
-                Constraint::Index(index) => index.unique,
-                _ => return false,
-            };
-            let same = columns.len() == key.target_columns.len() && key.target_columns.iter().all(|c| columns.contains(c));
-            let first = |of: &[ColumnId]| columns.first() == of.first();
-            (unique && at == key.target && same)
-                || (self.features.foreign_key_indexes
-                    && ((at == table.id && first(&key.columns)) || (at == key.target && first(&key.target_columns))))
-        };
-        self.operations.iter().any(|operation| match operation {
-            Operation::DropConstraint { table: at, constraint, .. } => leans(*at, constraint),
-            _ => false,
-        })
     }
 
     fn make_again(&mut self, found: Vec<(TableId, Constraint, Constraint)>) {
@@ -189,5 +191,31 @@ impl Way<'_> {
             self.operations.push(Operation::DropConstraint { table, constraint: old, position: 0 });
             self.operations.push(Operation::AddConstraint { table, constraint: new, position: 0 });
         }
+    }
+}
+
+/// A key or index that is dropped.
+struct LostKey {
+    at: TableId,
+    columns: Vec<ColumnId>,
+    unique: bool,
+}
+
+impl LostKey {
+    fn of((at, constraint): (TableId, &Constraint)) -> Option<Self> {
+        let unique = match constraint {
+            Constraint::Primary(_) | Constraint::Unique(_) => true,
+            Constraint::Index(index) => index.unique,
+            _ => return None,
+        };
+        Some(Self { at, columns: constraint.key_columns(), unique })
+    }
+
+    /// Whether a foreign key of `table` leans on it.
+    fn carries(&self, table: &Table, key: &ForeignKey, needs_indexes: bool) -> bool {
+        let same = || self.columns.len() == key.target_columns.len() && key.target_columns.iter().all(|c| self.columns.contains(c));
+        let first = |of: &[ColumnId]| self.columns.first() == of.first();
+        (self.unique && self.at == key.target && same())
+            || (needs_indexes && ((self.at == table.id && first(&key.columns)) || (self.at == key.target && first(&key.target_columns))))
     }
 }

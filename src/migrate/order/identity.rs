@@ -1,15 +1,23 @@
 //! Where a column can number the rows only under a key (AUTO_INCREMENT): numbering ends before its key
 //! goes, and begins after its key has come.
 
+use std::collections::BTreeSet;
+
 use super::super::operation::Operation;
-use crate::schema::{Column, ColumnId, Constraint, Schema, Table, TableId};
+use crate::schema::gather::Gather;
+use crate::schema::{Column, ColumnId, Constraint, ConstraintId, Schema, Table, TableId};
 
 /// The operations with numbering as operations of its own.
 pub(super) fn apart(operations: Vec<Operation>, from: &Schema, to: &Schema) -> Vec<Operation> {
     let mut apart = Vec::with_capacity(operations.len());
     let mut bare = Vec::new();
+    let drops = operations.iter().filter_map(|operation| match operation {
+        Operation::DropConstraint { constraint, .. } => Some(constraint.id()),
+        _ => None,
+    });
+    let dropped: BTreeSet<ConstraintId> = drops.gathered();
     for (table, column) in from.tables.values().flat_map(|table| table.columns.iter().map(move |column| (table, column))) {
-        if column.identity && loses_its_key(&operations, table, to, column.id) {
+        if column.identity && loses_its_key(&dropped, table, to, column.id) {
             bare.push(column.id);
             apart.push(ends(table.id, column));
             if let Some(after) = to.table(table.id).and_then(|t| t.column(column.id)).filter(|after| after.identity) {
@@ -65,13 +73,11 @@ fn begins(table: TableId, column: &Column) -> Operation {
 }
 
 /// Whether every key and index that a column is the first of goes away, if only to come back.
-fn loses_its_key(operations: &[Operation], table: &Table, to: &Schema, column: ColumnId) -> bool {
+fn loses_its_key(dropped: &BTreeSet<ConstraintId>, table: &Table, to: &Schema, column: ColumnId) -> bool {
     if to.table(table.id).is_none() {
         return false;
     }
-    let is_dropped = |key: &Constraint| {
-        operations.iter().any(|o| matches!(o, Operation::DropConstraint { constraint, .. } if constraint.id() == key.id()))
-    };
     let is_key = |c: &Constraint| !matches!(c, Constraint::Check(_) | Constraint::ForeignKey(_));
-    table.constraints().filter(is_key).filter(|key| key.key_columns().first() == Some(&column)).all(|key| is_dropped(&key))
+    let leads = |key: &Constraint| is_key(key) && key.key_columns().first() == Some(&column);
+    table.constraints().filter(leads).all(|key| dropped.contains(&key.id()))
 }

@@ -6,7 +6,8 @@ use std::sync::Arc;
 
 use super::super::operation::Operation;
 use crate::dialect::{Features, NameSpaces, Rename};
-use crate::schema::{ColumnId, Constraint, ConstraintId, EnumId, Schema, Table, TableId, unique_name};
+use crate::schema::gather::sort_by_key;
+use crate::schema::{ColumnId, ConstraintId, EnumId, Schema, Table, TableId, unique_name};
 
 /// What has a name.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -48,28 +49,27 @@ pub(super) fn is_rename(operation: &Operation) -> bool {
 
 /// The renames that give everything in `now` the name that it has in `to`.
 pub(super) fn renames(now: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
-    let (before, after) = (names(now, to, features), names(to, now, features));
+    // What keeps its name is in nobody's way: names differ at both ends.
     let mut goals: BTreeMap<Space<'_>, BTreeSet<String>> = BTreeMap::new();
-    for (space, name) in after.values() {
-        goals.entry(*space).or_default().insert(plan_fold(features, name));
+    for entry in unlike(to, now, features) {
+        goals.entry(entry.space).or_default().insert(plan_fold(features, entry.name));
     }
     let mut spaces: BTreeMap<Space<'_>, Plan> = BTreeMap::new();
     let mut operations = Vec::new();
-    for (named, (space, name)) in &before {
-        let plan = spaces.entry(*space).or_insert_with(|| Plan { live: BTreeMap::new(), moves: Vec::new(), features });
+    for Entry { named, space, name, other } in unlike(now, to, features) {
+        let plan = spaces.entry(space).or_insert_with(|| Plan { live: BTreeMap::new(), moves: Vec::new(), features });
         *plan.live.entry(plan.fold(name)).or_insert(0) += 1;
-        let wanted = after.get(named).map(|(_, wanted)| wanted.clone());
-        match (how(*named, features), wanted) {
-            (_, Some(wanted)) if wanted == *name => {}
-            (Rename::InPlace, wanted) => plan.moves.push((*named, name.clone(), wanted)),
-            (Rename::Nameless, Some(wanted)) => operations.push(named.renamed(name, &wanted)),
+        match (how(named, features), other) {
+            (Rename::InPlace, wanted) => plan.moves.push((named, name.to_owned(), wanted.map(str::to_owned))),
+            (Rename::Nameless, Some(wanted)) => operations.push(named.renamed(name, wanted)),
             _ => {}
         }
     }
     for (space, mut plan) in spaces {
         let goal = goals.remove(&space).unwrap_or_default();
         plan.moves.retain(|(_, name, wanted)| wanted.is_some() || goal.contains(&plan_fold(features, name)));
-        plan.carry_out(&goal, &mut operations);
+        let stays = |name: &str| is_in(to, space, name, features);
+        plan.carry_out(&goal, &stays, &mut operations);
     }
     operations
 }
@@ -86,30 +86,63 @@ fn plan_fold(features: &Features, name: &str) -> String {
     if features.folds_case { name.to_lowercase() } else { name.to_owned() }
 }
 
-/// Every name of a schema that a rename could meet: those of columns only where a table differs from what it
-/// is in `other`.
-fn names<'a>(schema: &'a Schema, other: &Schema, features: &Features) -> BTreeMap<Named, (Space<'a>, String)> {
-    let space = |table: &'a Table, constraint: &Constraint| match (features.names, constraint) {
-        (NameSpaces::Shared, _) => Space::Schema(&table.namespace),
-        (NameSpaces::Apart, Constraint::Unique(_) | Constraint::Index(_)) => Space::Indexes(table.id),
-        _ => Space::Constraints,
+/// Something with a name, and the name that it has elsewhere.
+struct Entry<'a> {
+    named: Named,
+    space: Space<'a>,
+    name: &'a str,
+    other: Option<&'a str>,
+}
+
+/// What has a name in `schema` and not the same in `other`, in the order of [`Named`].
+fn unlike<'a>(schema: &'a Schema, other: &'a Schema, features: &Features) -> Vec<Entry<'a>> {
+    let mut entries = Vec::new();
+    let mut put = |named, space, name: &'a String, other: Option<&'a String>| {
+        if other != Some(name) {
+            entries.push(Entry { named, space, name: name.as_str(), other: other.map(String::as_str) });
+        }
     };
-    let mut names = BTreeMap::new();
-    for enum_type in schema.enums.values() {
-        names.insert(Named::Enum(enum_type.id), (Space::Schema(""), enum_type.name.clone()));
-    }
     for table in schema.tables.values() {
-        names.insert(Named::Table(table.id), (Space::Schema(&table.namespace), table.name.clone()));
-        let is_same = other.table(table.id).is_some_and(|other| Arc::ptr_eq(table, other));
-        for column in table.columns.iter().filter(|_| !is_same) {
-            names.insert(Named::Column(table.id, column.id), (Space::Table(table.id), column.name.clone()));
+        let partner = other.table(table.id).filter(|partner| !Arc::ptr_eq(table, partner));
+        if partner.is_none() && other.tables.contains_key(&table.id) {
+            continue;
         }
-        for constraint in table.constraints() {
-            let named = Named::Constraint(table.id, constraint.id());
-            names.insert(named, (space(table, &constraint), constraint.name().to_owned()));
+        put(Named::Table(table.id), Space::Schema(&table.namespace), &table.name, partner.map(|partner| &partner.name));
+        for column in &table.columns {
+            let same = partner.and_then(|partner| partner.column(column.id)).map(|column| &column.name);
+            put(Named::Column(table.id, column.id), Space::Table(table.id), &column.name, same);
+        }
+        for (id, name) in table.named_constraints() {
+            let same = partner.and_then(|partner| partner.constraint_name(id));
+            put(Named::Constraint(table.id, id), space(table, id, features), name, same);
         }
     }
-    names
+    for enum_type in schema.enums.values() {
+        let same = other.enum_type(enum_type.id).map(|other| &other.name);
+        put(Named::Enum(enum_type.id), Space::Schema(""), &enum_type.name, same);
+    }
+    sort_by_key(&mut entries, |entry| entry.named);
+    entries
+}
+
+fn space<'a>(table: &'a Table, constraint: ConstraintId, features: &Features) -> Space<'a> {
+    match (features.names, constraint) {
+        (NameSpaces::Shared, _) => Space::Schema(&table.namespace),
+        (NameSpaces::Apart, ConstraintId::Unique(_) | ConstraintId::Index(_)) => Space::Indexes(table.id),
+        _ => Space::Constraints,
+    }
+}
+
+/// Whether anything in a space has a name.
+fn is_in(schema: &Schema, wanted: Space<'_>, name: &str, features: &Features) -> bool {
+    let is = |other: &str| plan_fold(features, other) == plan_fold(features, name);
+    let in_table = |table: &Table| {
+        (wanted == Space::Schema(&table.namespace) && is(&table.name))
+            || (wanted == Space::Table(table.id) && table.columns.iter().any(|column| is(&column.name)))
+            || table.named_constraints().any(|(id, name)| wanted == space(table, id, features) && is(name))
+    };
+    schema.tables.values().any(|table| in_table(table))
+        || (wanted == Space::Schema("") && schema.enums.values().any(|enum_type| is(&enum_type.name)))
 }
 
 struct Plan<'a> {
@@ -125,7 +158,7 @@ impl Plan<'_> {
         plan_fold(self.features, name)
     }
 
-    fn carry_out(&mut self, goal: &BTreeSet<String>, operations: &mut Vec<Operation>) {
+    fn carry_out(&mut self, goal: &BTreeSet<String>, stays: &dyn Fn(&str) -> bool, operations: &mut Vec<Operation>) {
         let mut waiting = std::mem::take(&mut self.moves);
         let mut aside = BTreeSet::new();
         while !waiting.is_empty() {
@@ -141,7 +174,7 @@ impl Plan<'_> {
                 self.rename(named, &name, wanted, operations);
                 continue;
             }
-            let taken = |n: &str| self.live.contains_key(&self.fold(n)) || goal.contains(&self.fold(n));
+            let taken = |n: &str| self.live.contains_key(&self.fold(n)) || goal.contains(&self.fold(n)) || stays(n);
             let short: String = name.chars().take(12).collect();
             let temporary = unique_name(&format!("{short}_old"), taken);
             self.rename(named, &name, &temporary, operations);

@@ -6,6 +6,7 @@
 //! references to it stay as they are (`PRAGMA legacy_alter_table`), and a failed copy takes that back: what is
 //! then to be dropped is not there. Law: rows are dropped only once as many stand in the new table.
 
+use super::super::near::around;
 use super::super::operation::{Carry, Operation};
 use super::super::question::Fill;
 use super::Writer;
@@ -15,13 +16,7 @@ use crate::schema::{Column, Constraint, DataType, EnumId, Schema, Table, unique_
 impl Writer<'_> {
     /// The statements that put `after`, as it is in the goal, in place of `before` with its rows.
     pub(super) fn rebuild(&self, now: &Schema, before: &Table, after: &Table, changes: &[Operation]) -> Vec<String> {
-        let taken = |name: &str| {
-            let same = |other: &str| other.eq_ignore_ascii_case(name);
-            [now, self.goal]
-                .iter()
-                .any(|schema| schema.tables.values().any(|table| same(&table.name) || table.indexes.iter().any(|index| same(&index.name))))
-        };
-        let aside = unique_name(&format!("{}_old", after.name), taken);
+        let aside = unique_name(&format!("{}_old", after.name), |name| self.is_taken(name));
         let mut statements = vec!["SAVEPOINT relata_rebuild".to_owned(), "PRAGMA legacy_alter_table = ON".to_owned()];
         statements.extend(self.sql.rename_table(before, &aside));
         statements.push("PRAGMA legacy_alter_table = OFF".to_owned());
@@ -29,7 +24,7 @@ impl Writer<'_> {
         // From here on what is read of the old table is read under its name aside.
         let is_number = |table: &Table| table.columns.iter().any(|c| c.identity && table.primary_columns() == [c.id]);
         let numbered = is_number(before) && is_number(after);
-        let mut now = now.clone();
+        let mut now = around(now, [before, after], changes);
         now.put_table(Table { name: aside.clone(), ..before.clone() });
         let (now, before) = (&now, &Table { name: aside, ..before.clone() });
         let mut copied: Vec<_> = after.columns.iter().filter_map(|c| Some((c, self.copied(now, before, after, c, changes)?))).collect();
