@@ -4,10 +4,13 @@
 //! the screen must look at again. A button that cannot be replayed from a test is in the wrong place.
 
 mod action;
+mod align;
 mod cells;
 mod dispatch;
 mod edits;
+mod find;
 mod keymap;
+mod menu;
 mod relations;
 mod shorthand;
 mod tests;
@@ -18,7 +21,10 @@ pub use action::{
     Action, Button, Cell, Changed, Chip, Drop, Flag, KeyPress, Kind, Modifiers, Phase, PointerEvent, Relate, Selection, Then, Toast,
     ViewCommand, Wheel,
 };
-pub use keymap::{Binding, KEYMAP};
+pub use align::Align;
+pub use find::{Found, Goes, fits};
+pub use keymap::{Binding, Command, KEYMAP};
+pub use menu::{Menu, MenuItem};
 pub use shorthand::{Shorthand, Target};
 pub use tool::Tool;
 pub use view::VisibleTable;
@@ -37,6 +43,8 @@ pub struct Editor {
     viewport: Viewport,
     cell: Option<Cell>,
     chip: Option<relations::OpenChip>,
+    /// Where the menu is open.
+    menu: Option<crate::canvas::Point<crate::canvas::Screen>>,
     /// The table that was just made: its name is still the proposed one.
     unnamed: Option<TableId>,
     /// A rename that could still take the names made after it along.
@@ -66,6 +74,7 @@ impl Editor {
             viewport: Viewport::default(),
             cell: None,
             chip: None,
+            menu: None,
             unnamed: None,
             renamed: None,
             nudged: None,

@@ -17,6 +17,7 @@ mod mermaid;
 mod migrations;
 mod notices;
 mod outline;
+mod palette;
 mod saving;
 mod shell;
 mod sql;

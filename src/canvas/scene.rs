@@ -92,6 +92,8 @@ pub struct Live {
     pub shift: Option<Shift>,
     /// The rectangle that selects.
     pub marquee: Option<Rect<World>>,
+    /// What the held tables line up with.
+    pub guides: Vec<super::Guide>,
     /// The line being drawn.
     pub wire: Option<Wire>,
     /// The table that has a row for a new column below its last.

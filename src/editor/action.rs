@@ -1,5 +1,7 @@
 //! What goes into the editor and what comes out: plain values, so that a whole session can be replayed.
 
+use super::find::Goes;
+use super::keymap::Command;
 use crate::canvas::{Point, Screen, Size, World};
 use crate::document::{Document, Edit};
 use crate::schema::{Cardinality, ColumnId, RelationId, TableId};
@@ -65,6 +67,14 @@ pub enum Action {
     SwapEnds,
     /// Closes the chip and keeps what is chosen.
     CloseChip,
+    /// Carries out a command: what a key does, a line of a menu does as well.
+    Do(Command),
+    /// Goes to what was found by its name, or does it.
+    Go(Goes),
+    /// Selects what is at a point and opens its menu; without a point, the menu of what is selected.
+    OpenMenu(Option<Point<Screen>>),
+    /// Closes the menu.
+    CloseMenu,
     /// Drops whatever gesture, link or cell is in flight.
     Escape,
 
@@ -313,6 +323,10 @@ pub struct Changed {
     pub cell: bool,
     /// The chip.
     pub chip: bool,
+    /// The menu.
+    pub menu: bool,
+    /// The list of commands, which is asked for.
+    pub find: bool,
     /// A message for the user, with whether undo is offered beside it.
     pub toast: Option<Toast>,
 }
@@ -340,6 +354,8 @@ impl Changed {
             canvas: self.canvas || other.canvas,
             cell: self.cell || other.cell,
             chip: self.chip || other.chip,
+            menu: self.menu || other.menu,
+            find: self.find || other.find,
             toast: other.toast.or(self.toast),
         }
     }

@@ -36,7 +36,7 @@ impl Editor {
         })
     }
 
-    fn cell_area(&self, cell: Cell) -> Option<Rect<World>> {
+    pub(super) fn cell_area(&self, cell: Cell) -> Option<Rect<World>> {
         let of = |table| self.diagram.table(table);
         let part = |table, column, from: f64, to: f64| {
             let placed = of(table)?;

@@ -1,7 +1,7 @@
 //! The one way in: which function carries out which action.
 
 use super::action::{Action, Cell, Changed, KeyPress, Kind, Phase, PointerEvent, Selection, Wheel};
-use super::keymap::{Command, When};
+use super::keymap::When;
 use super::tool::{Context, Hand, Relating, Tool};
 use super::{Editor, keymap};
 use crate::canvas::{Hit, Reach, hit};
@@ -40,6 +40,10 @@ impl Editor {
             Action::Hold(kind) => self.hold(kind),
             Action::Escape => self.escape(),
             Action::View(command) => self.view(command),
+            Action::Do(command) => self.run(command),
+            Action::Go(goes) => self.go(goes),
+            Action::OpenMenu(at) => self.open_menu(at),
+            Action::CloseMenu => self.close_menu(),
             other => self.dispatch_rest(other),
         }
     }
@@ -71,7 +75,7 @@ impl Editor {
         self.viewport.size = size;
         self.set_ruler(ruler);
         let fitted = self.view(super::ViewCommand::Fit);
-        let all = Changed { document: true, selection: true, canvas: true, cell: true, chip: true, toast: None };
+        let all = Changed { document: true, selection: true, canvas: true, cell: true, chip: true, menu: true, find: false, toast: None };
         all.and(fitted)
     }
 
@@ -95,7 +99,7 @@ impl Editor {
         // The key may be let go where nobody hears it.
         self.space_held &= event.phase != Phase::Leave;
         // A cell that is open stays so: the input over it takes its text over when it loses the focus.
-        let closed = if event.phase == Phase::Down { self.close_chip() } else { Changed::default() };
+        let closed = if event.phase == Phase::Down { self.close_chip().and(self.close_menu()) } else { Changed::default() };
         let was_busy = self.tool.is_busy();
         let (tool, actions) = std::mem::take(&mut self.tool).on(event, &self.context(self.hover));
         self.tool = tool;
@@ -130,7 +134,8 @@ impl Editor {
         } else {
             self.viewport.pan(crate::canvas::Point::new(-wheel.by.x, -wheel.by.y));
         }
-        Changed { canvas: true, cell: self.cell.is_some(), chip: self.chip.is_some(), ..Changed::default() }
+        let closed = self.close_menu();
+        Changed { canvas: true, cell: self.cell.is_some(), chip: self.chip.is_some(), ..closed }
     }
 
     // ---- keys
@@ -147,20 +152,11 @@ impl Editor {
             When::Tables => !selection.tables.is_empty(),
             When::NoTables => selection.tables.is_empty(),
             When::Relation => selection.relation.is_some() || self.chip.is_some(),
+            When::Linking => matches!(self.tool, Tool::Relate(_)),
             When::Chip => self.chip.is_some(),
         };
         let Some(found) = keymap::command(press, is) else { return Changed::default() };
-        match found {
-            Command::EditColumns => self.edit_columns(),
-            Command::Rename => self.rename(),
-            Command::MoveColumn(by) => self.move_column(by),
-            Command::DeleteColumn => self.delete_column(),
-            Command::HoldSpace => {
-                self.space_held = true;
-                Changed::canvas()
-            }
-            other => other.action().map_or_else(Changed::default, |action| self.dispatch(action)),
-        }
+        self.run(found)
     }
 
     fn key_up(&mut self, press: &KeyPress) -> Changed {
@@ -171,7 +167,7 @@ impl Editor {
     }
 
     /// Enter: into the columns of the one table, or selects the one that has the focus.
-    fn edit_columns(&mut self) -> Changed {
+    pub(super) fn edit_columns(&mut self) -> Changed {
         if let Some((table, column)) = self.selection.column {
             return self.edit_cell(Cell::Name(table, column));
         }
@@ -187,7 +183,7 @@ impl Editor {
     }
 
     /// F2: the name of what is selected.
-    fn rename(&mut self) -> Changed {
+    pub(super) fn rename(&mut self) -> Changed {
         match (self.selection.column, self.focus()) {
             (Some((table, column)), _) => self.edit_cell(Cell::Name(table, column)),
             (None, Some(table)) => self.edit_cell(Cell::Title(table)),

@@ -4,6 +4,7 @@
 //! sits, because what they type differs from keyboard to keyboard.
 
 use super::action::{Action, Flag, KeyPress, Kind, Modifiers, ViewCommand};
+use super::align::Align;
 use crate::schema::Cardinality;
 
 /// A key, what it does, and when.
@@ -15,7 +16,7 @@ pub struct Binding {
     when: When,
     key: Key,
     modifiers: Modifiers,
-    command: Command,
+    pub(super) command: Command,
 }
 
 /// What an editor has to be in the middle of for a key to count.
@@ -33,6 +34,8 @@ pub enum When {
     Column,
     /// The cell of a column is open.
     Cell,
+    /// A line is being drawn.
+    Linking,
     /// No table is selected.
     NoTables,
 }
@@ -72,6 +75,9 @@ pub enum Command {
     HoldSpace,
     MoveColumn(i8),
     DeleteColumn,
+    Align(Align),
+    Menu,
+    Find,
     Escape,
 }
 
@@ -98,12 +104,13 @@ const fn placed(
 
 use Cardinality::{ManyToMany, OneToMany, OneToOne};
 use Command as Do;
-use When::{Always, Cell, Chip, Column, NoTables, Relation, Tables};
+use When::{Always, Cell, Chip, Column, Linking, NoTables, Relation, Tables};
 
 /// All keys; the first that fits counts.
 pub static KEYMAP: &[Binding] = &[
     typed("T", "t", NONE, Always, Do::NewTable, "new table at the pointer, with its name in edit"),
     typed("Enter", "Enter", NONE, Chip, Do::CloseChip, "keep the kind of relation that is shown"),
+    typed("Enter", "Enter", NONE, Linking, Do::Find, "while connecting: choose the other table by its name"),
     typed("Enter", "Enter", NONE, Tables, Do::EditColumns, "type the columns of the table"),
     typed("Enter", "Enter", NONE, NoTables, Do::EditColumns, ""),
     typed("F2", "F2", NONE, Always, Do::Rename, "rename the table or the column"),
@@ -152,6 +159,10 @@ pub static KEYMAP: &[Binding] = &[
     typed("V", "v", NONE, Always, Do::Hold(Kind::Select), "the select tool"),
     typed("H", "h", NONE, Always, Do::Hold(Kind::Hand), "the hand: drag to move the view"),
     typed("Space", " ", NONE, Always, Do::HoldSpace, "hold to move the view by dragging"),
+    typed("Ctrl+K", "k", CONTROL, Always, Do::Find, "find a table, a column or a command"),
+    typed("/", "/", NONE, Always, Do::Find, ""),
+    typed("Shift+F10", "F10", SHIFT, Always, Do::Menu, "the menu of what is selected"),
+    typed("", "ContextMenu", NONE, Always, Do::Menu, ""),
     typed("Escape", "Escape", NONE, Always, Do::Escape, "cancel, or select nothing"),
 ];
 
@@ -195,7 +206,14 @@ impl Command {
             Self::Toggle(flag) => Action::Toggle(flag),
             Self::Hold(kind) => Action::Hold(kind),
             Self::Escape => Action::Escape,
-            Self::EditColumns | Self::Rename | Self::HoldSpace | Self::MoveColumn(_) | Self::DeleteColumn => return None,
+            Self::EditColumns
+            | Self::Rename
+            | Self::HoldSpace
+            | Self::MoveColumn(_)
+            | Self::DeleteColumn
+            | Self::Menu
+            | Self::Find
+            | Self::Align(_) => return None,
         })
     }
 }

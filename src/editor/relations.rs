@@ -61,7 +61,7 @@ impl Editor {
     }
 
     /// Where the chip stands: in the gap that the line crosses, or below the junction table.
-    fn end_of_line(&self, id: RelationId) -> Option<Point<Screen>> {
+    pub(super) fn end_of_line(&self, id: RelationId) -> Option<Point<Screen>> {
         if let RelationId::Junction(table) = id
             && let Some(placed) = self.diagram.table(table)
         {

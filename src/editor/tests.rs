@@ -2,6 +2,8 @@
 
 #![cfg(test)]
 
+mod menus;
+
 use super::*;
 use crate::canvas::{Point, Screen, Size};
 use crate::schema::{Cardinality, ColumnId, DataType, relations};

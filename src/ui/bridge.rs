@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use super::notices::Notices;
 use crate::canvas::{Point, Rect, Screen, Theme, Viewport};
 use crate::document::{Document, Edit, RevisionId};
-use crate::editor::{Action, Cell, Changed, Chip, Editor, Selection, Then, ViewCommand};
+use crate::editor::{Action, Cell, Changed, Chip, Editor, Menu, Selection, Then, ViewCommand};
 use crate::schema::{Id, Ids, TableId};
 use crate::web::chance;
 use crate::web::frame::{Frame, Later};
@@ -52,6 +52,10 @@ impl Desk {
                 | Action::Resize(_)
                 | Action::Select(_)
                 | Action::SelectAll
+                | Action::Do(_)
+                | Action::Go(_)
+                | Action::OpenMenu(_)
+                | Action::CloseMenu
                 | Action::Escape
                 | Action::View(_)
         );
@@ -89,6 +93,8 @@ pub struct Bridge {
     selection: RwSignal<Selection>,
     cell: RwSignal<Option<(Cell, Rect<Screen>, String)>>,
     chip: RwSignal<Option<Chip>>,
+    menu: RwSignal<Option<Menu>>,
+    finding: RwSignal<bool>,
     hint: RwSignal<Option<(Point<Screen>, String)>>,
     view: RwSignal<Viewport>,
     zoom: RwSignal<u32>,
@@ -118,6 +124,8 @@ impl Bridge {
             selection: RwSignal::new(Selection::default()),
             cell: RwSignal::new(None),
             chip: RwSignal::new(None),
+            menu: RwSignal::new(None),
+            finding: RwSignal::new(false),
             hint: RwSignal::new(None),
             view,
             zoom: RwSignal::new(100),
@@ -163,6 +171,21 @@ impl Bridge {
     /// The chip that asks for a relation's kind.
     pub fn chip(self) -> ReadSignal<Option<Chip>> {
         self.chip.read_only()
+    }
+
+    /// The menu that is open.
+    pub fn menu(self) -> ReadSignal<Option<Menu>> {
+        self.menu.read_only()
+    }
+
+    /// Whether the list of commands is open.
+    pub fn finding(self) -> ReadSignal<bool> {
+        self.finding.read_only()
+    }
+
+    /// The list of commands is closed.
+    pub fn close_finding(self) {
+        self.finding.set(false);
     }
 
     /// What releasing the pointer would do, while a line is drawn.
@@ -274,7 +297,7 @@ impl Bridge {
         if changed {
             let document = self.read(|editor| Arc::new(editor.document().clone()));
             self.earlier.set(revision.map(|revision| (revision, document)));
-            self.tell(Changed { selection: true, canvas: true, cell: true, chip: true, ..Changed::default() });
+            self.tell(Changed { selection: true, canvas: true, cell: true, chip: true, menu: true, ..Changed::default() });
             if revision.is_some() {
                 self.send(Action::View(ViewCommand::Fit));
             }
@@ -324,6 +347,12 @@ impl Bridge {
         }
         if changed.chip || moved && self.chip.with_untracked(Option::is_some) {
             self.chip.set(self.read(Editor::chip));
+        }
+        if changed.find {
+            self.finding.set(true);
+        }
+        if changed.menu {
+            self.menu.set(self.read(Editor::menu));
         }
         if changed.document || changed.canvas || changed.selection {
             self.ask_frame();

@@ -14,12 +14,13 @@ use super::mermaid::MermaidPanel;
 use super::migrations::Migrations;
 use super::notices::{NoticeList, Notices};
 use super::outline::Outline;
+use super::palette::Palette;
 use super::saving::{Saver, Trouble};
 use super::sql::SqlPanel;
 use super::stage::Stage;
 use super::topbar::TopBar;
 use super::{boot, outline, words};
-use crate::editor::Action;
+use crate::editor::{Action, Command};
 use crate::schema::DataType;
 use crate::web::{self, files, keys};
 
@@ -123,6 +124,7 @@ pub fn App() -> impl IntoView {
         <OpenFile/>
         <Help/>
         <Import/>
+        <Palette/>
     }
 }
 
@@ -237,6 +239,9 @@ fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices, lo
             event.prevent_default();
             panels.left.set(true);
             outline::focus_filter();
+        } else if press.modifiers.control && press.key.eq_ignore_ascii_case("k") {
+            event.prevent_default();
+            bridge.send(Action::Do(Command::Find));
         } else if press.modifiers.control && press.key.eq_ignore_ascii_case("e") {
             event.prevent_default();
             designs::save_picture(bridge, look.canvas_theme());

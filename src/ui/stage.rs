@@ -4,6 +4,7 @@ mod cell;
 mod chip;
 mod empty;
 mod layer;
+mod menu;
 mod zoom;
 
 use std::cell::Cell;
@@ -24,6 +25,7 @@ pub use cell::focus_surface;
 use chip::ChipView;
 use empty::Empty;
 use layer::Layer;
+use menu::MenuView;
 use zoom::ZoomControls;
 
 /// The id of the element that has the focus while the canvas is used.
@@ -79,6 +81,7 @@ pub fn Stage() -> impl IntoView {
             <CellInput/>
             <Hint/>
             <ChipView/>
+            <MenuView/>
             <Empty/>
             <ZoomControls/>
         </div>

@@ -48,6 +48,11 @@ impl Pinch {
         }
     }
 
+    /// Nothing that the fingers do counts any more until all of them are gone.
+    pub fn hold(&mut self) {
+        self.together = true;
+    }
+
     fn moved(&mut self, id: i32, to: Point<Screen>) -> Vec<Action> {
         let before = self.spread();
         if let Some(finger) = self.fingers.iter_mut().find(|(finger, _)| *finger == id) {

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent, WheelEvent};
 
-use super::frame::Frame;
+use super::frame::{Frame, Later};
 use super::listen;
 use super::pinch::Pinch;
 use crate::canvas::{Point, Screen};
@@ -16,6 +16,9 @@ use crate::editor::{Action, Button, Modifiers, Phase, PointerEvent, Wheel};
 const LINE_PX: f64 = 16.0;
 /// Pixels of a page, where a wheel counts in pages.
 const PAGE_PX: f64 = 400.0;
+/// How long a finger rests before it asks for the menu, and how far it may stray.
+const LONG_PRESS_MS: i32 = 500;
+const STRAY_PX: f64 = 10.0;
 
 /// What was heard and not told yet.
 #[derive(Default)]
@@ -39,6 +42,8 @@ pub fn watch(element: &Element, tell: impl Fn(Action) + 'static) {
     let corner = Rc::new(Cell::new((0.0, 0.0)));
     let pinch = Rc::new(RefCell::new(Pinch::default()));
 
+    let rest = Rest::new(Rc::clone(&tell), Rc::clone(&pinch));
+
     // Moves come often, and asking where the element is costs: once as the pointer comes in is enough.
     {
         let (surface, corner) = (element.clone(), Rc::clone(&corner));
@@ -52,7 +57,7 @@ pub fn watch(element: &Element, tell: impl Fn(Action) + 'static) {
         ("pointerleave", Phase::Leave),
     ] {
         let (tell, flush, frame, pending) = (Rc::clone(&tell), Rc::clone(&flush), frame.clone(), Rc::clone(&pending));
-        let (surface, corner, pinch) = (element.clone(), Rc::clone(&corner), Rc::clone(&pinch));
+        let (surface, corner, pinch, rest) = (element.clone(), Rc::clone(&corner), Rc::clone(&pinch), rest.clone());
         listen(element, name, move |event: web_sys::PointerEvent| {
             if phase != Phase::Move {
                 corner.set(corner_of(&surface));
@@ -76,6 +81,7 @@ pub fn watch(element: &Element, tell: impl Fn(Action) + 'static) {
                 }
                 _ => {}
             }
+            rest.hear(&told);
             flush();
             let actions = pinch.borrow_mut().hear(event.pointer_id(), told);
             actions.into_iter().for_each(|action| tell(action));
@@ -83,8 +89,58 @@ pub fn watch(element: &Element, tell: impl Fn(Action) + 'static) {
     }
     watch_double_click(element, Rc::clone(&tell), Rc::clone(&flush));
     watch_wheel(element, pending, frame);
-    // The long press of a finger and the second button open no menu of the browser.
-    listen(element, "contextmenu", |event: MouseEvent| event.prevent_default());
+    watch_menu(element, tell);
+}
+
+/// A finger that rests on the canvas, which asks for the menu.
+#[derive(Clone)]
+struct Rest {
+    from: Rc<Cell<Option<PointerEvent>>>,
+    timer: Later,
+}
+
+impl Rest {
+    fn new(tell: Rc<dyn Fn(Action)>, pinch: Rc<RefCell<Pinch>>) -> Self {
+        let from: Rc<Cell<Option<PointerEvent>>> = Rc::default();
+        let pressed = Rc::clone(&from);
+        let timer = Later::new(move || {
+            if let Some(event) = pressed.take() {
+                pinch.borrow_mut().hold();
+                tell(Action::Pointer(PointerEvent { phase: Phase::Cancel, ..event }));
+                tell(Action::OpenMenu(Some(event.at)));
+            }
+        });
+        Self { from, timer }
+    }
+
+    fn hear(&self, event: &PointerEvent) {
+        let before = self.from.get();
+        match event.phase {
+            // A second finger is no long press of the first.
+            Phase::Down if event.coarse && before.is_none() => {
+                self.from.set(Some(*event));
+                self.timer.after(LONG_PRESS_MS);
+            }
+            Phase::Move if before.is_some_and(|before| before.at.distance(event.at) < STRAY_PX) => {}
+            _ => {
+                self.from.set(None);
+                self.timer.cancel();
+            }
+        }
+    }
+}
+
+/// The second button and the menu key open our menu, and none of the browser's. A finger has its long press.
+fn watch_menu(element: &Element, tell: Rc<dyn Fn(Action)>) {
+    let surface = element.clone();
+    listen(element, "contextmenu", move |event: MouseEvent| {
+        event.prevent_default();
+        let is_touch = event.dyn_ref::<web_sys::PointerEvent>().is_some_and(|event| event.pointer_type() == "touch");
+        let by_pointer = event.button() == 2 || event.ctrl_key();
+        if !is_touch {
+            tell(Action::OpenMenu(by_pointer.then(|| at(&event, corner_of(&surface)))));
+        }
+    });
 }
 
 fn flush(pending: &RefCell<Pending>, tell: &dyn Fn(Action)) {

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::super::foot::CIRCLE;
-use super::super::{Diagram, Hit, Placed, Rect, Role, Route, Viewport, World};
+use super::super::{Diagram, Hit, Line, Placed, Rect, Role, Route, Viewport, World};
 use super::{Detail, Live, Scene, Shape, Step, Stroke, cards, overlay, rounded};
 use crate::schema::{ColumnId, RelationId, TableId};
 
@@ -27,10 +27,10 @@ impl Scene {
     }
 }
 
-/// The relation that stands out, with the columns at its ends.
+/// The relations that stand out, with the columns at their ends. Others are dimmed where one is hovered.
 #[derive(Default)]
 pub(super) struct Lit {
-    pub relation: Option<RelationId>,
+    pub relations: Vec<RelationId>,
     pub hovered: bool,
     pub columns: Vec<(TableId, ColumnId)>,
 }
@@ -40,11 +40,29 @@ fn lit(diagram: &Diagram, live: &Live) -> Lit {
         Some(Hit::Line(relation)) if live.wire.is_none() && live.shift.is_none() => Some(relation),
         _ => None,
     };
-    let Some(relation) = hovered.or(live.relation) else { return Lit::default() };
-    let lines = diagram.lines().iter().filter(|line| line.relation == relation);
-    let ends = lines.flat_map(|line| &line.ends);
-    let columns = ends.flat_map(|end| end.columns.iter().map(|column| (end.table, *column))).collect();
-    Lit { relation: Some(relation), hovered: hovered.is_some(), columns }
+    // A column under the pointer lights its lines up, and so does a table that is selected.
+    let column = match live.hover {
+        Some(Hit::Row(table, column)) if live.wire.is_none() && live.shift.is_none() => Some((table, column)),
+        _ => live.column,
+    };
+    let is_lit = |line: &&Line| match hovered.or(live.relation) {
+        Some(relation) => line.relation == relation,
+        None => line.ends.iter().any(|end| match column {
+            Some((table, column)) => end.table == table && end.columns.contains(&column),
+            None => live.tables.len() == 1 && live.tables.contains(&end.table),
+        }),
+    };
+    let mut lit = Lit { hovered: hovered.is_some(), ..Lit::default() };
+    for line in diagram.lines().iter().filter(is_lit) {
+        if !lit.relations.contains(&line.relation) {
+            lit.relations.push(line.relation);
+        }
+        // A whole table's lines are enough; each of its columns would be a stripe too many.
+        if hovered.is_some() || live.relation.is_some() || column.is_some() {
+            lit.columns.extend(line.ends.iter().flat_map(|end| end.columns.iter().map(|column| (end.table, *column))));
+        }
+    }
+    lit
 }
 
 /// A way from corner to corner.
@@ -96,7 +114,7 @@ impl Frame {
         let held = live.shift.as_ref().is_some_and(|shift| !shift.tables.is_empty());
         for index in 0..diagram.lines().len() {
             let near = held || diagram.span(index).is_some_and(|span| span.touches(&self.seen));
-            if !near || self.lit.relation == Some(diagram.lines()[index].relation) {
+            if !near || self.lit.relations.contains(&diagram.lines()[index].relation) {
                 continue;
             }
             let route = if far && !held { diagram.plain_route(index) } else { diagram.route(index, live.shift.as_ref()) };
@@ -113,11 +131,13 @@ impl Frame {
         self.far_lines(steps.into());
     }
 
-    /// The lines of the relation that stands out.
+    /// The lines of the relations that stand out.
     fn lit_lines(&mut self, diagram: &mut Diagram, live: &Live) {
-        let Some(relation) = self.lit.relation else { return };
+        if self.lit.relations.is_empty() {
+            return;
+        }
         for index in 0..diagram.lines().len() {
-            if diagram.lines()[index].relation == relation
+            if self.lit.relations.contains(&diagram.lines()[index].relation)
                 && let Some(route) = diagram.route(index, live.shift.as_ref())
             {
                 self.line(diagram, index, &route, Role::Accent, 2.0);

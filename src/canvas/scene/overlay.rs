@@ -6,7 +6,7 @@ use super::super::card::PAD;
 use super::super::hit::{Handle, Hit, handle_at};
 use super::super::{Diagram, Font, Placed, Point, ROW, Rect, Role, Side, World};
 use super::build::Frame;
-use super::{Align, Detail, Live, Shape, Stroke, Wire};
+use super::{Align, Detail, Live, Shape, Step, Stroke, Wire};
 use crate::schema::ColumnId;
 
 /// The radius of a handle, in screen pixels.
@@ -17,6 +17,10 @@ pub(super) fn draw(frame: &mut Frame, diagram: &mut Diagram, live: &Live) {
     if frame.detail == Detail::Full {
         extra_row(frame, diagram, live);
         handles(frame, diagram, live);
+    }
+    for [from, to] in &live.guides {
+        let steps = [Step::Move(*from), Step::Line(*to)].into();
+        frame.shapes.push(Shape::Path { steps, stroke: Stroke::new(Role::Accent, frame.pixel) });
     }
     if let Some(wire) = &live.wire {
         draw_wire(frame, diagram, wire);

@@ -114,7 +114,7 @@ impl Relating {
         match target {
             Some(_) => crate::schema::explain(crate::schema::Cardinality::OneToMany, &name(plan.parent), &name(plan.child), plan.optional),
             None if self.dragged => "Release for a new table here".to_owned(),
-            None => "Click the table to connect to".to_owned(),
+            None => "Click the table to connect to, or press Enter to name it".to_owned(),
         }
     }
 }

@@ -2,10 +2,13 @@
 
 use super::super::action::{Action, Button, Cell, Phase, PointerEvent, Selection};
 use super::{Context, Hand, Relating, Tool, is_drag, is_pan};
-use crate::canvas::{Hit, Live, Point, Rect, Screen, Shift, World, snapped};
+use crate::canvas::{Guide, Hit, Live, Placed, Point, Rect, Screen, Shift, World, aligned};
 use crate::document::Edit;
 use crate::schema::TableId;
 use crate::schema::gather::Gather;
+
+/// How near tables are drawn to line up, in screen pixels.
+const SNAP_PX: f64 = 8.0;
 
 /// The states of the select tool. Pressed is not dragging: a click does not move anything.
 #[derive(Clone, Debug, PartialEq)]
@@ -17,7 +20,7 @@ pub enum Select {
     Pressed { at: Point<Screen>, hit: Hit, was_selected: bool },
     /// Tables are being moved. `held` is the one under the pointer, which keeps to the grid.
     #[allow(missing_docs, reason = "said above")]
-    Dragging { from: Point<World>, held: TableId, shift: Shift },
+    Dragging { from: Point<World>, held: TableId, shift: Shift, guides: Vec<Guide> },
     /// A rectangle is being drawn around tables; those in `before` stay selected.
     #[allow(missing_docs, reason = "said above")]
     Brushing { from: Point<World>, to: Point<World>, before: Vec<TableId> },
@@ -43,10 +46,7 @@ impl Select {
                 (Tool::Relate(Relating::from_handle(handle, event.at, false)), vec![])
             }
             (Self::Pressed { hit, was_selected, .. }, Phase::Up) => (Tool::default(), click(hit, was_selected, event, context)),
-            (Self::Dragging { from, held, shift }, Phase::Move) => {
-                let shift = Shift { by: dragged(from, held, event, context), ..shift };
-                stay(Self::Dragging { from, held, shift })
-            }
+            (Self::Dragging { from, held, shift, .. }, Phase::Move) => stay(dragging(from, held, shift, event, context)),
             (Self::Dragging { shift, .. }, Phase::Up) => (Tool::default(), moved(&shift, context)),
             (Self::Brushing { from, before, .. }, Phase::Move) => {
                 let to = context.world(event);
@@ -60,7 +60,10 @@ impl Select {
 
     pub(super) fn show(&self, _: &Context, live: &mut Live) {
         match self {
-            Self::Dragging { shift, .. } => live.shift = Some(shift.clone()),
+            Self::Dragging { shift, guides, .. } => {
+                live.shift = Some(shift.clone());
+                live.guides.clone_from(guides);
+            }
             Self::Brushing { from, to, .. } => live.marquee = Some(Rect::between(*from, *to)),
             Self::Idle | Self::Pressed { .. } => {}
         }
@@ -109,8 +112,7 @@ fn start_drag(at: Point<Screen>, hit: Hit, event: &PointerEvent, context: &Conte
         Hit::Handle(handle) => (Tool::Relate(Relating::from_handle(handle, event.at, true)), vec![]),
         Hit::Title(table) | Hit::Row(table, _) if selected(table) => {
             let shift = Shift { tables: context.selection.tables.iter().copied().gathered(), by: Point::default() };
-            let by = dragged(from, table, event, context);
-            (Tool::Select(Select::Dragging { from, held: table, shift: Shift { by, ..shift } }), vec![])
+            (Tool::Select(dragging(from, table, shift, event, context)), vec![])
         }
         _ if event.coarse => (Hand::lent(event.at), vec![]),
         Hit::Canvas => {
@@ -123,13 +125,22 @@ fn start_drag(at: Point<Screen>, hit: Hit, event: &PointerEvent, context: &Conte
     }
 }
 
-/// How far the tables have come: the held one keeps to the grid, the others keep their distance to it.
-fn dragged(from: Point<World>, held: TableId, event: &PointerEvent, context: &Context) -> Point<World> {
+/// How far the tables have come: the held one lines up with another one in sight, or keeps to the grid; the
+/// others keep their distance to it. Control lets go of both.
+fn dragging(from: Point<World>, held: TableId, shift: Shift, event: &PointerEvent, context: &Context) -> Select {
     let by = context.world(event) - from;
-    match context.diagram.table(held) {
-        Some(placed) if !event.modifiers.control => snapped(placed.rect.at + by) - placed.rect.at,
-        _ => by,
-    }
+    let (by, guides) = match context.diagram.table(held) {
+        Some(placed) if !event.modifiers.control => {
+            let seen = context.viewport.seen();
+            let stands = |other: &&Placed| !shift.tables.contains(&other.id) && other.rect.touches(&seen);
+            let others: Vec<_> = context.diagram.tables().iter().filter(stands).map(|other| other.rect).collect();
+            let rect = Rect { at: placed.rect.at + by, size: placed.rect.size };
+            let (besides, guides) = aligned(rect, &others, SNAP_PX / context.viewport.zoom);
+            (by + besides, guides)
+        }
+        _ => (by, Vec::new()),
+    };
+    Select::Dragging { from, held, shift: Shift { by, ..shift }, guides }
 }
 
 fn moved(shift: &Shift, context: &Context) -> Vec<Action> {

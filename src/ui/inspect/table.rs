@@ -150,20 +150,29 @@ fn LinkTo(id: TableId) -> impl IntoView {
         let document = bridge.document();
         document.schema.tables_by_name().into_iter().map(|table| (table.id, table.name.clone())).collect::<Vec<_>>()
     });
-    let connect = move |event| {
-        let chosen: Option<TableId> = event_target_value(&event).parse().ok();
-        let select: web_sys::HtmlSelectElement = event_target(&event);
-        select.set_selected_index(0);
-        if let Some(other) = chosen {
-            bridge.send(Action::Select(Selection { tables: vec![id], ..Selection::default() }));
+    // Choosing alone does nothing: the arrow keys go from table to table in a list.
+    let chosen = RwSignal::new(String::new());
+    let connect = move || {
+        if let Ok(other) = chosen.get_untracked().parse::<TableId>() {
+            chosen.set(String::new());
+            bridge.send(Action::Select(Selection::table(id)));
             bridge.send(Action::StartLink);
             bridge.send(Action::LinkTo(other));
         }
     };
     view! {
-        <select class="field tiny" aria-label="Connect to table" on:change=connect>
-            <option value="">"Connect to…"</option>
-            {move || others.get().into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect_view()}
-        </select>
+        <span class="row">
+            <select
+                class="field tiny"
+                aria-label="Connect to table"
+                prop:value=move || chosen.get()
+                on:change=move |event| chosen.set(event_target_value(&event))
+                on:keydown=move |event: web_sys::KeyboardEvent| if event.key() == "Enter" { connect() }
+            >
+                <option value="">"Connect to…"</option>
+                {move || others.get().into_iter().map(|(id, name)| view! { <option value=id.to_string()>{name}</option> }).collect_view()}
+            </select>
+            <button class="button tiny outlined" disabled=move || chosen.with(String::is_empty) on:click=move |_| connect()>"Connect"</button>
+        </span>
     }
 }

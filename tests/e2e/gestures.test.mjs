@@ -1,0 +1,178 @@
+// Gestures beyond drawing: the menu over what is selected, by mouse, keyboard and finger.
+
+import assert from 'node:assert/strict';
+import { connect, draw, place, ready, sees, surface } from './hand.mjs';
+import { journey } from './harness.mjs';
+
+const two = async (page) => {
+  await ready(page);
+  await draw(page, { x: 400, y: 100 }, 'author', ['name text']);
+  await draw(page, { x: 760, y: 100 }, 'book', ['title text']);
+};
+
+const menu = (page) => page.getByRole('menu');
+const item = (page, name) => menu(page).locator('[role^=menuitem]').filter({ hasText: name });
+
+/** The middle of the row of a table, counted from 1. */
+const row = (at, index) => ({ x: at.x + at.width / 2, y: at.y + 34 + 26 * (index - 0.5) });
+
+journey('the second button opens the menu of a table, a column, a relation, the canvas', async ({ page, audit, picture }) => {
+  await two(page);
+  await connect(page, 'author', 'book', '2');
+  const author = await place(page, 'author');
+  await page.mouse.click(author.x + 60, author.y + 17, { button: 'right' });
+  await menu(page).and(page.getByLabel('Menu of author')).waitFor();
+  await picture('menu-table');
+  await audit();
+  await item(page, 'Rename').click();
+  await page.keyboard.type('writer');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  await sees(page, ['book', 'writer']);
+
+  const name = row(await place(page, 'writer'), 2);
+  await page.mouse.click(name.x, name.y, { button: 'right' });
+  await menu(page).and(page.getByLabel('Menu of writer.name')).waitFor();
+  await item(page, 'Unique').click();
+  await page.mouse.click(name.x, name.y, { button: 'right' });
+  assert.equal(await item(page, 'Unique').getAttribute('aria-checked'), 'true');
+  await picture('menu-column');
+  await audit();
+  await page.keyboard.press('Escape');
+  await menu(page).waitFor({ state: 'detached' });
+
+  await page.mouse.click(500, 700, { button: 'right' });
+  await menu(page).and(page.getByLabel('Menu of the canvas')).waitFor();
+  await picture('menu-canvas');
+  await item(page, 'New table').click();
+  await page.keyboard.type('prize');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  const prize = await place(page, 'prize');
+  assert.ok(prize.x <= 500 && prize.x + prize.width >= 500 && prize.y <= 700 && prize.y + prize.height >= 700, 'it stands where the menu was');
+});
+
+journey('the menu by keyboard alone: Shift+F10, arrows, Enter, Escape', async ({ page }) => {
+  await two(page);
+  await surface(page).focus();
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Shift+F10');
+  await menu(page).waitFor();
+  const held = () => page.evaluate(() => document.activeElement.textContent);
+  assert.match(await held(), /^Rename/);
+  await page.keyboard.press('ArrowUp');
+  assert.match(await held(), /^Delete/, 'it goes round');
+  await page.keyboard.press('Home');
+  await page.keyboard.press('Escape');
+  await menu(page).waitFor({ state: 'detached' });
+  assert.equal(await page.evaluate(() => document.activeElement.id), 'surface');
+  await page.keyboard.press('ContextMenu');
+  await page.keyboard.press('End');
+  await page.keyboard.press('Enter');
+  await menu(page).waitFor({ state: 'detached' });
+  assert.equal(await page.locator('.line-of-table').count(), 1);
+  await page.keyboard.press('Control+z');
+  await sees(page, ['author', 'book']);
+});
+
+journey('a long press opens the menu, and a finger that moves does not', { context: { hasTouch: true } }, async ({ page, context, picture }) => {
+  await two(page);
+  const before = await place(page, 'author');
+  const client = await context.newCDPSession(page);
+  const touch = (type, ...points) => client.send('Input.dispatchTouchEvent', { type, touchPoints: points.map(([x, y], id) => ({ x, y, id })) });
+  const at = [before.x + 60, before.y + 17];
+  await touch('touchStart', at);
+  await page.waitForTimeout(200);
+  assert.equal(await menu(page).count(), 0, 'not at once');
+  await menu(page).and(page.getByLabel('Menu of author')).waitFor();
+  await touch('touchEnd');
+  await page.waitForTimeout(100);
+  assert.equal(await menu(page).count(), 1, 'lifting the finger leaves it open');
+  await picture('menu-touch');
+  await item(page, 'Duplicate').tap();
+  await sees(page, ['author', 'author_2', 'book']);
+
+  await touch('touchStart', [300, 700]);
+  await touch('touchMove', [330, 700]);
+  await page.waitForTimeout(700);
+  assert.equal(await menu(page).count(), 0);
+  await touch('touchEnd');
+});
+
+const finder = (page) => page.getByRole('dialog', { name: 'Find' });
+const option = (page, name) => finder(page).getByRole('option').filter({ hasText: name });
+
+journey('Ctrl+K finds tables, columns and commands by a few letters', async ({ page, audit, picture }) => {
+  await two(page);
+  await page.keyboard.press('Control+k');
+  await finder(page).waitFor();
+  await page.keyboard.type('titl');
+  await option(page, 'title').waitFor();
+  await picture('palette');
+  await audit();
+  await page.keyboard.press('Enter');
+  await finder(page).waitFor({ state: 'hidden' });
+  await page.keyboard.press('Alt+n');
+  await page.getByTestId('table-name').waitFor();
+  assert.equal(await page.getByTestId('table-name').inputValue(), 'book');
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('/');
+  await page.keyboard.type('select all');
+  await page.keyboard.press('Enter');
+  assert.equal(await page.locator('[role=graphics-symbol][data-selected=true]').count(), 2);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.press('Escape');
+  await finder(page).waitFor({ state: 'hidden' });
+  await page.keyboard.press('Delete');
+  await sees(page, []);
+});
+
+journey('L, Enter and a name connect by the keyboard alone', async ({ page }) => {
+  await two(page);
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('author');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('l');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('bo');
+  await option(page, 'book').waitFor();
+  assert.equal(await option(page, 'Undo').count(), 0, 'only tables can be its other end');
+  await page.keyboard.press('Enter');
+  await page.getByTestId('chip').waitFor();
+  await page.keyboard.press('3');
+  await page.getByRole('navigation').getByText('One author has many books. One book has many authors.').waitFor();
+});
+
+journey('a dragged table lines up with another, and Control lets go', async ({ page, picture }) => {
+  await two(page);
+  const [author, book] = [await place(page, 'author'), await place(page, 'book')];
+  await page.mouse.move(author.x + 60, author.y + 17);
+  await page.mouse.down();
+  await page.mouse.move(author.x + 100, author.y + 217, { steps: 5 });
+  await page.mouse.move(book.x + 60 + 5, author.y + 257, { steps: 5 });
+  await picture('guides');
+  await page.mouse.up();
+  assert.equal((await place(page, 'author')).x, book.x, 'the left edges meet');
+  await page.keyboard.press('Control+z');
+  await page.mouse.move(author.x + 60, author.y + 17);
+  await page.mouse.down();
+  await page.keyboard.down('Control');
+  await page.mouse.move(author.x + 100, author.y + 217, { steps: 5 });
+  await page.mouse.move(book.x + 60 + 5, author.y + 257, { steps: 5 });
+  await page.mouse.up();
+  await page.keyboard.up('Control');
+  assert.equal((await place(page, 'author')).x, book.x + 5);
+});
+
+journey('several tables are lined up from their menu', async ({ page }) => {
+  await two(page);
+  await page.keyboard.press('Control+a');
+  const author = await place(page, 'author');
+  await page.mouse.click(author.x + 60, author.y + 17, { button: 'right' });
+  await menu(page).and(page.getByLabel('Menu of 2 tables')).waitFor();
+  await item(page, 'Align left edges').click();
+  assert.equal((await place(page, 'book')).x, author.x);
+});
