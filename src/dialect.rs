@@ -14,7 +14,7 @@ mod sql;
 mod sqlite;
 mod work;
 
-pub use portable::PORTABLE;
+pub use portable::{Family, PORTABLE};
 pub use quote::is_number;
 pub use sql::{ColumnChange, EnumChange, Sql, arms, mapping};
 pub use work::{Deed, LiveChange, LiveStatement, Waits, Work, grows};

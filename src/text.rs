@@ -16,4 +16,4 @@ pub use project::{
     published, slug,
 };
 pub use sum::{Difference, SUM_FILE, compare_with_sum, sha256, sum_file};
-pub use zip::{unzip, zip};
+pub use zip::{base64, unzip, zip};

@@ -196,6 +196,7 @@ fn convert(before: &DataType, after: &DataType, value: &str) -> String {
         (T::Date, after) if is_moment(after) => format!("{value} || ' 00:00:00'"),
         (T::Time, after) if is_moment(after) => format!("'1970-01-01 ' || {value}"),
         (before, after) if is_day(before) && is_number(after) => format!("CAST(strftime('%s', {value}) AS INTEGER)"),
+        (T::Time, after) if is_number(after) => format!("CAST(strftime('%s', '1970-01-01 ' || {value}) AS INTEGER)"),
         (before, T::Date) if is_number(before) => format!("date({value}, 'unixepoch')"),
         (before, T::Time) if is_number(before) => format!("time({value}, 'unixepoch')"),
         (before, after) if is_number(before) && is_moment(after) => format!("datetime({value}, 'unixepoch')"),

@@ -1,11 +1,67 @@
 //! Python for Flask-SQLAlchemy and Flask-Migrate: one function that takes a request and gives an answer, both JSON.
 //!
 //! The first page does not have this code: a worker with a wasm of its own answers there, so nothing but texts
-//! goes in and out. A request says what it wants, and carries the design as a saved file:
-//! `{"want": "models", "design": "{…}", "style": "typed"}`. An answer is what was wanted, or
-//! `{"error": "a sentence"}`. What Python cannot say of a design is among the `problems` of the answer.
-//! Deliberately not here: zip files, the screen, and SQL of our own.
+//! goes in and out. Deliberately not here: the screen, and SQL of our own.
+//!
+//! # What can be asked
+//!
+//! A request is an object with `want`. Where it carries a `design`, that is the text of a saved file. An answer is
+//! what was wanted, or `{"error": "a sentence for the user"}`. Members that have nothing to say are left out.
+//!
+//! | `want` | what else is in the request | the answer |
+//! |---|---|---|
+//! | `ping` | | `{"ok": "pong"}` |
+//! | `models` | `design`, `style` | [files](#files): `models.py` |
+//! | `relation` | `design`, `id`, `style` | [a relation](#a-relation) |
+//! | `revision` | `design`, `revision`, `base` | files: one, such as `1975ea83b712_add_email.py` |
+//! | `migrations` | `design`, `base`, `zip` | files: `migrations/env.py` …, `migrations/versions/…` |
+//! | `project` | `design`, `style`, `base`, `zip` | files: `app.py`, `models.py`, `requirements.txt`, `README.md`, `migrations/…` |
+//! | `commands` | `message`, `revision` | [commands](#commands) |
+//! | `read` | `text`, `seed`, `design`, `name` | [a design](#a-design) |
+//!
+//! - `style` is `typed` (Flask-SQLAlchemy 3 with `Mapped`; also where nothing is said), `plain` (SQLAlchemy 2
+//!   without Flask) or `classic` (`db.Column` and `db.relationship`, as in the tutorials).
+//! - `revision` is the id of a revision of the design.
+//! - `base` is the newest revision of the user's own project, as `flask db current` prints it: our first one comes
+//!   after it. Empty or left out where the project begins with ours. What is no id is an error.
+//! - `zip: true` asks for all files in one zip as well.
+//!
+//! ## Files
+//!
+//! `{"files": [{"name": "models.py", "text": "…"}], "problems": […], "zip": {"name": "library.zip", "text": "UEsD…"}}`
+//!
+//! The text of the zip is base64: `data:application/zip;base64,` before it makes an address to download.
+//! A problem is what Python or Alembic cannot say of the design:
+//! `{"code": "python-type", "severity": "error" | "warning" | "note", "say": "…", "table": id, "column": id, "enum": id, "line": 7}`.
+//! The ids are those of the design; `line` is of a text that was read.
+//!
+//! ## A relation
+//!
+//! `id` is that of a foreign key, or of a junction table. The answer:
+//!
+//! - `code`: the lines of the models that the relation stands for.
+//! - `usage`: lines that use it, such as `club.members.append(student)`.
+//! - `ends`: `[{"key": id, "class": "Club", "name": "members"}]`: the names of its ends, where each is written, and the
+//!   foreign key that the name belongs to. For a key the first is its `children`, the second its `parent`; for a
+//!   junction table without a class each is the `children` of its key. They are set with `Edit::NameEnds`.
+//! - `choices`: `[{"name": "back_populates", "backref": false, "say": "…"}]`: the ways to write the ends that the style
+//!   has, one or two; `backref` is what [`EndNames::backref`](crate::schema::EndNames) is then, of the first of a
+//!   junction table's keys.
+//! - `advice`: both in one sentence.
+//!
+//! ## Commands
+//!
+//! `{"commands": [{"name": "migrate", "line": "flask db migrate -m \"add email\"", "say": "…"}]}`, in the order in which they
+//! are learned: `install`, `init`, `migrate`, `upgrade`, `upgrade-to`, `downgrade`, `downgrade-to`, `downgrade-base`,
+//! `current`, `history`, `check`, `stamp`. Those that go to a revision (`-to`, `stamp`) are there where one is given.
+//!
+//! ## A design
+//!
+//! `read` takes the text of a `models.py`. The answer is `{"design": "…", "tables": 5, "problems": […]}`: a saved file. With
+//! a `design` in the request the tables are read into that one, and what has the same name keeps its identity; else
+//! the new design is called `name`. `seed` is a random number, from which new ids come.
 
+mod commands;
 mod models;
 mod names;
 mod operations;
@@ -46,8 +102,10 @@ fn answered(request: &str) -> Result<String, String> {
         "ping" => Ok(written(&serde_json::json!({ "ok": "pong" }))),
         "models" => models::answer(request),
         "relation" => models::relation(request),
-        "revision" | "migrations" => project::answer(request),
+        "revision" => project::one(request),
+        "migrations" => project::folder(request),
         "project" => project::whole(request),
+        "commands" => commands::answer(request),
         #[cfg(feature = "flask")]
         "read" => read::answer(request),
         other => Err(format!("“{other}” is not something that can be asked for.")),
@@ -74,7 +132,21 @@ fn design(text: &str) -> Result<(Document, Vec<Problem>), String> {
 #[derive(Default, Serialize)]
 struct Files {
     files: Vec<File>,
+    /// All of them in one, its text base64, where that is asked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    zip: Option<File>,
     problems: Vec<Said>,
+}
+
+impl Files {
+    /// Says problems, each once.
+    fn say(&mut self, problems: Vec<Problem>) {
+        for said in problems.into_iter().map(Said::of) {
+            if !self.problems.iter().any(|other| other.say == said.say) {
+                self.problems.push(said);
+            }
+        }
+    }
 }
 
 /// A file to download.

@@ -47,6 +47,21 @@ pub fn zip(files: &[(String, String)]) -> Vec<u8> {
     bytes
 }
 
+/// Bytes as text: base64, as in a `data:` address.
+#[must_use]
+pub fn base64(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    let mut text = String::with_capacity(bytes.len().div_ceil(3) * 4);
+    for three in bytes.chunks(3) {
+        let bits = three.iter().fold(0, |bits, byte| bits << 8 | usize::from(*byte)) << (8 * (3 - three.len()));
+        for at in 0..4 {
+            let letter = LETTERS[bits >> (18 - 6 * at) & 63];
+            text.push(if at <= three.len() { char::from(letter) } else { '=' });
+        }
+    }
+    text
+}
+
 /// The files of a zip like those that [`zip`] makes: path and text, without folders. `None` where it is no zip, or
 /// its files are squeezed.
 #[must_use]

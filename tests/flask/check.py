@@ -58,7 +58,7 @@ def compare_type(context, column, ours, found, wanted):
     if context.dialect.name == "postgresql":
         return None
     moment = isinstance(wanted, sa.DateTime) and wanted.timezone
-    return False if moment or isinstance(wanted, (sa.Enum, sa.Uuid, sa.LargeBinary)) else None
+    return False if moment or isinstance(wanted, (sa.Enum, sa.Uuid)) else None
 
 
 def differences(connection, metadata, own):
@@ -76,9 +76,6 @@ def differences(connection, metadata, own):
                     continue
             # The definitions of MariaDB keep no letters beyond U+FFFF.
             if "comment" in step[0] and "mysql" in context.dialect.name and ("\U0001f642" in repr(step) or "\U0001f642" in str(getattr(step[1], "comment", ""))):
-                continue
-            # SQLAlchemy reads a backslash in an enum of MariaDB twice.
-            if step[0] == "modify_type" and isinstance(step[6], sa.Enum) and any("\\" in value for value in step[6].enums):
                 continue
             # Where tables of SQLite point at each other in a circle, create_all leaves a foreign key out.
             if step[0] == "add_fk" and not own and connection.dialect.name == "sqlite" and step[1].name in circles(metadata):

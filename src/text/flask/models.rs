@@ -48,7 +48,7 @@ pub(super) fn answer(request: &str) -> Result<String, String> {
     let (text, found) = write(&document.schema, request.style);
     problems.extend(found);
     let file = File { name: "models.py".into(), text };
-    Ok(written(&Files { files: vec![file], problems: problems.into_iter().map(Said::of).collect() }))
+    Ok(written(&Files { files: vec![file], problems: problems.into_iter().map(Said::of).collect(), ..Files::default() }))
 }
 
 /// The text of `models.py`, and what it cannot say.
@@ -150,13 +150,12 @@ impl<'a> Writer<'a> {
         } else {
             others.push_str("from flask_sqlalchemy import SQLAlchemy\n");
         }
-        let mut from_sa = vec!["MetaData"];
-        if links {
-            from_sa.push("event");
-        }
-        others.push_str(&format!("from sqlalchemy import {}\n", from_sa.join(", ")));
-        if self.modules.contains("postgresql") {
-            others.push_str("from sqlalchemy.dialects import postgresql\n");
+        let backslashes = self.modules.contains("backslashes");
+        let from_sa = if links || backslashes { "MetaData, event" } else { "MetaData" };
+        others.push_str(&format!("from sqlalchemy import {from_sa}\n"));
+        let dialects: Vec<&str> = ["mysql", "postgresql"].into_iter().filter(|module| self.modules.contains(module)).collect();
+        if !dialects.is_empty() {
+            others.push_str(&format!("from sqlalchemy.dialects import {}\n", dialects.join(", ")));
         }
         if links {
             others.push_str("from sqlalchemy.engine import Engine\n");
@@ -183,6 +182,9 @@ impl<'a> Writer<'a> {
         if links {
             head.push_str(LISTENER);
         }
+        if backslashes {
+            head.push_str(BACKSLASHES);
+        }
         if other_types {
             head.push_str(OTHER_TYPE);
         }
@@ -200,6 +202,9 @@ impl<'a> Writer<'a> {
                 self.tell(Place::Enum(enum_type.id), Severity::Note, "python-enum-unused", say);
             }
             self.modules.insert("enum");
+            if enum_type.values.iter().any(|value| value.name.contains('\\')) {
+                self.modules.extend(["backslashes", "mysql"]);
+            }
             let name = self.names.enums.get(&enum_type.id).map_or("?", String::as_str);
             let mut lines = vec![format!("class {name}(enum.Enum):")];
             for value in &enum_type.values {
@@ -233,6 +238,16 @@ def enforce_foreign_keys(connection, _record):
     """SQLite looks at foreign keys only where it is told to."""
     if isinstance(connection, sqlite3.Connection):
         connection.execute("PRAGMA foreign_keys = ON")"#;
+
+const BACKSLASHES: &str = r#"
+
+
+@event.listens_for(MetaData, "column_reflect")
+def read_backslashes(_inspector, _table, column):
+    """SQLAlchemy reads a backslash in an enum of MySQL and MariaDB as two."""
+    if isinstance(column["type"], mysql.ENUM):
+        values = [value.replace("\\\\", "\\") for value in column["type"].enums]
+        column["type"] = mysql.ENUM(*values)"#;
 
 const OTHER_TYPE: &str = r#"
 

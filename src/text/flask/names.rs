@@ -20,7 +20,7 @@ const KEYWORDS: &str = "False None True and as assert async await break class co
     import in is lambda nonlocal not or pass raise return try while with yield";
 
 /// Names that mean something else to a class of SQLAlchemy or Flask-SQLAlchemy, or in the module that is written.
-const RESERVED: &str = "metadata registry query query_class db sa datetime decimal enum uuid sqlite3 postgresql relationship mapped_column \
+const RESERVED: &str = "metadata registry query query_class db sa datetime decimal enum uuid sqlite3 mysql postgresql relationship mapped_column \
     values_of type_annotation_map";
 
 /// Names that classes cannot have: the module has them.

@@ -13,7 +13,7 @@ mod data;
 use std::fmt::Write;
 
 use super::python::{Py, call, named, raw, string, strings};
-use crate::dialect::Dialect;
+use crate::dialect::Family;
 use crate::migrate::{Answers, Carry, Operation};
 use crate::schema::{Column, Constraint, ForeignKey, Schema, Table};
 
@@ -43,39 +43,22 @@ enum Statement {
     },
     /// What only some databases need, and what the others do instead.
     Branch {
-        of: Which,
+        of: Family,
         then: Vec<Statement>,
         otherwise: Vec<Statement>,
     },
 }
 
-/// Databases that share a branch.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Which {
-    Postgres,
-    MySql,
-    Sqlite,
-}
-
-impl Which {
-    fn condition(self) -> &'static str {
-        match self {
-            Self::Postgres => "op.get_context().dialect.name == \"postgresql\"",
-            Self::MySql => "op.get_context().dialect.name in (\"mysql\", \"mariadb\")",
-            Self::Sqlite => "op.get_context().dialect.name == \"sqlite\"",
-        }
-    }
-
-    fn dialect(self) -> Dialect {
-        match self {
-            Self::Postgres => Dialect::Postgres,
-            Self::MySql => Dialect::MariaDb,
-            Self::Sqlite => Dialect::Sqlite,
-        }
+/// Whether it is one of these databases, in Python.
+fn condition(of: Family) -> String {
+    let name = "op.get_context().dialect.name";
+    match of.in_sqlalchemy() {
+        [one] => format!("{name} == {}", string(*one).inline()),
+        more => format!("{name} in {}", Py::Tuple(more.iter().map(|name| string(*name)).collect()).inline()),
     }
 }
 
-fn only(of: Which, then: Vec<Statement>) -> Statement {
+fn only(of: Family, then: Vec<Statement>) -> Statement {
     Statement::Branch { of, then, otherwise: Vec::new() }
 }
 
@@ -120,10 +103,10 @@ impl Writer<'_> {
             (Operation::DropTable { .. }, Some(table), _) => line(call("op.drop_table", [string(&table.name)])),
             (Operation::RenameTable { before, after, .. }, ..) => line(call("op.rename_table", [string(before), string(after)])),
             (Operation::MoveTable { after, .. }, Some(table), _) => {
-                self.sql_of(Which::Postgres, Dialect::Postgres.sql().move_table(table, after))
+                self.sql_of(Family::Typed, Family::Typed.sql().move_table(table, after))
             }
-            (Operation::CreateNamespace { name }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().create_namespace(name)),
-            (Operation::DropNamespace { name }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().drop_namespace(name)),
+            (Operation::CreateNamespace { name }, ..) => self.sql_of(Family::Typed, Family::Typed.sql().create_namespace(name)),
+            (Operation::DropNamespace { name }, ..) => self.sql_of(Family::Typed, Family::Typed.sql().drop_namespace(name)),
             (Operation::CommentTable { before, after, .. }, Some(table), _) => {
                 vec![self.batch(now, table, [comment_call(before, after)])]
             }
@@ -151,14 +134,12 @@ impl Writer<'_> {
             }
             (Operation::RenameConstraint { constraint, after: name, .. }, Some(table), _) => {
                 let renamed = table.constraint(*constraint);
-                let sql = renamed.map_or_else(Vec::new, |c| Dialect::Postgres.sql().rename_constraint(table, &c, name));
-                self.sql_of(Which::Postgres, sql)
+                let sql = renamed.map_or_else(Vec::new, |c| Family::Typed.sql().rename_constraint(table, &c, name));
+                self.sql_of(Family::Typed, sql)
             }
-            (Operation::CreateEnum { enum_type }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().create_enum(enum_type)),
-            (Operation::DropEnum { enum_type }, ..) => self.sql_of(Which::Postgres, Dialect::Postgres.sql().drop_enum(enum_type)),
-            (Operation::RenameEnum { before, after, .. }, ..) => {
-                self.sql_of(Which::Postgres, Dialect::Postgres.sql().rename_enum(before, after))
-            }
+            (Operation::CreateEnum { enum_type }, ..) => self.sql_of(Family::Typed, Family::Typed.sql().create_enum(enum_type)),
+            (Operation::DropEnum { enum_type }, ..) => self.sql_of(Family::Typed, Family::Typed.sql().drop_enum(enum_type)),
+            (Operation::RenameEnum { before, after, .. }, ..) => self.sql_of(Family::Typed, Family::Typed.sql().rename_enum(before, after)),
             (Operation::ChangeEnum { after: wanted, .. }, ..) => match (now.enum_type(wanted.id), after.enum_type(wanted.id)) {
                 (Some(before), Some(enum_after)) => self.change_enum(now, after, before, enum_after),
                 _ => Vec::new(),
@@ -180,7 +161,7 @@ impl Writer<'_> {
     }
 
     /// Statements of one database, as they are.
-    fn sql_of(&self, of: Which, sql: Vec<String>) -> Vec<Statement> {
+    fn sql_of(&self, of: Family, sql: Vec<String>) -> Vec<Statement> {
         let lines: Vec<_> = sql.into_iter().map(|sql| Statement::Line(call("op.execute", [string(escaped(&sql))]))).collect();
         if lines.is_empty() { lines } else { vec![only(of, lines)] }
     }
@@ -387,7 +368,7 @@ fn write_all(statements: &[Statement], indent: usize, text: &mut String) {
                 }
             }
             Statement::Branch { of, then, otherwise } => {
-                let _ = writeln!(text, "{margin}if {}:", of.condition());
+                let _ = writeln!(text, "{margin}if {}:", condition(*of));
                 write_all(then, indent + 4, text);
                 if !otherwise.is_empty() {
                     let _ = writeln!(text, "{margin}else:");
@@ -409,7 +390,8 @@ pub(super) fn helpers(bodies: &str) -> String {
         ("is_mysql(", IS_MYSQL),
         ("add_enum_value(", VALUE),
     ];
-    all.into_iter().filter(|(name, _)| calls(bodies, name)).map(|(_, text)| format!("\n\n{text}")).collect()
+    let code = super::revision::without_strings(bodies);
+    all.into_iter().filter(|(name, _)| calls(&code, name)).map(|(_, text)| format!("\n\n{text}")).collect()
 }
 
 /// Whether a function is called, and not one whose name ends with its.

@@ -2,33 +2,100 @@
 
 use super::operations::{Writer, helpers};
 use super::python::quoted;
+use crate::dialect::Family;
 use crate::document::{Document, Revision, RevisionId};
-use crate::migrate::portable_plan;
-use crate::schema::{Problem, Schema};
+use crate::migrate::{Portable, diff, portable, portable_plan, reversed};
+use crate::schema::{Place, Problem, Schema, Severity};
 use crate::text::slug;
 
-/// The file of a revision: its name and its text, and what had to differ from the design. `base` is the revision
-/// of the user's own project that our first one comes after.
-pub(super) fn file(document: &Document, id: RevisionId, base: Option<&str>) -> Option<(String, String, Vec<Problem>)> {
-    let revision = document.revisions.iter().find(|revision| revision.id == id)?;
-    let nothing = Schema::default();
-    let parent = document.revisions.iter().find(|other| parents(revision).first() == Some(&other.id));
-    let plan = portable_plan(parent.map_or(&nothing, |parent| &parent.schema), &revision.schema, &revision.answers);
+/// A revision as a file.
+pub(super) struct Written {
+    /// Its name: the id and the message.
+    pub name: String,
+    pub text: String,
+    /// What had to differ from the design.
+    pub problems: Vec<Problem>,
+}
+
+/// The file of a revision. `base` is the revision of the user's own project that our first one comes after.
+pub(super) fn file(document: &Document, id: RevisionId, base: Option<&str>) -> Result<Written, String> {
+    let revision = document.revision(id).ok_or_else(|| format!("There is no revision {id} in this design."))?;
+    let plan = plan(document, revision)?;
     let answers = &revision.answers;
     let up = Writer { start: &plan.from, goal: &plan.to, answers, back: false, operations: &plan.up }.body();
     let down = Writer { start: &plan.to, goal: &plan.from, answers, back: true, operations: &plan.down }.body();
     let bodies = format!("def upgrade():\n{up}\n\ndef downgrade():\n{down}");
     let helpers = helpers(&bodies);
     let text = format!("{}{helpers}\n\n{bodies}", head(revision, base, &format!("{helpers}{bodies}")));
-    Some((format!("{}_{}.py", revision.id, slug(&revision.message)), text, plan.problems))
+    let mut problems = plan.problems;
+    problems.extend(unsaid(revision));
+    Ok(Written { name: format!("{}_{}.py", revision.id, slug(&revision.message)), text, problems })
 }
 
-fn parents(revision: &Revision) -> Vec<RevisionId> {
-    revision.parents.clone()
+/// The way that a revision goes: from what is in the database when Alembic runs it.
+fn plan(document: &Document, revision: &Revision) -> Result<Portable, String> {
+    let after = document.database_at(Some(revision.id), Family::STANDARD.dialect());
+    if let [ours, theirs, ..] = revision.parents[..] {
+        let from = both(document, ours, theirs).ok_or_else(|| {
+            format!(
+                "Revision {} brings two branches together that change the same things, so that Alembic cannot run one after the other. \
+                 Squash them into one revision.",
+                revision.id
+            )
+        })?;
+        return Ok(portable_plan(&from, &after, &revision.answers));
+    }
+    let before = document.database_at(revision.parent(), Family::STANDARD.dialect());
+    Ok(portable_plan(&before, &after, &revision.answers))
+}
+
+/// What is in a database after both branches, which Alembic runs one after the other in an order of its own.
+/// `None` where the order would matter.
+fn both(document: &Document, ours: RevisionId, theirs: RevisionId) -> Option<Schema> {
+    let at = |id| portable(&document.database_at(id, Family::STANDARD.dialect()));
+    let base = at(document.common_ancestor(ours, theirs).map(|revision| revision.id));
+    let (ours, theirs) = (at(Some(ours)), at(Some(theirs)));
+    after(&ours, &base, &theirs).and_then(|first| after(&theirs, &base, &ours).map(|_| first))
+}
+
+/// A schema after the changes from `base` to `other`, where each finds what it changes as it was.
+fn after(schema: &Schema, base: &Schema, other: &Schema) -> Option<Schema> {
+    let operations = diff(base, other);
+    let mut together = schema.clone();
+    operations.iter().for_each(|operation| operation.apply(&mut together));
+    let mut back = together.clone();
+    reversed(operations).iter().for_each(|operation| operation.apply(&mut back));
+    (back == *schema && portable(&together) == together).then_some(together)
+}
+
+/// What was decided for our SQL, and Alembic's file does not say.
+fn unsaid(revision: &Revision) -> Vec<Problem> {
+    let id = revision.id;
+    let mut problems = Vec::new();
+    let mut tell = |code, say| problems.push(Problem { at: Place::Design, severity: Severity::Warning, code, say });
+    if !revision.answers.own.is_empty() {
+        tell(
+            "python-own",
+            format!("Revision {id} has statements of your own, which the file for Alembic does not have. Add them with op.execute(…)."),
+        );
+    }
+    if !revision.answers.conversions.is_empty() {
+        tell(
+            "python-conversion",
+            format!("Revision {id} says how values change their type, which the file for Alembic leaves to the database. Add it by hand."),
+        );
+    }
+    if !revision.answers.moves.is_empty() {
+        tell(
+            "python-moves",
+            format!("In revision {id} a column moves to another table. The file for Alembic does not bring its values along."),
+        );
+    }
+    problems
 }
 
 fn head(revision: &Revision, base: Option<&str>, code: &str) -> String {
-    let mut parents: Vec<String> = parents(revision).iter().map(ToString::to_string).collect();
+    let mut parents: Vec<String> = revision.parents.iter().map(ToString::to_string).collect();
     if parents.is_empty() {
         parents.extend(base.map(str::to_owned));
     }
@@ -38,12 +105,14 @@ fn head(revision: &Revision, base: Option<&str>, code: &str) -> String {
         [one] => quoted(one),
         more => format!("({})", more.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(", ")),
     };
-    let mut imports = Vec::from(["from alembic import op"]);
+    let mut imports = vec!["from alembic import op".to_owned()];
+    let code = without_strings(code);
     if code.contains("sa.") {
-        imports.push("import sqlalchemy as sa");
+        imports.push("import sqlalchemy as sa".to_owned());
     }
-    if code.contains("postgresql.") {
-        imports.push("from sqlalchemy.dialects import postgresql");
+    let dialects: Vec<&str> = ["mysql", "postgresql"].into_iter().filter(|name| code.contains(&format!("{name}."))).collect();
+    if !dialects.is_empty() {
+        imports.push(format!("from sqlalchemy.dialects import {}", dialects.join(", ")));
     }
     let id = revision.id;
     format!(
@@ -54,6 +123,23 @@ fn head(revision: &Revision, base: Option<&str>, code: &str) -> String {
         imports.join("\n"),
         quoted(&id.to_string()),
     )
+}
+
+/// Python with nothing in its strings, for what is looked for in the code alone.
+pub(super) fn without_strings(code: &str) -> String {
+    let mut rest = String::with_capacity(code.len());
+    let mut letters = code.chars();
+    let mut inside = None;
+    while let Some(c) = letters.next() {
+        match inside {
+            Some(_) if c == '\\' => drop(letters.next()),
+            Some(quote) if c == quote => inside = None,
+            Some(_) => {}
+            None if c == '"' || c == '\'' => inside = Some(c),
+            None => rest.push(c),
+        }
+    }
+    rest
 }
 
 /// A message inside three double quotes.

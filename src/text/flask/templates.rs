@@ -15,24 +15,14 @@ SQLAlchemy>=2.0
 # for MySQL and MariaDB: PyMySQL
 ";
 
+/// `app.py`. `{imports}` and `{db}` are those of the models' style: [`FLASK_MODELS`] or [`PLAIN_MODELS`].
 pub(super) const APP: &str = r#"import os
 
 from flask import Flask
 from flask_migrate import Migrate
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
+{imports}
 
-from models import db
-
-
-@event.listens_for(Engine, "connect")
-def enforce_foreign_keys(connection, record):
-    """SQLite looks at foreign keys only when asked to."""
-    if type(connection).__module__.startswith("sqlite3"):
-        connection.execute("PRAGMA foreign_keys = ON")
-
-
-app = Flask(__name__)
+{db}app = Flask(__name__)
 app.config["SQLALCHEMY_DATABASE_URI"] = os.environ.get(
     "SQLALCHEMY_DATABASE_URI", "sqlite:///myapp.db"
 )
@@ -40,33 +30,12 @@ db.init_app(app)
 migrate = Migrate(app, db)
 "#;
 
-pub(super) const APP_PLAIN: &str = r#"import os
+/// Models that have a `db` of Flask-SQLAlchemy.
+pub(super) const FLASK_MODELS: (&str, &str) = ("\nfrom models import db", "");
 
-from flask import Flask
-from flask_migrate import Migrate
-from flask_sqlalchemy import SQLAlchemy
-from sqlalchemy import event
-from sqlalchemy.engine import Engine
-
-from models import Base
-
-db = SQLAlchemy(metadata=Base.metadata)
-
-
-@event.listens_for(Engine, "connect")
-def enforce_foreign_keys(connection, record):
-    """SQLite looks at foreign keys only when asked to."""
-    if type(connection).__module__.startswith("sqlite3"):
-        connection.execute("PRAGMA foreign_keys = ON")
-
-
-app = Flask(__name__)
-app.config["SQLALCHEMY_DATABASE_URI"] = os.environ.get(
-    "SQLALCHEMY_DATABASE_URI", "sqlite:///myapp.db"
-)
-db.init_app(app)
-migrate = Migrate(app, db)
-"#;
+/// Models of SQLAlchemy alone.
+pub(super) const PLAIN_MODELS: (&str, &str) =
+    ("from flask_sqlalchemy import SQLAlchemy\n\nfrom models import Base", "db = SQLAlchemy(metadata=Base.metadata)\n\n");
 
 pub(super) const README: &str = r#"# {name}
 
@@ -93,6 +62,12 @@ The database is `instance/myapp.db` (SQLite). For another one, set its address f
 | `flask db check` | says whether models and database differ |
 | `flask db migrate -m "words"` | makes a revision from what you changed in `models.py` |
 "#;
+
+/// In `env.py`, where a revision keeps something aside: models do not have it, and `flask db migrate` would drop it.
+pub(super) const KEPT: &str = r#"
+    settings["include_name"] = lambda name, kind, parents: (
+        name is None or not name.startswith("relata_kept_")
+    )"#;
 
 const ALEMBIC_INI: &str = r"# Settings of Alembic; Flask-Migrate adds where the database is.
 
@@ -174,7 +149,7 @@ def settings():
     """What `Migrate(app, db, …)` was told."""
     settings = dict(migrate.configure_args)
     if settings.get("process_revision_directives") is None:
-        settings["process_revision_directives"] = leave_out_empty
+        settings["process_revision_directives"] = leave_out_empty{kept}
     return settings
 
 

@@ -34,7 +34,8 @@ pub(crate) fn data_type(data_type: &DataType, prefix: &str) -> Option<String> {
         DataType::TimestampTz => format!("{prefix}DateTime(timezone=True)"),
         DataType::Uuid => format!("{prefix}Uuid()"),
         DataType::Json => format!("{prefix}JSON().with_variant(postgresql.JSONB(), \"postgresql\")"),
-        DataType::Binary => format!("{prefix}LargeBinary()"),
+        // A BLOB of MySQL ends at 64 kB.
+        DataType::Binary => format!("{prefix}LargeBinary().with_variant(mysql.LONGBLOB(), \"mysql\", \"mariadb\")"),
         DataType::Enum(_) | DataType::Other(_) => return None,
     })
 }
@@ -44,4 +45,9 @@ pub(crate) fn values(schema: &Schema, data_type: &DataType) -> Option<(String, V
     let DataType::Enum(id) = data_type else { return None };
     let found: &EnumType = schema.enum_type(*id)?;
     Some((found.name.clone(), found.values.iter().map(|value| value.name.clone()).collect()))
+}
+
+/// A literal as SQLAlchemy keeps it: where a database has no UUIDs, the digits of one alone; the others read that, too.
+pub(crate) fn literal(data_type: &DataType, text: &str) -> String {
+    if *data_type == DataType::Uuid { text.replace('-', "") } else { text.to_owned() }
 }

@@ -1,9 +1,9 @@
 //! A column: its type, its keys, what fills it.
 
 use super::super::python::{Py, call, named, raw, string};
-use super::super::types::{type_of, values};
+use super::super::types::{literal, type_of, values};
 use super::{Style, Writer, annotated, joined};
-use crate::dialect::is_number;
+use crate::dialect::{Family, is_number};
 use crate::schema::{Column, DataType, DefaultValue, Deferrable, Expression, ForeignKey, Place, ReferentialAction, Severity, Table};
 
 impl Writer<'_> {
@@ -118,9 +118,8 @@ impl Writer<'_> {
         }
         match type_of(table, column, self.prefix()) {
             Some(text) => {
-                if text.contains("postgresql.") {
-                    self.modules.insert("postgresql");
-                }
+                let spoken_of = ["mysql", "postgresql"].into_iter().filter(|module| text.contains(&format!("{module}.")));
+                self.modules.extend(spoken_of);
                 // `db.Text()` is `db.Text`.
                 raw(text.strip_suffix("()").filter(|t| !t.contains('(')).unwrap_or(&text))
             }
@@ -184,7 +183,7 @@ impl Writer<'_> {
                 {
                     call(self.sa("text"), [string(text)])
                 }
-                _ => string(text),
+                _ => string(literal(&column.data_type, text)),
             },
             DefaultValue::Expression(text) => {
                 let plain = text.trim().to_ascii_lowercase();
@@ -209,7 +208,7 @@ impl Writer<'_> {
 
     /// An expression with names spelled as standard SQL spells them.
     pub(super) fn expression(&mut self, table: &Table, expression: &Expression) -> String {
-        let sql = crate::dialect::Dialect::Postgres.sql();
+        let sql = Family::STANDARD.sql();
         let name = |id| sql.name(table.column(id).map_or("?", |column| column.name.as_str()));
         if let Some(odd) = expression.columns().find(|id| name(*id).starts_with('"')) {
             let column = table.column(odd).map_or("?", |column| column.name.as_str());

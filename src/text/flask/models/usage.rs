@@ -28,6 +28,18 @@ struct Answer {
     ends: Vec<Named>,
     /// When to write both ends, and when one.
     advice: &'static str,
+    /// The two ways to write them, where this style has both.
+    choices: Vec<Choice>,
+}
+
+/// A way to write the two ends of a relation.
+#[derive(Serialize)]
+struct Choice {
+    /// What it is called in Python.
+    name: &'static str,
+    /// What the key's `backref` is then.
+    backref: bool,
+    say: &'static str,
 }
 
 #[derive(Serialize)]
@@ -39,6 +51,17 @@ struct Named {
 
 const ADVICE: &str = "back_populates writes both ends, so that a reader and an editor see them; backref writes one, \
     and the other appears by itself: shorter, and known from tutorials.";
+
+/// Flask-SQLAlchemy with types and plain SQLAlchemy write both ends: a type stands at each.
+fn choices(style: Style) -> Vec<Choice> {
+    let both = "Both ends are written, each in its class: a reader and an editor see them. For new code.";
+    let one = "One end is written, and the other appears by itself: shorter, and known from tutorials.";
+    let mut choices = vec![Choice { name: "back_populates", backref: false, say: both }];
+    if style == Style::Classic {
+        choices.push(Choice { name: "backref", backref: true, say: one });
+    }
+    choices
+}
 
 /// `{"want": "relation", "design": "…", "id": "…", "style": "typed"}`.
 pub(crate) fn answer(request: &str) -> Result<String, String> {
@@ -105,7 +128,7 @@ fn one_to_many(writer: &mut Writer<'_>, table: &Table, key: &ForeignKey) -> Answ
     }
     let named = |class, name: &str| Named { key: key.id.to_string(), class: writer.names.table(class).to_owned(), name: name.to_owned() };
     let ends = vec![named(key.target, &names.children), named(table.id, &names.parent)];
-    Answer { code, usage, ends, advice: ADVICE }
+    Answer { code, usage, ends, advice: ADVICE, choices: choices(writer.style) }
 }
 
 fn many_to_many(writer: &mut Writer<'_>, table: &Table) -> Option<Answer> {
@@ -116,7 +139,13 @@ fn many_to_many(writer: &mut Writer<'_>, table: &Table) -> Option<Answer> {
         let (first, second) = (one_to_many(writer, table, &left), one_to_many(writer, table, &right));
         let code = format!("{}\n\n\n{}", first.code, second.code);
         let usage = first.usage.into_iter().chain(second.usage).collect();
-        return Some(Answer { code, usage, ends: first.ends.into_iter().chain(second.ends).collect(), advice: ADVICE });
+        return Some(Answer {
+            code,
+            usage,
+            ends: first.ends.into_iter().chain(second.ends).collect(),
+            advice: ADVICE,
+            choices: choices(writer.style),
+        });
     }
     let ends: Vec<End> = [&left, &right].into_iter().filter_map(|key| writer.junction_end(table, key)).collect();
     let before = writer.association(table);
@@ -130,5 +159,5 @@ fn many_to_many(writer: &mut Writer<'_>, table: &Table) -> Option<Answer> {
     let usage = vec![format!("{other}.{}.append({one})", name(&right)), format!("{one}.{}  # now with the {other}", name(&left))];
     let named = |key: &ForeignKey| Named { key: key.id.to_string(), class: writer.names.table(key.target).to_owned(), name: name(key) };
     let ends = vec![named(&left), named(&right)];
-    Some(Answer { code, usage, ends, advice: ADVICE })
+    Some(Answer { code, usage, ends, advice: ADVICE, choices: choices(writer.style) })
 }

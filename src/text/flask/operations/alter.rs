@@ -4,8 +4,8 @@ use super::super::python::{Py, call, named, raw, string};
 use super::super::types;
 use super::create::{column_of, default_of, type_of};
 use super::data::Sql;
-use super::{Statement, Which, Writer, escaped, only};
-use crate::dialect::{ColumnChange, Dialect, EnumChange, mapping};
+use super::{Statement, Writer, escaped, only};
+use crate::dialect::{ColumnChange, EnumChange, Family, mapping};
 use crate::migrate::Carry;
 use crate::schema::{Column, DataType, EnumType, Schema, Table};
 
@@ -126,7 +126,7 @@ impl Writer<'_> {
         let quiet = arguments.len();
         if retyped {
             arguments.push(named("type_", type_of(now, table_after, new)));
-            let using = Dialect::Postgres.sql().convert(now, &old.data_type, &new.data_type, &Dialect::Postgres.sql().name(&old.name));
+            let using = Family::Typed.sql().convert(now, &old.data_type, &new.data_type, &Family::Typed.sql().name(&old.name));
             arguments.push(named("postgresql_using", string(using)));
         }
         if nullable != nullable_after {
@@ -171,11 +171,11 @@ impl Writer<'_> {
             return vec![batch];
         }
         let (before, after) = (&change.before.data_type, &change.after.data_type);
-        let sqlite = Dialect::Sqlite.sql();
+        let sqlite = Family::Rebuilt.sql();
         let (table, name) = (sqlite.name(&change.table.name), sqlite.name(&change.after.name));
         let value = sqlite.convert(change.schema, before, after, &name);
         let mut statements = vec![batch];
-        let changed = Dialect::MariaDb.sql().alter_column(change);
+        let changed = Family::Restated.sql().alter_column(change);
         let is_modify = |sql: &String| sql.starts_with("ALTER TABLE");
         let at = changed.iter().position(is_modify).unwrap_or_default();
         let update = |sql: &[String]| -> Vec<Statement> {
@@ -184,14 +184,14 @@ impl Writer<'_> {
         };
         let (first, last) = (update(&changed[..at]), update(&changed[at..]));
         if !first.is_empty() {
-            statements.insert(0, only(Which::MySql, first));
+            statements.insert(0, only(Family::Restated, first));
         }
         if !last.is_empty() {
-            statements.push(only(Which::MySql, last));
+            statements.push(only(Family::Restated, last));
         }
         if value != name {
             let sql = format!("UPDATE {table} SET {name} = {value}");
-            statements.push(only(Which::Sqlite, vec![Statement::Line(call("op.execute", [string(escaped(&sql))]))]));
+            statements.push(only(Family::Rebuilt, vec![Statement::Line(call("op.execute", [string(escaped(&sql))]))]));
         }
         statements
     }
@@ -200,7 +200,7 @@ impl Writer<'_> {
     fn change_apart(&self, change: &ColumnChange<'_>) -> Vec<Statement> {
         let (old, new) = (change.before, change.after);
         let execute = |sql: String| Statement::Line(call("op.execute", [string(escaped(&sql))]));
-        let postgres = Dialect::Postgres.sql();
+        let postgres = Family::Typed.sql();
         let (table, name) = (postgres.name(&change.table.name), postgres.name(&new.name));
         let mut then: Vec<Statement> = Vec::new();
         let plain = Column { identity: false, ..old.clone() };
@@ -243,22 +243,22 @@ impl Writer<'_> {
         });
         if new.generated.is_some() {
             // Nothing but its comment changes, which MySQL wants with the whole of it.
-            let modify = Dialect::MariaDb.sql().alter_column(change).into_iter().map(execute).collect();
-            return vec![only(Which::Postgres, then), only(Which::MySql, modify)];
+            let modify = Family::Restated.sql().alter_column(change).into_iter().map(execute).collect();
+            return vec![only(Family::Typed, then), only(Family::Restated, modify)];
         }
         let Statement::Batch { before, schema, calls, .. } = self.batch(change.schema, &seen, [call("batch_op.alter_column", arguments)])
         else {
             return Vec::new();
         };
         let otherwise = vec![Statement::Batch { before, schema, told: true, apart: true, calls }];
-        vec![Statement::Branch { of: Which::Postgres, then, otherwise }]
+        vec![Statement::Branch { of: Family::Typed, then, otherwise }]
     }
 
     /// Changes the values of an enum, and the rows that have them.
     pub(super) fn change_enum(&self, now: &Schema, after: &Schema, old: &EnumType, new: &EnumType) -> Vec<Statement> {
         let used_at_once = false;
         let change = EnumChange { schema: now, before: old, after: new, values: &self.answers.values, used_at_once, harmless: self.back };
-        let then = Dialect::Postgres.sql().change_enum(&change).into_iter().map(|sql| {
+        let then = Family::Typed.sql().change_enum(&change).into_iter().map(|sql| {
             // A new value can be used only once it is committed.
             let execute = |sql: &str| Statement::Line(call("op.execute", [string(escaped(sql))]));
             match sql.split_once(" ADD VALUE ") {
@@ -274,7 +274,7 @@ impl Writer<'_> {
         for (table, column) in now.users_of(old.id).filter(|(_, column)| column.generated.is_none()) {
             otherwise.extend(self.change_values(now, after, table, column, &change));
         }
-        vec![Statement::Branch { of: Which::Postgres, then, otherwise }]
+        vec![Statement::Branch { of: Family::Typed, then, otherwise }]
     }
 
     fn change_values(&self, now: &Schema, after: &Schema, table: &Table, column: &Column, change: &EnumChange<'_>) -> Vec<Statement> {

@@ -65,7 +65,7 @@ pub(super) fn default_of(column: &Column) -> Option<Py> {
             {
                 call("sa.text", [string(text)])
             }
-            _ => string(text),
+            _ => string(types::literal(&column.data_type, text)),
         },
     })
 }

@@ -1,8 +1,9 @@
 //! What a migration does to rows: SQL that every database reads, with names quoted when it runs.
 
 use super::super::python::{Py, call, string};
-use super::{Statement, Which, Writer, carried, escaped, only};
-use crate::dialect::{Dialect, is_number};
+use super::super::types;
+use super::{Statement, Writer, carried, escaped, only};
+use crate::dialect::{Family, is_number};
 use crate::migrate::{Answers, Carry, Fill};
 use crate::schema::{Column, DataType, DefaultValue, Expression, Part, Schema, Table};
 
@@ -50,7 +51,7 @@ impl Sql {
 
     /// The SQL as a value of Python: a string, or a call that quotes the names that are no plain words.
     pub fn py(&self) -> Py {
-        let is_plain = |name: &str| Dialect::Postgres.sql().name(name) == name;
+        let is_plain = |name: &str| Family::STANDARD.sql().name(name) == name;
         let plain = self.0.iter().all(|piece| !matches!(piece, Piece::Name(name) if !is_plain(name)));
         let mut text = String::new();
         let mut names = Vec::new();
@@ -110,9 +111,7 @@ fn value_of(data_type: &DataType, value: &DefaultValue) -> Sql {
             {
                 sql.text(text)
             }
-            // SQLite keeps the digits alone.
-            DataType::Uuid => sql.value(&text.replace('-', "")),
-            _ => sql.value(text),
+            _ => sql.value(&types::literal(data_type, text)),
         },
     }
 }
@@ -214,10 +213,10 @@ impl Writer<'_> {
 
 /// A number of its own for each row.
 fn numbers(schema: &Schema, table: &Table, column: &Column) -> Vec<Statement> {
-    let of = |which: Which| {
-        let sql = which.dialect().sql().number_rows(schema, table, column);
+    let of = |which: Family| {
+        let sql = which.sql().number_rows(schema, table, column);
         let lines = sql.into_iter().map(|sql| Statement::Line(call("op.execute", [string(escaped(&sql))])));
         only(which, lines.collect())
     };
-    vec![of(Which::Postgres), of(Which::MySql), of(Which::Sqlite)]
+    Family::ALL.into_iter().map(of).collect()
 }
