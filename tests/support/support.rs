@@ -14,6 +14,7 @@ pub mod python;
 pub mod random;
 pub mod repair;
 pub mod rows;
+pub mod said;
 pub mod server;
 pub mod spell;
 pub mod sqlite_text;

@@ -102,13 +102,17 @@ fn lines(writer: &Writer<'_>, ends: &[End], before: &str) -> String {
 
 fn one_to_many(writer: &mut Writer<'_>, table: &Table, key: &ForeignKey) -> Answer {
     let ends: Vec<End> = writer.key_ends(table, key).into_iter().rev().map(|(_, end)| end).collect();
+    // Of some keys SQLAlchemy has no relationship: nothing is called anything, and nothing can be used.
+    let is_related = !ends.is_empty();
     let names = writer.names.ends.get(&key.id).cloned().unwrap_or_default();
     let target = writer.schema.table(key.target).map_or("parent", |target| target.name.as_str());
     let (mut one, mut other) = (singular(&snake(target)), singular(&snake(&table.name)));
     if one == other {
         (one, other) = (format!("a_{one}"), format!("another_{other}"));
     }
-    let usage = if table.is_unique(&key.columns) {
+    let usage = if !is_related {
+        Vec::new()
+    } else if table.is_unique(&key.columns) {
         vec![format!("{one}.{} = {other}", names.children), format!("{other}.{}  # the {one}", names.parent)]
     } else {
         vec![format!("{one}.{}.append({other})", names.children), format!("{other}.{}  # the {one}", names.parent)]
@@ -127,7 +131,8 @@ fn one_to_many(writer: &mut Writer<'_>, table: &Table, key: &ForeignKey) -> Answ
         code = format!("{}\n\n\n{code}", lines(writer, &far, ""));
     }
     let named = |class, name: &str| Named { key: key.id.to_string(), class: writer.names.table(class).to_owned(), name: name.to_owned() };
-    let ends = vec![named(key.target, &names.children), named(table.id, &names.parent)];
+    let mut ends = vec![named(key.target, &names.children), named(table.id, &names.parent)];
+    ends.truncate(if is_related { 2 } else { 0 });
     Answer { code, usage, ends, advice: ADVICE, choices: choices(writer.style) }
 }
 

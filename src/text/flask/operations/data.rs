@@ -4,7 +4,7 @@ use super::super::python::{Py, call, string};
 use super::super::types;
 use super::{Statement, Writer, carried, escaped, only};
 use crate::dialect::{Family, is_number};
-use crate::migrate::{Answers, Carry, Fill};
+use crate::migrate::{Answers, Carry, Fill, Partners};
 use crate::schema::{Column, DataType, DefaultValue, Expression, Part, Schema, Table};
 
 /// SQL in pieces: text, and names that each database quotes in its own way.
@@ -177,7 +177,9 @@ impl Writer<'_> {
         let junction = after.table(rows.junction)?;
         let old = junction.column(column.id)?;
         let name_in = |table: &Table, id| table.column(id).map_or_else(|| "?".into(), |c| c.name.clone());
-        let mut sql = Sql::default().text("UPDATE ").name(&table.name).text(" SET ").name(&column.name).text(" = (SELECT ");
+        let mut sql = Sql::default().text("UPDATE ").name(&table.name).text(" SET ").name(&column.name);
+        let required = !self.goal_table(table).is_nullable(column);
+        sql = sql.text(if required && column.default.is_some() { " = coalesce((SELECT " } else { " = (SELECT " });
         sql = sql.name(&junction.name).text(".").name(&old.name).text(" FROM ").name(&junction.name).text(" WHERE ");
         for (at, (ours, theirs)) in rows.key.iter().enumerate() {
             sql = if at > 0 { sql.text(" AND ") } else { sql };
@@ -185,11 +187,20 @@ impl Writer<'_> {
             sql = sql.name(&table.name).text(".").name(&name_in(table, *theirs));
         }
         sql = sql.text(" ORDER BY ");
-        for (at, id) in rows.columns.iter().enumerate() {
+        let first = match rows.partners {
+            Partners::Many if !junction.primary_columns().is_empty() => junction.primary_columns(),
+            _ => &rows.columns,
+        };
+        for (at, id) in first.iter().enumerate() {
             sql = if at > 0 { sql.text(", ") } else { sql };
             sql = sql.name(&junction.name).text(".").name(&name_in(junction, *id));
         }
-        Some(sql.text(" LIMIT 1)").statement())
+        let sql = sql.text(" LIMIT 1)");
+        // A row without a partner gets the default, where it must have a value.
+        Some(match column.default.as_ref().filter(|_| required) {
+            Some(default) => sql.text(", ").and(value_of(&column.data_type, default)).text(")").statement(),
+            None => sql.statement(),
+        })
     }
 
     /// Gives rows the names that the values of an enum have after a change.

@@ -434,7 +434,7 @@ fn or_this(name: &str) -> &str {
 
 /// The default that a piece of SQL is: a value where it is plainly one.
 pub(super) fn default_in_sql(sql: &str) -> Option<DefaultValue> {
-    let sql = sql.trim();
+    let sql = without_parentheses(sql.trim());
     let inside = sql.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\''));
     if let Some(inside) = inside.filter(|inside| !inside.replace("''", "").contains('\'')) {
         return Some(DefaultValue::Literal(inside.replace("''", "'")));
@@ -449,4 +449,23 @@ pub(super) fn default_in_sql(sql: &str) -> Option<DefaultValue> {
         "now()" | "current_timestamp" | "current_timestamp()" => Some(DefaultValue::Expression("CURRENT_TIMESTAMP".into())),
         _ => Some(DefaultValue::Expression(sql.to_owned())),
     }
+}
+
+/// SQL without the parentheses around all of it, which SQLite wants around an expression.
+fn without_parentheses(sql: &str) -> &str {
+    let Some(inside) = sql.strip_prefix('(').and_then(|rest| rest.strip_suffix(')')) else { return sql };
+    let mut depth = 1_usize;
+    let mut in_string = false;
+    for c in inside.chars() {
+        match c {
+            '\'' => in_string = !in_string,
+            '(' if !in_string => depth += 1,
+            ')' if !in_string => depth -= 1,
+            _ => {}
+        }
+        if depth == 0 {
+            return sql;
+        }
+    }
+    if depth == 1 { inside.trim() } else { sql }
 }

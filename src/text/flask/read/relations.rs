@@ -231,24 +231,26 @@ impl Built<'_, '_> {
 
     /// The foreign keys between two tables that a relationship may follow.
     fn fitting(&self, own: TableId, other: TableId, relationship: &RawRelationship) -> Vec<(TableId, crate::schema::ForeignKeyId, Way)> {
-        let keys = |from: TableId, to: TableId, way: Way| {
-            let table = self.schema.table(from);
-            let keys = table.into_iter().flat_map(|table| table.foreign_keys.iter().map(move |key| (table, key)));
-            keys.filter(move |(table, key)| key.target == to && self.speaks_of(table, key, relationship))
-                .map(move |(_, key)| (from, key.id, way))
+        let all = |from: TableId, to: TableId, way: Way| {
+            let keys = self.schema.table(from).into_iter().flat_map(|table| table.foreign_keys.iter().map(move |key| (table, key)));
+            keys.filter(move |(_, key)| key.target == to).map(move |(table, key)| (table, key, way))
         };
-        if own == other {
-            let key_columns = |side: &[(String, String)]| {
-                side.iter().any(|(_, word)| {
-                    let table = self.schema.table(own);
-                    table.is_some_and(|table| table.foreign_keys.iter().all(|key| !self.has_columns(table, &key.columns, &[word.as_str()])))
-                })
-            };
-            let remote_is_target = !relationship.remote_side.is_empty() && key_columns(&relationship.remote_side);
-            let way = if remote_is_target { Way::Parent } else { Way::Children };
-            return keys(own, own, way).collect();
+        let mut found: Vec<_> = all(own, other, Way::Parent).collect();
+        if own != other {
+            found.extend(all(other, own, Way::Children));
         }
-        let both: Vec<_> = keys(own, other, Way::Parent).chain(keys(other, own, Way::Children)).collect();
+        // What names all columns of a key, and no others, means that one; of two over the same columns, the one that is joined.
+        let mut exact: Vec<_> = found.iter().copied().filter(|(table, key, _)| self.names_exactly(own, table, key, relationship)).collect();
+        if exact.iter().any(|(table, key, _)| self.is_joined(table, key, relationship)) {
+            exact.retain(|(table, key, _)| self.is_joined(table, key, relationship));
+        }
+        found = if exact.is_empty() { found.into_iter().filter(|(t, k, _)| self.speaks_of(t, k, relationship)).collect() } else { exact };
+        let plain = |(table, key, way): (&std::sync::Arc<Table>, &ForeignKey, Way)| (table.id, key.id, way);
+        if own == other {
+            let way = |table: &Table, key: &ForeignKey| if self.is_remote(table, key, relationship) { Way::Parent } else { Way::Children };
+            return found.into_iter().map(|(table, key, _)| plain((table, key, way(table, key)))).collect();
+        }
+        let both: Vec<_> = found.into_iter().map(plain).collect();
         if both.len() < 2 {
             return both;
         }
@@ -261,6 +263,35 @@ impl Built<'_, '_> {
             _ => return both,
         };
         both.into_iter().filter(|(_, _, way)| *way == wanted).collect()
+    }
+
+    /// Whether `primaryjoin=` puts each column of a key beside the one that it points at.
+    fn is_joined(&self, table: &Table, key: &ForeignKey, relationship: &RawRelationship) -> bool {
+        let Some(target) = self.schema.table(key.target) else { return false };
+        let is = |table: &Table, id, word: &str| self.has_columns(table, &[id], &[word]);
+        let mut pairs = key.columns.iter().zip(&key.target_columns);
+        relationship.primary_join.len() == 2 * key.columns.len()
+            && pairs.all(|(own, far)| {
+                let beside = |two: &[(String, String)]| matches!(two, [(_, a), (_, b)] if is(table, *own, a) && is(target, *far, b));
+                relationship.primary_join.chunks(2).any(beside)
+            })
+    }
+
+    /// Whether the far side of a relationship of a table with itself is what the key points at.
+    fn is_remote(&self, table: &Table, key: &ForeignKey, relationship: &RawRelationship) -> bool {
+        let words: Vec<&str> = relationship.remote_side.iter().map(|(_, word)| word.as_str()).collect();
+        let all = |ids: &[crate::schema::ColumnId]| ids.iter().all(|id| self.has_columns(table, &[*id], &words));
+        !words.is_empty() && all(&key.target_columns) && !all(&key.columns)
+    }
+
+    /// Whether `foreign_keys=` has the columns of this key and no others. Without an owner they are of the class itself.
+    fn names_exactly(&self, own: TableId, table: &Table, key: &ForeignKey, relationship: &RawRelationship) -> bool {
+        let named = &relationship.foreign_keys;
+        let is_owner = |owner: &str| if owner.is_empty() { table.id == own } else { self.find(owner) == Some(table.id) };
+        let words: Vec<&str> = named.iter().filter(|(owner, _)| is_owner(owner)).map(|(_, word)| word.as_str()).collect();
+        words.len() == named.len()
+            && words.len() == key.columns.len()
+            && key.columns.iter().all(|id| self.has_columns(table, &[*id], &words))
     }
 
     /// Whether a foreign key is the one that `foreign_keys=` or `primaryjoin=` names; any is, where nothing is named.
