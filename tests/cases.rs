@@ -8,11 +8,12 @@ mod support;
 
 use std::sync::Arc;
 
+use relata::dialect::Dialect;
 use relata::migrate::migration;
 use relata::schema::Schema;
 use support::random::Drawer;
-use support::story;
 use support::trial::Trial;
+use support::{expected, story};
 
 #[test]
 fn every_story_is_read_and_changes_something() {
@@ -34,6 +35,18 @@ fn a_story_is_told_the_same_way_each_time() {
             assert_eq!(make(), make(), "{}", story.trial.name);
         }
     }
+}
+
+/// The SQL is, word for word, what its database proved the last time it was asked.
+#[test]
+fn the_sql_of_each_story_was_proved() {
+    let stories = story::all();
+    let told = stories.iter().flat_map(|story| story.dialects.iter().map(move |dialect| (story, *dialect)));
+    let mut failures: Vec<_> = told.filter_map(|(story, dialect)| expected::difference(story, dialect)).collect();
+    for dialect in Dialect::ALL {
+        failures.extend(expected::strays(&stories, dialect).iter().map(|file| format!("{file} belongs to no story")));
+    }
+    assert!(failures.is_empty(), "{} differ:\n{}", failures.len(), failures.join("\n"));
 }
 
 /// What stays as it is beside a change does not alter its statements, and is not looked at for them.

@@ -1,0 +1,19 @@
+---- up
+-- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Drop check book_year of book
+ALTER TABLE book DROP CONSTRAINT book_year;
+-- Done: 1 of 2. If the next one fails, put it right and go on from here.
+
+-- Add check book_year of book
+ALTER TABLE book ADD CONSTRAINT book_year CHECK (year > -2000);
+
+---- down
+-- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Drop check book_year of book
+ALTER TABLE book DROP CONSTRAINT book_year;
+-- Done: 1 of 2. If the next one fails, put it right and go on from here.
+
+-- Add check book_year of book
+ALTER TABLE book ADD CONSTRAINT book_year CHECK (year > -1000);

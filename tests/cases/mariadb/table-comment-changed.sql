@@ -1,0 +1,11 @@
+---- up
+-- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Change the comment of table book
+ALTER TABLE book COMMENT = 'It''s */ read';
+
+---- down
+-- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Change the comment of table book
+ALTER TABLE book COMMENT = 'What can be read';

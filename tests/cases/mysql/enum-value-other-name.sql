@@ -1,0 +1,19 @@
+---- up
+-- MySQL cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Change the values of enum mood
+ALTER TABLE book MODIFY COLUMN mood ENUM('happy', 'sad', 'glad') NOT NULL;
+-- Done: 1 of 3. If the next one fails, put it right and go on from here.
+UPDATE book SET mood = CASE mood WHEN 'happy' THEN 'glad' ELSE mood END WHERE mood IN ('happy');
+-- Done: 2 of 3. If the next one fails, put it right and go on from here.
+ALTER TABLE book MODIFY COLUMN mood ENUM('glad', 'sad') NOT NULL;
+
+---- down
+-- MySQL cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Change the values of enum mood
+ALTER TABLE book MODIFY COLUMN mood ENUM('glad', 'sad', 'happy') NOT NULL;
+-- Done: 1 of 3. If the next one fails, put it right and go on from here.
+UPDATE book SET mood = CASE mood WHEN 'glad' THEN 'happy' ELSE mood END WHERE mood IN ('glad');
+-- Done: 2 of 3. If the next one fails, put it right and go on from here.
+ALTER TABLE book MODIFY COLUMN mood ENUM('happy', 'sad') NOT NULL;

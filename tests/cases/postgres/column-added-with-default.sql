@@ -1,0 +1,15 @@
+---- up
+BEGIN;
+
+-- Add column state to book
+ALTER TABLE book ADD COLUMN state varchar(10) DEFAULT 'new' NOT NULL;
+
+COMMIT;
+
+---- down
+BEGIN;
+
+-- Drop column state of book
+ALTER TABLE book DROP COLUMN state;
+
+COMMIT;

@@ -1,0 +1,17 @@
+---- up
+BEGIN;
+
+-- Change column title of book: default
+ALTER TABLE book ALTER COLUMN title DROP DEFAULT;
+ALTER TABLE book ALTER COLUMN title SET DEFAULT 'it''s';
+
+COMMIT;
+
+---- down
+BEGIN;
+
+-- Change column title of book: default
+ALTER TABLE book ALTER COLUMN title DROP DEFAULT;
+ALTER TABLE book ALTER COLUMN title SET DEFAULT 'a';
+
+COMMIT;

@@ -1,0 +1,15 @@
+---- up
+BEGIN;
+
+-- Add column twice to book
+ALTER TABLE book ADD COLUMN twice bigint GENERATED ALWAYS AS (price * 2) STORED;
+
+COMMIT;
+
+---- down
+BEGIN;
+
+-- Drop column twice of book
+ALTER TABLE book DROP COLUMN twice;
+
+COMMIT;

@@ -1,0 +1,51 @@
+---- up
+BEGIN;
+
+-- Drop index book_title_idx of book
+DROP INDEX book_title_idx;
+
+-- Drop index book_year_idx of book
+DROP INDEX book_year_idx;
+
+-- Drop index book_both_idx of book
+DROP INDEX book_both_idx;
+
+-- Rename index book_author_idx to book_writer_idx
+ALTER INDEX book_author_idx RENAME TO book_writer_idx;
+
+-- Add index book_title_idx of book
+CREATE INDEX book_title_idx ON book (title);
+
+-- Add index book_year_idx of book
+CREATE UNIQUE INDEX book_year_idx ON book (year);
+
+-- Add index book_both_idx of book
+CREATE INDEX book_both_idx ON book (year DESC, title);
+
+COMMIT;
+
+---- down
+BEGIN;
+
+-- Drop index book_both_idx of book
+DROP INDEX book_both_idx;
+
+-- Drop index book_year_idx of book
+DROP INDEX book_year_idx;
+
+-- Drop index book_title_idx of book
+DROP INDEX book_title_idx;
+
+-- Rename index book_writer_idx to book_author_idx
+ALTER INDEX book_writer_idx RENAME TO book_author_idx;
+
+-- Add index book_both_idx of book
+CREATE INDEX book_both_idx ON book (title, year);
+
+-- Add index book_year_idx of book
+CREATE INDEX book_year_idx ON book (year);
+
+-- Add index book_title_idx of book
+CREATE UNIQUE INDEX book_title_idx ON book (title);
+
+COMMIT;

@@ -1,0 +1,21 @@
+---- up
+BEGIN;
+
+-- Drop index book_idx of book
+DROP INDEX book_idx;
+
+-- Add index book_idx of book
+CREATE INDEX book_idx ON book (title) INCLUDE (year);
+
+COMMIT;
+
+---- down
+BEGIN;
+
+-- Drop index book_idx of book
+DROP INDEX book_idx;
+
+-- Add index book_idx of book
+CREATE INDEX book_idx ON book (title);
+
+COMMIT;

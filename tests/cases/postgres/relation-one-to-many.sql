@@ -1,0 +1,15 @@
+---- up
+BEGIN;
+
+-- Drop unique constraint book_author_id_key of book
+ALTER TABLE book DROP CONSTRAINT book_author_id_key;
+
+COMMIT;
+
+---- down
+BEGIN;
+
+-- Add unique constraint book_author_id_key of book
+ALTER TABLE book ADD CONSTRAINT book_author_id_key UNIQUE (author_id);
+
+COMMIT;

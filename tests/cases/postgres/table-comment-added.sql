@@ -1,0 +1,15 @@
+---- up
+BEGIN;
+
+-- Change the comment of table book
+COMMENT ON TABLE book IS 'What can be read';
+
+COMMIT;
+
+---- down
+BEGIN;
+
+-- Remove the comment of table book
+COMMENT ON TABLE book IS NULL;
+
+COMMIT;

@@ -1,0 +1,15 @@
+---- up
+BEGIN;
+
+-- Add column year to book
+ALTER TABLE book ADD COLUMN year INTEGER;
+
+COMMIT;
+
+---- down
+BEGIN;
+
+-- Drop column year of book
+ALTER TABLE book DROP COLUMN year;
+
+COMMIT;

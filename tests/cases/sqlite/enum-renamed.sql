@@ -1,0 +1,5 @@
+---- up
+-- Nothing to do.
+
+---- down
+-- Nothing to do.

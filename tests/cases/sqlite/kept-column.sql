@@ -1,0 +1,66 @@
+---- up
+-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+PRAGMA foreign_keys = OFF;
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+BEGIN;
+
+-- Keep column isbn of book aside as relata_kept_isbn_q2dwz6
+ALTER TABLE book RENAME COLUMN isbn TO relata_kept_isbn_q2dwz6;
+
+-- Rebuild table book with its rows: Drop unique constraint book_isbn of book; Change column relata_kept_isbn_q2dwz6 of book: may be empty, no default
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE book RENAME TO book_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE book (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title VARCHAR(40) NOT NULL,
+    relata_kept_isbn_q2dwz6 VARCHAR(20)
+);
+INSERT INTO sqlite_sequence (name, seq) SELECT 'book', seq FROM sqlite_sequence WHERE name = 'book_old';
+INSERT OR ROLLBACK INTO book (id, title, relata_kept_isbn_q2dwz6) SELECT id, title, relata_kept_isbn_q2dwz6 FROM book_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of book was copied' WHERE (SELECT count(*) FROM book_old) <> (SELECT count(*) FROM book);
+DROP TABLE book_old;
+RELEASE relata_rebuild;
+
+-- Take everything back where a row points at nothing
+INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+
+COMMIT;
+DROP TABLE temp.relata_guard;
+PRAGMA foreign_keys = ON;
+
+---- down
+-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+PRAGMA foreign_keys = OFF;
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+BEGIN;
+
+-- Bring column isbn of book back
+ALTER TABLE book RENAME COLUMN relata_kept_isbn_q2dwz6 TO isbn;
+
+-- Rebuild table book with its rows: Change column isbn of book: must have a value, default; Add unique constraint book_isbn of book
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE book RENAME TO book_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE book (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    title VARCHAR(40) NOT NULL,
+    isbn VARCHAR(20) DEFAULT 'none' NOT NULL,
+    CONSTRAINT book_isbn UNIQUE (isbn)
+);
+INSERT INTO sqlite_sequence (name, seq) SELECT 'book', seq FROM sqlite_sequence WHERE name = 'book_old';
+INSERT OR ROLLBACK INTO book (id, title, isbn) SELECT id, title, coalesce(isbn, row_number() OVER ()) FROM book_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of book was copied' WHERE (SELECT count(*) FROM book_old) <> (SELECT count(*) FROM book);
+DROP TABLE book_old;
+RELEASE relata_rebuild;
+
+-- Take everything back where a row points at nothing
+INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+
+COMMIT;
+DROP TABLE temp.relata_guard;
+PRAGMA foreign_keys = ON;

@@ -1,0 +1,75 @@
+---- up
+-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+PRAGMA foreign_keys = OFF;
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+BEGIN;
+
+-- Drop index d_index_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole of a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one
+DROP INDEX d_index_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole;
+
+-- Rename table a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one to e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole
+ALTER TABLE a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one RENAME TO e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole;
+
+-- Rename column c_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_two of e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole to short
+ALTER TABLE e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole RENAME COLUMN c_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_two TO short;
+
+-- Rebuild table e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole with its rows: Change column short of e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole: type from varchar(10) to varchar(20)
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole RENAME TO e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole (
+    id INTEGER NOT NULL,
+    b_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one VARCHAR(10) NOT NULL,
+    short VARCHAR(20) NOT NULL,
+    CONSTRAINT a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one_pkey PRIMARY KEY (id)
+);
+INSERT OR ROLLBACK INTO e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole (id, b_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one, short) SELECT id, b_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one, short FROM e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole was copied' WHERE (SELECT count(*) FROM e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_old) <> (SELECT count(*) FROM e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole);
+DROP TABLE e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_old;
+RELEASE relata_rebuild;
+
+-- Take everything back where a row points at nothing
+INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+
+COMMIT;
+DROP TABLE temp.relata_guard;
+PRAGMA foreign_keys = ON;
+
+---- down
+-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+PRAGMA foreign_keys = OFF;
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+BEGIN;
+
+-- Rename table e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole to a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one
+ALTER TABLE e_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole RENAME TO a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one;
+
+-- Rename column short of a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one to c_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_two
+ALTER TABLE a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one RENAME COLUMN short TO c_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_two;
+
+-- Rebuild table a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one with its rows: Change column c_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_two of a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one: type from varchar(20) to varchar(10); Add index d_index_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole of a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one RENAME TO a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one (
+    id INTEGER NOT NULL,
+    b_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one VARCHAR(10) NOT NULL,
+    c_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_two VARCHAR(10) NOT NULL,
+    CONSTRAINT a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one_pkey PRIMARY KEY (id)
+);
+INSERT OR ROLLBACK INTO a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one (id, b_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one, c_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_two) SELECT id, b_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one, c_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_two FROM a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one was copied' WHERE (SELECT count(*) FROM a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one_old) <> (SELECT count(*) FROM a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one);
+DROP TABLE a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one_old;
+CREATE INDEX d_index_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole ON a_table_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_one (c_column_whose_name_is_so_long_that_no_database_but_sqlite_takes_it_whole_two);
+RELEASE relata_rebuild;
+
+-- Take everything back where a row points at nothing
+INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+
+COMMIT;
+DROP TABLE temp.relata_guard;
+PRAGMA foreign_keys = ON;

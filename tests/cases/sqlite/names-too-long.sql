@@ -1,0 +1,21 @@
+---- up
+BEGIN;
+
+-- Add column a_name_that_is_longer_than_any_database_but_one_would_allow_a_table_to_have_1 to book
+ALTER TABLE book ADD COLUMN a_name_that_is_longer_than_any_database_but_one_would_allow_a_table_to_have_1 INTEGER;
+
+-- Add column a_name_that_is_longer_than_any_database_but_one_would_allow_a_table_to_have_2 to book
+ALTER TABLE book ADD COLUMN a_name_that_is_longer_than_any_database_but_one_would_allow_a_table_to_have_2 INTEGER;
+
+COMMIT;
+
+---- down
+BEGIN;
+
+-- Drop column a_name_that_is_longer_than_any_database_but_one_would_allow_a_table_to_have_2 of book
+ALTER TABLE book DROP COLUMN a_name_that_is_longer_than_any_database_but_one_would_allow_a_table_to_have_2;
+
+-- Drop column a_name_that_is_longer_than_any_database_but_one_would_allow_a_table_to_have_1 of book
+ALTER TABLE book DROP COLUMN a_name_that_is_longer_than_any_database_but_one_would_allow_a_table_to_have_1;
+
+COMMIT;

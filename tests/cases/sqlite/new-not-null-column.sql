@@ -1,0 +1,45 @@
+---- up
+-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+PRAGMA foreign_keys = OFF;
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+BEGIN;
+
+-- Rebuild table book with its rows: Add column isbn to book; Add column copies to book; Add column sold to book
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE book RENAME TO book_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE book (
+    id INTEGER NOT NULL,
+    isbn VARCHAR(30) NOT NULL,
+    title VARCHAR(60) NOT NULL,
+    copies INTEGER DEFAULT 3 NOT NULL,
+    sold BOOLEAN NOT NULL,
+    CONSTRAINT book_pkey PRIMARY KEY (id)
+);
+INSERT OR ROLLBACK INTO book (id, isbn, title, sold) SELECT id, 'none', title, FALSE FROM book_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of book was copied' WHERE (SELECT count(*) FROM book_old) <> (SELECT count(*) FROM book);
+DROP TABLE book_old;
+RELEASE relata_rebuild;
+
+-- Take everything back where a row points at nothing
+INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+
+COMMIT;
+DROP TABLE temp.relata_guard;
+PRAGMA foreign_keys = ON;
+
+---- down
+BEGIN;
+
+-- Drop column sold of book
+ALTER TABLE book DROP COLUMN sold;
+
+-- Drop column copies of book
+ALTER TABLE book DROP COLUMN copies;
+
+-- Drop column isbn of book
+ALTER TABLE book DROP COLUMN isbn;
+
+COMMIT;

@@ -1,0 +1,93 @@
+---- up
+-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+PRAGMA foreign_keys = OFF;
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+BEGIN;
+
+-- Rebuild table book with its rows: Change column author_id of book: type from integer to bigint
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE book RENAME TO book_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE book (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    author_id BIGINT NOT NULL,
+    CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE
+);
+INSERT INTO sqlite_sequence (name, seq) SELECT 'book', seq FROM sqlite_sequence WHERE name = 'book_old';
+INSERT OR ROLLBACK INTO book (id, author_id) SELECT id, author_id FROM book_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of book was copied' WHERE (SELECT count(*) FROM book_old) <> (SELECT count(*) FROM book);
+DROP TABLE book_old;
+CREATE INDEX book_author_idx ON book (author_id);
+RELEASE relata_rebuild;
+
+-- Rebuild table author with its rows: Change column id of author: type from integer to bigint; Change column boss_id of author: type from integer to bigint
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE author RENAME TO author_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE author (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    boss_id BIGINT,
+    CONSTRAINT author_boss_id_fkey FOREIGN KEY (boss_id) REFERENCES author (id)
+);
+INSERT INTO sqlite_sequence (name, seq) SELECT 'author', seq FROM sqlite_sequence WHERE name = 'author_old';
+INSERT OR ROLLBACK INTO author (id, boss_id) SELECT id, boss_id FROM author_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of author was copied' WHERE (SELECT count(*) FROM author_old) <> (SELECT count(*) FROM author);
+DROP TABLE author_old;
+RELEASE relata_rebuild;
+
+-- Take everything back where a row points at nothing
+INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+
+COMMIT;
+DROP TABLE temp.relata_guard;
+PRAGMA foreign_keys = ON;
+
+---- down
+-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+PRAGMA foreign_keys = OFF;
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+BEGIN;
+
+-- Rebuild table author with its rows: Change column boss_id of author: type from bigint to integer; Change column id of author: type from bigint to integer
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE author RENAME TO author_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE author (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    boss_id INTEGER,
+    CONSTRAINT author_boss_id_fkey FOREIGN KEY (boss_id) REFERENCES author (id)
+);
+INSERT INTO sqlite_sequence (name, seq) SELECT 'author', seq FROM sqlite_sequence WHERE name = 'author_old';
+INSERT OR ROLLBACK INTO author (id, boss_id) SELECT id, boss_id FROM author_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of author was copied' WHERE (SELECT count(*) FROM author_old) <> (SELECT count(*) FROM author);
+DROP TABLE author_old;
+RELEASE relata_rebuild;
+
+-- Rebuild table book with its rows: Change column author_id of book: type from bigint to integer
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE book RENAME TO book_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE book (
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
+    author_id INTEGER NOT NULL,
+    CONSTRAINT book_author_id_fkey FOREIGN KEY (author_id) REFERENCES author (id) ON DELETE CASCADE
+);
+INSERT INTO sqlite_sequence (name, seq) SELECT 'book', seq FROM sqlite_sequence WHERE name = 'book_old';
+INSERT OR ROLLBACK INTO book (id, author_id) SELECT id, author_id FROM book_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of book was copied' WHERE (SELECT count(*) FROM book_old) <> (SELECT count(*) FROM book);
+DROP TABLE book_old;
+CREATE INDEX book_author_idx ON book (author_id);
+RELEASE relata_rebuild;
+
+-- Take everything back where a row points at nothing
+INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+
+COMMIT;
+DROP TABLE temp.relata_guard;
+PRAGMA foreign_keys = ON;

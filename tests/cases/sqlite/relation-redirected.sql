@@ -1,0 +1,61 @@
+---- up
+-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+PRAGMA foreign_keys = OFF;
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+BEGIN;
+
+-- Rebuild table book with its rows: Drop foreign key book_person_id_fkey of book; Add foreign key book_person_id_fkey of book
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE book RENAME TO book_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE book (
+    id INTEGER NOT NULL,
+    person_id INTEGER,
+    CONSTRAINT book_pkey PRIMARY KEY (id),
+    CONSTRAINT book_person_id_fkey FOREIGN KEY (person_id) REFERENCES editor (id)
+);
+INSERT OR ROLLBACK INTO book (id, person_id) SELECT id, person_id FROM book_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of book was copied' WHERE (SELECT count(*) FROM book_old) <> (SELECT count(*) FROM book);
+DROP TABLE book_old;
+CREATE INDEX book_person_idx ON book (person_id);
+RELEASE relata_rebuild;
+
+-- Take everything back where a row points at nothing
+INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+
+COMMIT;
+DROP TABLE temp.relata_guard;
+PRAGMA foreign_keys = ON;
+
+---- down
+-- With the sqlite3 program, run this with its option -bail, so that it stops at the first error.
+PRAGMA foreign_keys = OFF;
+DROP TABLE IF EXISTS temp.relata_guard;
+CREATE TEMPORARY TABLE relata_guard (problem TEXT CHECK (problem IS NULL));
+BEGIN;
+
+-- Rebuild table book with its rows: Drop foreign key book_person_id_fkey of book; Add foreign key book_person_id_fkey of book
+SAVEPOINT relata_rebuild;
+PRAGMA legacy_alter_table = ON;
+ALTER TABLE book RENAME TO book_old;
+PRAGMA legacy_alter_table = OFF;
+CREATE TABLE book (
+    id INTEGER NOT NULL,
+    person_id INTEGER,
+    CONSTRAINT book_pkey PRIMARY KEY (id),
+    CONSTRAINT book_person_id_fkey FOREIGN KEY (person_id) REFERENCES author (id)
+);
+INSERT OR ROLLBACK INTO book (id, person_id) SELECT id, person_id FROM book_old;
+INSERT OR ROLLBACK INTO relata_guard SELECT 'not every row of book was copied' WHERE (SELECT count(*) FROM book_old) <> (SELECT count(*) FROM book);
+DROP TABLE book_old;
+CREATE INDEX book_person_idx ON book (person_id);
+RELEASE relata_rebuild;
+
+-- Take everything back where a row points at nothing
+INSERT OR ROLLBACK INTO relata_guard SELECT "table" || ' ' || coalesce(rowid, '') FROM pragma_foreign_key_check;
+
+COMMIT;
+DROP TABLE temp.relata_guard;
+PRAGMA foreign_keys = ON;
