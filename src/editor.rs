@@ -6,6 +6,7 @@
 mod action;
 mod align;
 mod cells;
+mod clipboard;
 mod dispatch;
 mod edits;
 mod find;

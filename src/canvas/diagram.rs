@@ -83,6 +83,8 @@ pub struct Diagram {
     /// For each line: where its tables are in `tables`, the rectangle around both, and its way once found.
     tracks: Vec<Track>,
     enums: BTreeMap<EnumId, Arc<EnumType>>,
+    /// Tables that are not shown for now.
+    hidden: BTreeSet<TableId>,
     grid: Option<Grid>,
     ways: Option<Arc<[Step]>>,
     bounds: Option<Rect<World>>,
@@ -100,7 +102,7 @@ impl Diagram {
         let old = std::mem::take(&mut self.tables);
         let known: BTreeMap<TableId, &Placed> = old.iter().map(|placed| (placed.id, placed)).gathered();
         let mut changed: Vec<Rect<World>> = Vec::new();
-        for (id, table) in shown(schema, layout) {
+        for (id, table) in shown(schema, layout, &self.hidden) {
             let before = known.get(&id).copied();
             let same = before.filter(|placed| same_enums && Arc::ptr_eq(&placed.table, table));
             let card = same.map_or_else(|| Arc::new(Card::new(table, schema, ruler)), |placed| placed.card.clone());
@@ -154,14 +156,25 @@ impl Diagram {
         })
     }
 
+    /// The tables that are not shown for now.
+    #[must_use]
+    pub fn hidden(&self) -> &BTreeSet<TableId> {
+        &self.hidden
+    }
+
+    /// Shows all but these from the next [`refresh`](Self::refresh) on.
+    pub fn hide(&mut self, hidden: BTreeSet<TableId>) {
+        self.hidden = hidden;
+    }
+
     /// Measures everything anew, as with another ruler.
     pub fn forget(&mut self) {
-        *self = Self { version: self.version + 1, ..Self::default() };
+        *self = Self { version: self.version + 1, hidden: std::mem::take(&mut self.hidden), ..Self::default() };
     }
 
     fn is_current(&self, schema: &Schema, layout: &Layout) -> bool {
         let mut known = self.tables.iter();
-        let same = shown(schema, layout).all(|(id, table)| {
+        let same = shown(schema, layout, &self.hidden).all(|(id, table)| {
             let spot = layout.spots.get(&id).copied().unwrap_or_default();
             known.next().is_some_and(|placed| {
                 Arc::ptr_eq(&placed.table, table) && placed.rect.at == Point::new(spot.x, spot.y) && placed.colour == spot.colour
@@ -298,9 +311,10 @@ fn moved(rect: Rect<World>, by: Point<World>) -> Rect<World> {
     Rect { at: rect.at + by, size: rect.size }
 }
 
-/// The tables that are shown as cards: all but the folded junction tables.
-fn shown<'a>(schema: &'a Schema, layout: &'a Layout) -> impl Iterator<Item = (TableId, &'a Arc<Table>)> {
-    schema.tables.iter().filter(|(_, table)| folded(table, layout).is_none()).map(|(id, table)| (*id, table))
+/// The tables that are shown as cards: all but the hidden ones and the folded junction tables.
+fn shown<'a>(schema: &'a Schema, layout: &'a Layout, hidden: &'a BTreeSet<TableId>) -> impl Iterator<Item = (TableId, &'a Arc<Table>)> {
+    let is_shown = |(id, table): &(&TableId, &Arc<Table>)| !hidden.contains(id) && folded(table, layout).is_none();
+    schema.tables.iter().filter(is_shown).map(|(id, table)| (*id, table))
 }
 
 fn folded<'a>(table: &'a Table, layout: &Layout) -> Option<(&'a ForeignKey, &'a ForeignKey)> {

@@ -409,10 +409,12 @@ pub enum Edit {
     Become {
         schema: Schema,
     },
-    /// Puts everything of another schema in, beside what is there (templates, import), at free space.
+    /// Puts everything of another schema in: with its top left corner at a place, or to the right of what is
+    /// there. An enum that is here already as it is there is not copied.
     Insert {
         schema: Schema,
         layout: super::Layout,
+        at: Option<(f64, f64)>,
     },
 
     // ---- several at once

@@ -69,6 +69,8 @@ pub enum Action {
     CloseChip,
     /// Carries out a command: what a key does, a line of a menu does as well.
     Do(Command),
+    /// Puts in what a text from the clipboard says.
+    Paste(String),
     /// Goes to what was found by its name, or does it.
     Go(Goes),
     /// Selects what is at a point and opens its menu; without a point, the menu of what is selected.
@@ -293,6 +295,8 @@ pub enum ViewCommand {
     FitSelection,
     /// A table in sight, without zooming where it is in sight already.
     Show(TableId),
+    /// A point in the middle of the view.
+    Centre(Point<World>),
     /// The world goes by so much on the screen.
     Pan(Point<Screen>),
 }
@@ -327,6 +331,8 @@ pub struct Changed {
     pub menu: bool,
     /// The list of commands, which is asked for.
     pub find: bool,
+    /// What goes to the clipboard.
+    pub copied: Option<String>,
     /// A message for the user, with whether undo is offered beside it.
     pub toast: Option<Toast>,
 }
@@ -356,6 +362,7 @@ impl Changed {
             chip: self.chip || other.chip,
             menu: self.menu || other.menu,
             find: self.find || other.find,
+            copied: other.copied.or(self.copied),
             toast: other.toast.or(self.toast),
         }
     }

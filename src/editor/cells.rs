@@ -164,13 +164,20 @@ impl Editor {
         if text.is_empty() {
             return Ok((Changed::default(), Cell::New(table)));
         }
+        let (edits, id) = self.column_edits(table, text)?;
+        let name = Shorthand::read(text).map(|read| read.name).unwrap_or_default();
+        self.as_one(edits, "Add column", &name).map(|changed| (changed, Cell::Name(table, id)))
+    }
+
+    /// What makes a new column of a line in short form.
+    pub(super) fn column_edits(&mut self, table: TableId, text: &str) -> Result<(Vec<Edit>, ColumnId), String> {
         let read = Shorthand::read(text).ok_or("A name is needed. Type at least one letter.")?;
         let typed = read.data_type.as_deref().unwrap_or_else(|| likely_type(&read.name));
         let column = Column::new(self.ids.mint(), read.name.clone(), self.document.schema.read_type(typed));
         let id = column.id;
         let mut edits = vec![Edit::AddColumn { table, column, position: None }];
         self.add_marks(table, id, &read, &mut edits)?;
-        self.as_one(edits, "Add column", &read.name).map(|changed| (changed, Cell::Name(table, id)))
+        Ok((edits, id))
     }
 
     fn as_one(&mut self, mut edits: Vec<Edit>, what: &str, name: &str) -> Result<Changed, String> {

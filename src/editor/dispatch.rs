@@ -41,6 +41,7 @@ impl Editor {
             Action::Escape => self.escape(),
             Action::View(command) => self.view(command),
             Action::Do(command) => self.run(command),
+            Action::Paste(text) => self.paste(&text),
             Action::Go(goes) => self.go(goes),
             Action::OpenMenu(at) => self.open_menu(at),
             Action::CloseMenu => self.close_menu(),
@@ -75,7 +76,17 @@ impl Editor {
         self.viewport.size = size;
         self.set_ruler(ruler);
         let fitted = self.view(super::ViewCommand::Fit);
-        let all = Changed { document: true, selection: true, canvas: true, cell: true, chip: true, menu: true, find: false, toast: None };
+        let all = Changed {
+            document: true,
+            selection: true,
+            canvas: true,
+            cell: true,
+            chip: true,
+            menu: true,
+            find: false,
+            copied: None,
+            toast: None,
+        };
         all.and(fitted)
     }
 
@@ -221,6 +232,7 @@ impl Editor {
         if selection == self.selection {
             return Changed::default();
         }
+        self.reveal(&selection.tables);
         self.selection = selection;
         self.nudged = None;
         if let Some(table) = self.selection.only_table() {

@@ -76,6 +76,11 @@ pub enum Command {
     MoveColumn(i8),
     DeleteColumn,
     Align(Align),
+    Copy,
+    Cut,
+    Hide,
+    OnlyNeighbours,
+    ShowAll,
     Menu,
     Find,
     Escape,
@@ -124,6 +129,8 @@ pub static KEYMAP: &[Binding] = &[
     typed("Ctrl+Y", "y", CONTROL, Always, Do::Redo, "redo"),
     typed("Ctrl+A", "a", CONTROL, Always, Do::SelectAll, "select all tables"),
     typed("Ctrl+D", "d", CONTROL, Tables, Do::Duplicate, "duplicate the selected tables"),
+    typed("Ctrl+C", "c", CONTROL, Tables, Do::Copy, "copy the selected tables; Ctrl+V pastes tables, or lines as columns"),
+    typed("Ctrl+X", "x", CONTROL, Tables, Do::Cut, "cut the selected tables"),
     typed("Delete", "Delete", NONE, Always, Do::Delete, "delete what is selected"),
     typed("Backspace", "Backspace", NONE, Always, Do::Delete, ""),
     placed("Alt+P", "KeyP", ALT, Column, Do::Toggle(Flag::Primary), "primary key on or off"),
@@ -213,7 +220,12 @@ impl Command {
             | Self::DeleteColumn
             | Self::Menu
             | Self::Find
-            | Self::Align(_) => return None,
+            | Self::Align(_)
+            | Self::Copy
+            | Self::Cut
+            | Self::Hide
+            | Self::OnlyNeighbours
+            | Self::ShowAll => return None,
         })
     }
 }

@@ -75,6 +75,8 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(3, LINE, "One to many", Do::Cardinality(OneToMany)),
     entry(3, LINE, "Many to many", Do::Cardinality(ManyToMany)),
     entry(4, LINE, "Swap its two ends", Do::SwapEnds),
+    entry(5, TABLE | TABLES, "Copy", Do::Copy),
+    entry(5, TABLE | TABLES, "Cut", Do::Cut),
     entry(5, TABLE | TABLES, "Duplicate", Do::Duplicate),
     entry(6, TABLES, "Align left edges", Do::Align(Align::Left)),
     entry(6, TABLES, "Align centres", Do::Align(Align::Centre)),
@@ -82,10 +84,13 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(6, TABLES, "Align tops", Do::Align(Align::Top)),
     entry(6, TABLES, "Align middles", Do::Align(Align::Middle)),
     entry(6, TABLES, "Align bottoms", Do::Align(Align::Bottom)),
-    entry(7, TABLES, "Spread across", Do::Align(Align::Across)),
-    entry(7, TABLES, "Spread down", Do::Align(Align::Down)),
+    entry(6, TABLES, "Spread across", Do::Align(Align::Across)),
+    entry(6, TABLES, "Spread down", Do::Align(Align::Down)),
     entry(7, CANVAS, "Select all tables", Do::SelectAll),
     entry(7, CANVAS, "Arrange all tables", Do::Arrange),
+    entry(7, TABLE | TABLES, "Only it and its neighbours", Do::OnlyNeighbours),
+    entry(7, TABLE | TABLES, "Hide", Do::Hide),
+    entry(7, CANVAS, "Show hidden tables", Do::ShowAll),
     entry(8, TABLES | LINE, "Zoom to it", Do::FitSelection),
     entry(8, CANVAS, "Show everything", Do::Fit),
     entry(8, ALWAYS, "Undo", Do::Undo),
@@ -107,7 +112,7 @@ impl Editor {
         let about = self.about();
         let mut group = None;
         let mut items = Vec::new();
-        for entry in ENTRIES.iter().filter(|entry| entry.about & about != 0) {
+        for entry in ENTRIES.iter().filter(|entry| entry.about & about != 0 && self.can(entry)) {
             let (say, command, on) = (entry.say, entry.command, self.is_on(entry.command));
             let apart = group.is_some_and(|group| group != entry.group);
             items.push(MenuItem { say, keys: keys_of(command), command, on, apart });
@@ -118,7 +123,8 @@ impl Editor {
 
     /// Whether a command has something to do now.
     pub(super) fn can(&self, entry: &Entry) -> bool {
-        entry.about & (self.about() | CANVAS | ALWAYS) != 0
+        let hides = entry.command != Command::ShowAll || self.hidden() > 0;
+        hides && entry.about & (self.about() | CANVAS | ALWAYS) != 0
     }
 
     /// What the selection is, for the menu.
@@ -221,6 +227,11 @@ impl Editor {
         let closed = Changed { menu: at.is_some(), ..Changed::default() };
         closed.and(match command {
             Command::NewTable if at.is_some() => self.new_table(at),
+            Command::Copy => self.copy(),
+            Command::Cut => self.cut(),
+            Command::Hide => self.hide(),
+            Command::OnlyNeighbours => self.only_neighbours(),
+            Command::ShowAll => self.show_without(std::collections::BTreeSet::new()).and(self.view(super::ViewCommand::Fit)),
             Command::Align(align) => self.align(align),
             Command::Menu => self.open_menu(None),
             Command::Find => Changed { find: true, ..Changed::default() },

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod clipboard;
 mod menus;
 
 use super::*;

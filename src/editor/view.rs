@@ -127,6 +127,7 @@ impl Editor {
             ViewCommand::ZoomIn => self.viewport.zoom_at(middle, self.viewport.zoom * ZOOM_STEP),
             ViewCommand::ZoomOut => self.viewport.zoom_at(middle, self.viewport.zoom / ZOOM_STEP),
             ViewCommand::Actual => self.viewport.zoom_at(middle, 1.0),
+            ViewCommand::Centre(point) => self.centre(point),
             ViewCommand::Pan(by) => self.viewport.pan(by),
             ViewCommand::Fit => self.fit(self.diagram.bounds()),
             ViewCommand::FitSelection => {

@@ -9,15 +9,16 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::notices::Notices;
-use crate::canvas::{Point, Rect, Screen, Theme, Viewport};
+use crate::canvas::{Point, Rect, Screen, Theme, Viewport, World};
 use crate::document::{Document, Edit, RevisionId};
 use crate::editor::{Action, Cell, Changed, Chip, Editor, Menu, Selection, Then, ViewCommand};
 use crate::schema::{Id, Ids, TableId};
-use crate::web::chance;
 use crate::web::frame::{Frame, Later};
 use crate::web::ruler::CanvasRuler;
+use crate::web::{chance, clipboard};
 
 /// How long nothing must have moved before the layer over the canvas follows, and derived texts are made.
 const QUIET_MS: i32 = 120;
@@ -95,6 +96,8 @@ pub struct Bridge {
     chip: RwSignal<Option<Chip>>,
     menu: RwSignal<Option<Menu>>,
     finding: RwSignal<bool>,
+    hidden: RwSignal<usize>,
+    seen: RwSignal<Rect<World>>,
     hint: RwSignal<Option<(Point<Screen>, String)>>,
     view: RwSignal<Viewport>,
     zoom: RwSignal<u32>,
@@ -126,6 +129,8 @@ impl Bridge {
             chip: RwSignal::new(None),
             menu: RwSignal::new(None),
             finding: RwSignal::new(false),
+            hidden: RwSignal::new(0),
+            seen: RwSignal::new(Rect::default()),
             hint: RwSignal::new(None),
             view,
             zoom: RwSignal::new(100),
@@ -181,6 +186,16 @@ impl Bridge {
     /// Whether the list of commands is open.
     pub fn finding(self) -> ReadSignal<bool> {
         self.finding.read_only()
+    }
+
+    /// How many tables are hidden.
+    pub fn hidden(self) -> ReadSignal<usize> {
+        self.hidden.read_only()
+    }
+
+    /// What is seen of the world, in each frame.
+    pub fn seen(self) -> ReadSignal<Rect<World>> {
+        self.seen.read_only()
     }
 
     /// The list of commands is closed.
@@ -348,6 +363,18 @@ impl Bridge {
         if changed.chip || moved && self.chip.with_untracked(Option::is_some) {
             self.chip.set(self.read(Editor::chip));
         }
+        let hidden = self.read(Editor::hidden);
+        if self.hidden.get_untracked() != hidden {
+            self.hidden.set(hidden);
+        }
+        if let Some(text) = changed.copied {
+            let notices = self.notices;
+            spawn_local(async move {
+                if !clipboard::copy(text).await {
+                    notices.fail("The browser did not allow copying.");
+                }
+            });
+        }
         if changed.find {
             self.finding.set(true);
         }
@@ -377,6 +404,10 @@ impl Bridge {
         let percent = self.read(|editor| (editor.viewport().zoom * 100.0).round() as u32);
         if self.zoom.get_untracked() != percent {
             self.zoom.set(percent);
+        }
+        let seen = self.read(|editor| editor.viewport().seen());
+        if self.seen.get_untracked() != seen {
+            self.seen.set(seen);
         }
         let hint = self.read(Editor::hint);
         if self.hint.with_untracked(|shown| *shown != hint) {

@@ -3,12 +3,14 @@
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use web_sys::{ClipboardEvent, Event, File};
+use wasm_bindgen::JsCast;
+use web_sys::{ClipboardEvent, Element, Event, File};
 
 use super::bridge::{Bridge, bridge};
 use super::icon::{Icon, icon};
 use super::notices::{Notices, notices};
 use super::saving::Saver;
+use super::stage::SURFACE;
 use super::words;
 use crate::document::{Edit, read_file, write_compact};
 use crate::editor::Action;
@@ -109,8 +111,13 @@ fn problem(problem: &Json) -> String {
     }
 }
 
+/// Whether an event is the canvas's.
+fn is_surface(event: &Event) -> bool {
+    event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| element.id() == SURFACE)
+}
+
 /// Models that are pasted outside of a field are read.
-pub fn watch_paste(importer: Importer) {
+pub fn watch_paste(bridge: Bridge, importer: Importer) {
     web::listen(&web::window(), "paste", move |event: ClipboardEvent| {
         if keys::is_typing(&event) {
             return;
@@ -119,6 +126,9 @@ pub fn watch_paste(importer: Importer) {
         if SIGNS.iter().any(|sign| text.contains(sign)) {
             event.prevent_default();
             importer.open(text);
+        } else if is_surface(&event) && !text.trim().is_empty() {
+            event.prevent_default();
+            bridge.send(Action::Paste(text));
         }
     });
 }

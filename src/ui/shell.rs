@@ -96,7 +96,7 @@ pub fn App() -> impl IntoView {
     provide_context(ChosenEnum::new());
     let importer = Importer::new();
     provide_context(importer);
-    watch_paste(importer);
+    watch_paste(bridge, importer);
     Effect::new(move |_| {
         if let Some(page) = web::page() {
             page.set_title(&format!("{} – Relata", bridge.design().with(|design| design.name.clone())));

@@ -4,6 +4,7 @@ mod cell;
 mod chip;
 mod empty;
 mod layer;
+mod map;
 mod menu;
 mod zoom;
 
@@ -25,6 +26,7 @@ pub use cell::focus_surface;
 use chip::ChipView;
 use empty::Empty;
 use layer::Layer;
+use map::{HiddenSign, Map};
 use menu::MenuView;
 use zoom::ZoomControls;
 
@@ -83,6 +85,8 @@ pub fn Stage() -> impl IntoView {
             <ChipView/>
             <MenuView/>
             <Empty/>
+            <Map/>
+            <HiddenSign/>
             <ZoomControls/>
         </div>
     }

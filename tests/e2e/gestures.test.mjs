@@ -176,3 +176,67 @@ journey('several tables are lined up from their menu', async ({ page }) => {
   await item(page, 'Align left edges').click();
   assert.equal((await place(page, 'book')).x, author.x);
 });
+
+journey('tables are copied, cut and pasted, and lines become columns', async ({ page }) => {
+  await two(page);
+  await connect(page, 'author', 'book', '2');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+c');
+  await page.getByTestId('toast').filter({ hasText: 'Copied 2 tables.' }).waitFor();
+  await page.keyboard.press('Control+v');
+  await sees(page, ['author', 'author_2', 'book', 'book_2']);
+  assert.equal(await page.getByRole('navigation').getByText(/One author(_2)? has many/).count(), 2);
+  await page.keyboard.press('Control+x');
+  await sees(page, ['author', 'book']);
+  await page.keyboard.press('Control+v');
+  await sees(page, ['author', 'author_2', 'book', 'book_2']);
+
+  await page.keyboard.press('Control+k');
+  await page.keyboard.type('author');
+  await page.keyboard.press('Enter');
+  await page.evaluate(() => navigator.clipboard.writeText('born\tdate\nemail varchar(255) unique'));
+  await page.keyboard.press('Control+v');
+  const columns = page.getByRole('table', { name: 'Columns' }).getByRole('textbox');
+  await page.waitForFunction(() => [...document.querySelectorAll('.columns input')].some((input) => input.value === 'email'));
+  assert.ok(await columns.count() > 4);
+});
+
+journey('tables are hidden, neighbours alone are shown, and all come back', async ({ page, audit, picture }) => {
+  await ready(page);
+  await page.getByRole('button', { name: /^Library/ }).first().click();
+  const author = await place(page, 'author');
+  await page.mouse.click(author.x + 40, author.y + 12, { button: 'right' });
+  await item(page, 'Only it and its neighbours').click();
+  await page.getByTestId('hidden').filter({ hasText: '5 tables hidden' }).waitFor();
+  await page.waitForFunction(() => document.querySelectorAll('[role=graphics-symbol]').length === 2);
+  await picture('neighbours');
+  await audit();
+  await page.getByTestId('hidden').getByRole('button', { name: 'Show all' }).click();
+  await page.waitForFunction(() => document.querySelectorAll('[role=graphics-symbol]').length > 5);
+});
+
+journey('a small map stands by a large diagram, and moves the view', async ({ page, audit, picture }) => {
+  await ready(page);
+  await page.getByRole('button', { name: /^Shop/ }).first().click();
+  const first = page.locator('[role=graphics-symbol]').first();
+  await first.waitFor({ state: 'attached' });
+  await surface(page).focus();
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Control+d');
+  await page.keyboard.press('Escape');
+  const map = page.getByTestId('map');
+  await map.waitFor();
+  await page.keyboard.press('Shift+Digit0');
+  await page.waitForTimeout(400);
+  await picture('map');
+  await audit();
+  const labels = () => page.locator('[role=graphics-symbol]').evaluateAll((nodes) => nodes.map((node) => `${node.getAttribute('aria-label')} ${node.getAttribute('style')}`).join());
+  const before = await labels();
+  const seen = await map.locator('.seen').boundingBox();
+  const box = await map.boundingBox();
+  await page.mouse.click(box.x + box.width - 12, box.y + box.height - 12);
+  await page.waitForTimeout(400);
+  assert.notEqual(await labels(), before, 'the view is elsewhere');
+  const now = await map.locator('.seen').boundingBox();
+  assert.ok(now.x > seen.x && now.y > seen.y, 'and the frame shows where');
+});

@@ -161,14 +161,14 @@ impl Picker<'_> {
         let mut layout = Layout::default();
         if all && self.schema.tables.len() < 8 {
             // The design itself: all ids are taken.
-            return Edit::Insert { schema: self.schema.clone(), layout: self.document.layout.clone() };
+            return Edit::Insert { schema: self.schema.clone(), layout: self.document.layout.clone(), at: None };
         }
         let mut table = Table::new(self.ids.mint(), name(self.rng) + "x");
         table.columns.push(Column::new(self.ids.mint(), "id", DataType::Integer));
         layout.spots.insert(table.id, Spot { x: 5.0, y: 7.5, ..Spot::default() });
         schema.put_table(table);
         schema.put_enum(EnumType { id: self.ids.mint(), name: "colour".into(), values: Vec::new() });
-        Edit::Insert { schema, layout }
+        Edit::Insert { schema, layout, at: Some((120.0, -80.0)) }
     }
 
     fn new_column(&mut self, from: &Table) -> Column {

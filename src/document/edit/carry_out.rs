@@ -31,7 +31,7 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         Edit::CommentTable { table, comment } => tables::comment(draft, table, &comment),
         Edit::DeleteTables { tables } => tables::delete(draft, &tables),
         Edit::DuplicateTables { tables } => copies::duplicate(draft, &tables),
-        Edit::Insert { schema, layout } => copies::insert(draft, &schema, &layout),
+        Edit::Insert { schema, layout, at } => copies::insert(draft, &schema, &layout, at),
         Edit::MoveTables { places } => tables::move_to(draft, &places),
         Edit::Colour { tables, colour } => tables::colour(draft, &tables, colour),
         Edit::Fold { junction, folded } => tables::fold(draft, junction, folded),

@@ -138,16 +138,21 @@ fn way_to_free_space(draft: &Draft, tables: &[Table]) -> (f64, f64) {
     near.into_iter().find(is_free).unwrap_or((end + Extent::GAP - group.left, 0.0))
 }
 
-/// Puts everything of another schema in, to the right of what is there.
-pub(super) fn insert(draft: &mut Draft, schema: &Schema, layout: &Layout) -> Result<(), Refusal> {
+/// Puts everything of another schema in, at a place or to the right of what is there.
+pub(super) fn insert(draft: &mut Draft, schema: &Schema, layout: &Layout, at: Option<(f64, f64)>) -> Result<(), Refusal> {
     let mut renewed = Renewed::default();
+    let is_here = |enum_type: &EnumType, here: &Schema| here.enums.get(&enum_type.id).is_some_and(|known| **known == *enum_type);
     if shares_ids(draft.schema(), schema) {
         renewed.tables(schema.tables.values().map(AsRef::as_ref), draft.ids);
-        renewed.enums(schema.enums.values().map(AsRef::as_ref), draft.ids);
+        let come: Vec<&EnumType> = schema.enums.values().map(AsRef::as_ref).filter(|e| !is_here(e, draft.schema())).collect();
+        renewed.enums(come, draft.ids);
     }
-    let (x, y) = way_to_the_right(draft, schema, layout)?;
+    let (x, y) = way_in(draft, schema, layout, at)?;
     let mut taken = all(draft.schema());
     for enum_type in schema.enums_by_name() {
+        if is_here(enum_type, draft.schema()) {
+            continue;
+        }
         let mut copy = EnumType::clone(enum_type);
         copy.id = get(&renewed.enums, copy.id);
         copy.values.iter_mut().for_each(|value| value.id = get(&renewed.values, value.id));
@@ -176,7 +181,7 @@ fn shares_ids(here: &Schema, other: &Schema) -> bool {
         || !values(here).is_disjoint(&values(other))
 }
 
-fn way_to_the_right(draft: &Draft, schema: &Schema, layout: &Layout) -> Result<(f64, f64), Refusal> {
+fn way_in(draft: &Draft, schema: &Schema, layout: &Layout, at: Option<(f64, f64)>) -> Result<(f64, f64), Refusal> {
     if let Some((id, _)) = layout.spots.iter().find(|(_, spot)| !spot.x.is_finite() || !spot.y.is_finite()) {
         return Err(Refusal::NotAPlace(*id));
     }
@@ -184,6 +189,9 @@ fn way_to_the_right(draft: &Draft, schema: &Schema, layout: &Layout) -> Result<(
     let spot = |id| layout.spots.get(&id).copied().unwrap_or_default();
     let come = Extent::of_all(schema.tables.values().map(|table| Extent::of(table, spot(table.id))));
     Ok(match (here, come) {
+        (_, Some(come)) if at.is_some_and(|(x, y)| x.is_finite() && y.is_finite()) => {
+            at.map_or((0.0, 0.0), |(x, y)| (x - come.left, y - come.top))
+        }
         (Some(here), Some(come)) => (here.right + Extent::GAP - come.left, here.top - come.top),
         _ => (0.0, 0.0),
     })

@@ -18,6 +18,7 @@ pub fn Layer() -> impl IntoView {
     let nodes = Memo::new(move |_| {
         bridge.settled().track();
         bridge.view().track();
+        bridge.hidden().track();
         let mut tables = bridge.read(|editor| editor.visible_tables());
         tables.truncate(MOST);
         tables

@@ -1,0 +1,176 @@
+//! Copying, cutting and pasting: tables as the text of a design, and lines as columns.
+//!
+//! Law: what is copied reads as a design of its own, so it pastes into any other, and into a file. Relations
+//! among the copied tables come along; those to other tables stay behind.
+//! Deliberately not here: the clipboard itself (`web`).
+
+use std::sync::Arc;
+
+use super::Editor;
+use super::action::{Changed, Selection, ViewCommand};
+use super::shorthand::Shorthand;
+use crate::canvas::{HEADER, Point, ROW, Rect, World, free_spot};
+use crate::document::{Document, Edit, Layout, read_file, write_compact};
+use crate::schema::gather::Gather;
+use crate::schema::{DataType, RelationId, Schema, TableId};
+
+/// About how wide a table is before it is measured.
+const WIDTH: f64 = 240.0;
+/// More lines than this are no list of columns.
+const MOST_LINES: usize = 200;
+
+impl Editor {
+    /// Copies the selected tables.
+    pub(super) fn copy(&mut self) -> Changed {
+        let count = self.selection.tables.len();
+        if count == 0 {
+            return Changed::default();
+        }
+        let text = write_compact(&self.part(&self.selection.tables));
+        let say = if count == 1 { "Copied the table.".into() } else { format!("Copied {count} tables.") };
+        let toast = super::Toast { say, is_error: false, undo: false, offer: None };
+        Changed { copied: Some(text), toast: Some(toast), ..Changed::default() }
+    }
+
+    /// Copies the selected tables and deletes them.
+    pub(super) fn cut(&mut self) -> Changed {
+        let tables = self.selection.tables.clone();
+        let copied = self.copy();
+        if copied.copied.is_none() {
+            return copied;
+        }
+        copied.and(self.select(Selection { tables, ..Selection::default() })).and(self.delete())
+    }
+
+    /// Some tables as a design of their own, with the enums that they need.
+    fn part(&self, chosen: &[TableId]) -> Document {
+        let whole = &self.document;
+        let mut part = Document { name: whole.name.clone(), dialect: whole.dialect, ..Document::default() };
+        for id in chosen {
+            let Some(table) = whole.schema.tables.get(id) else { continue };
+            let mut table = table.clone();
+            if table.foreign_keys.iter().any(|key| !chosen.contains(&key.target)) {
+                Arc::make_mut(&mut table).foreign_keys.retain(|key| chosen.contains(&key.target));
+            }
+            for column in &table.columns {
+                if let DataType::Enum(id) = &column.data_type
+                    && let Some(known) = whole.schema.enums.get(id)
+                {
+                    part.schema.enums.insert(*id, known.clone());
+                }
+            }
+            part.layout.spots.extend(whole.layout.spots.get(id).map(|spot| (*id, *spot)));
+            part.schema.tables.insert(*id, table);
+        }
+        part
+    }
+
+    /// Puts in what a text says: tables that were copied, or lines as columns of the selected table.
+    pub(super) fn paste(&mut self, text: &str) -> Changed {
+        if let Ok((document, _)) = read_file(text) {
+            return self.paste_tables(document.schema, document.layout);
+        }
+        match self.selection.only_table() {
+            Some(table) => self.paste_columns(table, text),
+            None => Changed::refused("This text cannot be pasted here. Copy tables first, or select a table to paste columns into."),
+        }
+    }
+
+    fn paste_tables(&mut self, schema: Schema, layout: Layout) -> Changed {
+        let room = |(id, table): (&TableId, &Arc<crate::schema::Table>)| {
+            let spot = layout.spots.get(id).copied().unwrap_or_default();
+            Rect::<World>::new(spot.x, spot.y, WIDTH, HEADER + ROW * table.columns.len() as f64)
+        };
+        let Some(all) = schema.tables.iter().map(room).reduce(|all, rect| all.around(&rect)) else { return Changed::default() };
+        let near = self.pointer.map_or_else(|| self.viewport.seen().centre(), |at| self.viewport.world_from_screen(at));
+        let at = free_spot(&self.diagram, near, all.size);
+        let before = self.document.schema.tables.clone();
+        let changed = self.edit(Edit::Insert { schema, layout, at: Some((at.x, at.y)) });
+        let tables: Vec<_> = self.document.schema.tables.keys().filter(|id| !before.contains_key(id)).copied().gathered();
+        let Some(first) = tables.first().copied() else { return changed };
+        changed.and(self.select(Selection { tables, ..Selection::default() })).and(self.view(ViewCommand::Show(first)))
+    }
+
+    /// Each line is a column in short form; cells of a spreadsheet are its name and its type.
+    fn paste_columns(&mut self, table: TableId, text: &str) -> Changed {
+        let lines: Vec<String> = text.lines().map(|line| line.replace('\t', " ")).filter(|line| !line.trim().is_empty()).collect();
+        let is_list = lines.len() <= MOST_LINES && !text.contains(';') && lines.iter().all(|line| Shorthand::read(line).is_some());
+        if lines.is_empty() || !is_list {
+            return Changed::refused("This text is no list of columns. Each line needs a name, and may have a type: email varchar(255).");
+        }
+        let mut edits = Vec::new();
+        for line in &lines {
+            match self.column_edits(table, line) {
+                Ok((column, _)) => edits.extend(column),
+                Err(say) => return Changed::refused(say),
+            }
+        }
+        let label = format!("Paste {} columns into {}", lines.len(), self.name_of(table));
+        self.edit(Edit::Many { label, edits })
+    }
+
+    // ---- hiding
+
+    /// Hides the selected tables until they are shown again. Nothing of it is saved: the design is whole.
+    pub(super) fn hide(&mut self) -> Changed {
+        let mut hidden = self.diagram.hidden().clone();
+        hidden.extend(self.selection.tables.iter().copied());
+        self.show_without(hidden)
+    }
+
+    /// Hides all but the selected tables and those that a relation joins to one of them; a junction table
+    /// comes with both of its ends.
+    pub(super) fn only_neighbours(&mut self) -> Changed {
+        let chosen = &self.selection.tables;
+        let lines = self.diagram.lines();
+        let near = lines.iter().filter(|line| line.ends.iter().any(|end| chosen.contains(&end.table)));
+        let near: Vec<RelationId> = near.map(|line| line.relation).collect();
+        let joined = lines.iter().filter(|line| near.contains(&line.relation));
+        let mut shown = chosen.clone();
+        shown.extend(joined.flat_map(|line| line.ends.iter().map(|end| end.table)));
+        let all = self.document.schema.tables.keys();
+        let hidden = all.filter(|id| !shown.contains(id)).copied().gathered();
+        let kept = self.selection.clone();
+        self.show_without(hidden).and(self.select(kept)).and(self.view(ViewCommand::Fit))
+    }
+
+    /// Shows all but these tables.
+    pub(super) fn show_without(&mut self, hidden: std::collections::BTreeSet<TableId>) -> Changed {
+        self.diagram.hide(hidden);
+        self.measure();
+        let mut kept = self.selection.clone();
+        kept.tables.retain(|id| !self.diagram.hidden().contains(id));
+        kept.column = kept.column.filter(|(table, _)| kept.tables.contains(table));
+        let selected = self.select(kept);
+        Changed { canvas: true, selection: true, ..selected }
+    }
+
+    /// How many tables are hidden.
+    #[must_use]
+    pub fn hidden(&self) -> usize {
+        self.diagram.hidden().iter().filter(|id| self.document.schema.tables.contains_key(id)).count()
+    }
+
+    /// What is selected is shown.
+    pub(super) fn reveal(&mut self, tables: &[TableId]) {
+        if tables.iter().any(|id| self.diagram.hidden().contains(id)) {
+            let mut hidden = self.diagram.hidden().clone();
+            hidden.retain(|id| !tables.contains(id));
+            self.diagram.hide(hidden);
+            self.measure();
+        }
+    }
+
+    /// The rectangles of all tables, and of what is seen: for the small map.
+    #[must_use]
+    pub fn map(&self) -> Option<(Rect<World>, Vec<Rect<World>>)> {
+        let tables = self.diagram.tables();
+        let all = self.diagram.bounds().filter(|_| tables.len() > 15)?;
+        Some((all, tables.iter().map(|placed| placed.rect).collect()))
+    }
+
+    /// Moves the view so that a point is in its middle.
+    pub(super) fn centre(&mut self, point: Point<World>) {
+        self.viewport.origin = self.viewport.origin + (point - self.viewport.seen().centre());
+    }
+}
