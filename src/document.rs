@@ -34,7 +34,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::dialect::Dialect;
-use crate::migrate::{Answers, Migration, aside, migration};
+use crate::migrate::{Answers, Migration, aside, keep_also, migration};
 use crate::schema::Schema;
 
 /// A design with everything that is kept of it.
@@ -61,22 +61,26 @@ pub struct Document {
 }
 
 impl Document {
-    /// What is in a database that is at a revision: its design, and what migrations up to it keep aside.
-    /// Nothing where there is no revision.
+    /// What is in a database that is at a revision: its design, and what migrations up to it keep aside. After a
+    /// merge that is the same whichever branch the database came by: what either kept. Nothing where there is no
+    /// revision.
     #[must_use]
     pub fn database_at(&self, revision: Option<RevisionId>, dialect: Dialect) -> Cow<'_, Schema> {
-        let find = |id| self.revision(id);
-        let mut way = Vec::new();
-        let mut next = revision.and_then(find);
-        while let Some(found) = next.filter(|_| way.len() < self.revisions.len()) {
-            way.push(found);
-            next = found.parent().and_then(find);
+        let mut made: Vec<(RevisionId, Cow<'_, Schema>)> = Vec::new();
+        let nothing = Schema::default();
+        let way = revision.map(|id| self.ancestors(id)).unwrap_or_default();
+        for revision in way.into_iter().filter_map(|id| self.revision(id)) {
+            let along = |parent: Option<RevisionId>| {
+                let start = made.iter().find(|(id, _)| Some(*id) == parent).map_or(&nothing, |(_, schema)| schema);
+                aside(start, &revision.schema, &revision.answers, dialect)
+            };
+            let mut database = along(revision.parent());
+            if let Some(other) = revision.merged() {
+                keep_also(&mut database, &along(Some(other)));
+            }
+            made.push((revision.id, database));
         }
-        let mut database = Cow::Owned(Schema::default());
-        for revision in way.iter().rev() {
-            database = aside(&database, &revision.schema, &revision.answers, dialect);
-        }
-        database
+        made.pop().map_or_else(|| Cow::Owned(nothing), |(_, database)| database)
     }
 
     /// The way from the newest revision to the design as it is drawn, without the findings that the user has

@@ -26,7 +26,7 @@ mod write;
 pub use diff::diff;
 pub use finding::{Finding, Fix, Level, RULES, Risk, Rule, Why};
 pub use fit::fitted;
-pub use kept::{Aside, aside, kept_in};
+pub use kept::{Aside, aside, keep_also, kept_in};
 pub use operation::{Carry, Operation, Partners, reversed};
 pub use own::{END, Own, START};
 pub use portable::{Portable, portable, portable_plan};
@@ -72,6 +72,16 @@ pub struct Conversion {
 }
 
 impl Answers {
+    /// The decisions for the other way round: what was said of up is said of down.
+    #[must_use]
+    pub fn reversed(mut self) -> Self {
+        self.own.iter_mut().for_each(|own| own.down = !own.down);
+        for conversion in self.conversions.values_mut() {
+            std::mem::swap(&mut conversion.up, &mut conversion.down);
+        }
+        self
+    }
+
     /// Takes decisions over from `later`, which wins where both have one.
     pub fn unite(&mut self, later: &Self) {
         let Self { fills, values, conversions, moves, keeps, keeps_all, drops, careful, own } = later;

@@ -2,9 +2,10 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 use relata::dialect::Dialect;
-use relata::document::{Document, Edit, RevisionId, read_file, write_file};
-use relata::migrate::{Aside, END, Own, Rule, kept_in};
-use relata::schema::{Ids, TableId};
+use relata::document::{Document, Edit, RevisionId, merge, read_file, write_file};
+use relata::migrate::{Aside, END, Own, Rule, conversion_questions, kept_in, move_questions};
+use relata::schema::{Cardinality, Column, DataType, Ids, TableId};
+use relata::text::migration_between;
 
 const DIALECT: Dialect = Dialect::Postgres;
 
@@ -100,4 +101,65 @@ fn a_code_that_is_turned_off_is_not_heard() {
     assert!(read_file(&write_file(&document)).unwrap().0 == document);
     document.apply(&patch.reversed());
     assert_eq!(heard(&document), before);
+}
+
+#[test]
+fn both_ways_to_a_merge_end_in_the_same_database() {
+    let mut ids = Ids::new(8);
+    let (mut ours, book) = design(&mut ids);
+    let author = ours.schema.tables.values().find(|table| table.name == "author").unwrap().id;
+    let base = ours.schema.clone();
+    let mut theirs = ours.clone();
+    for (document, gone, number, sql) in [(&mut ours, author, 2, "SELECT 'ours'"), (&mut theirs, book, 3, "SELECT 'theirs'")] {
+        document.edit(Edit::KeepAll { keep: true }, &mut ids).unwrap();
+        document.edit(Edit::DeleteTables { tables: vec![gone] }, &mut ids).unwrap();
+        let own = Own { anchor: END.into(), sql: sql.into(), ..Own::default() };
+        document.edit(Edit::PutOwn { at: None, own: Some(own) }, &mut ids).unwrap();
+        revision(document, &mut ids, number);
+    }
+    ours.edit(Edit::TakeOver { revisions: theirs.revisions.clone(), published: vec![] }, &mut ids).unwrap();
+    let schema = merge(&base, &ours.schema, &theirs.schema, &[]).schema;
+    let (id, other) = (RevisionId::from_bits(4), RevisionId::from_bits(3));
+    ours.edit(Edit::Merge { id, other, schema, message: "merge".into(), date: String::new() }, &mut ids).unwrap();
+    let database = ours.database_at(Some(id), DIALECT).into_owned();
+    assert_eq!(kept_in(&database).len(), 2);
+    for (from, kept, own) in [(2, "relata_kept_book_", "'theirs'"), (3, "relata_kept_author_", "'ours'")] {
+        let way = migration_between(&ours, Some(RevisionId::from_bits(from)), id, DIALECT).unwrap();
+        let up = way.up.text("");
+        assert!(way.up.problems.is_empty(), "{:?}", way.up.problems);
+        assert!(up.contains(kept) && up.contains(own) && up.matches("SELECT").count() == 1, "{up}");
+    }
+    // What one branch kept can be dropped after the merge, in every database.
+    ours.edit(Edit::DropKept { aside: Aside::Table(book), drop: true }, &mut ids).unwrap();
+    assert!(ours.pending(DIALECT).up.text("").contains("DROP TABLE relata_kept_book_"));
+}
+
+#[test]
+fn a_finding_about_a_type_or_a_move_brings_its_answer() {
+    let mut ids = Ids::new(9);
+    let (mut document, book) = design(&mut ids);
+    let author = document.schema.tables.values().find(|table| table.name == "author").unwrap().id;
+    let (seen, note) = (ids.mint(), ids.mint());
+    for (id, name, data_type) in [(seen, "seen", DataType::Boolean), (note, "note", DataType::Text)] {
+        document.edit(Edit::AddColumn { table: book, column: Column::new(id, name, data_type), position: None }, &mut ids).unwrap();
+    }
+    let (cardinality, columns) = (Cardinality::OneToMany, vec![]);
+    let connect = Edit::Connect { parent: author, child: book, cardinality, columns, optional: true, x: 0.0, y: 0.0 };
+    document.edit(connect, &mut ids).unwrap();
+    revision(&mut document, &mut ids, 2);
+    let before = document.schema.clone();
+    document.edit(Edit::RetypeColumn { table: book, column: seen, data_type: "date".into() }, &mut ids).unwrap();
+    document.edit(Edit::MoveColumnToTable { table: book, column: note, target: author, position: None }, &mut ids).unwrap();
+    let asked = conversion_questions(&before, &document.schema);
+    assert_eq!(asked.iter().map(|question| question.down).collect::<Vec<_>>(), [false, true]);
+    assert_eq!(asked[0].say, "How does a value of seen in book, which is boolean, become date?");
+    assert_eq!(move_questions(&before, &document.schema)[0].choices.len(), 1);
+    for code in ["rows-no-conversion", "data-move-column"] {
+        let findings: Vec<_> = document.pending(DIALECT).up.steps.iter().flat_map(|step| step.findings.clone()).collect();
+        let finding = findings.iter().find(|finding| finding.code == code).unwrap_or_else(|| panic!("no {code} in {findings:?}"));
+        document.edit(Edit::fix(finding.fix.clone().expect("there is an answer")), &mut ids).unwrap();
+    }
+    let up = document.pending(DIALECT).up.text("");
+    assert!(up.contains("TYPE date USING ('1970-01-01')::date") && up.contains("SET note = (SELECT book.note FROM book WHERE"), "{up}");
+    assert!(read_file(&write_file(&document)).unwrap().0 == document);
 }

@@ -311,7 +311,7 @@ impl Sql for MySql {
     }
 
     fn live(&self, change: &LiveChange<'_>, plain: Vec<String>) -> Vec<LiveStatement> {
-        live::live(plain, self.work(&change.deed))
+        live::live(plain, self.work(&change.deed), &change.deed, self.instant_columns)
     }
 
     fn patience(&self) -> Option<&'static str> {

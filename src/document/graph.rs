@@ -6,6 +6,7 @@
 
 use super::{Document, Edit, Revision, RevisionId};
 use crate::migrate::Answers;
+use crate::schema::{ColumnId, DataType};
 
 impl Document {
     /// The revision that the design goes on from: the next migration starts there.
@@ -97,15 +98,36 @@ impl Document {
     }
 
     /// What was decided about rows by every revision that only one of two stands on: what a migration straight
-    /// from one to the other has to know. A later decision wins.
+    /// from one to the other has to know. A later decision wins. What leads away from the start is said the other way
+    /// round, and statements of the user's own are in it both ways.
     #[must_use]
     pub fn answers_between(&self, from: Option<RevisionId>, to: Option<RevisionId>) -> Answers {
         let of = |id: Option<RevisionId>| id.map(|id| self.ancestors(id)).unwrap_or_default();
         let (of_from, of_to) = (of(from), of(to));
         let mut answers = Answers::default();
         for revision in self.revisions.iter().filter(|r| of_from.contains(&r.id) != of_to.contains(&r.id)) {
-            answers.unite(&revision.answers);
+            let mut decided = revision.answers.clone();
+            if revision.merged().is_some() {
+                // They stand with the revisions that were brought together.
+                decided.own.clear();
+            }
+            let before = revision.parent().and_then(|id| self.revision(id));
+            let undone = of_from.contains(&revision.id);
+            let ends = if undone { (to, from) } else { (from, to) };
+            // An expression makes one type of one other.
+            decided.conversions.retain(|column, _| {
+                let is_at = |at: Option<&Revision>, end: Option<RevisionId>| {
+                    type_of(at, *column) == type_of(end.and_then(|id| self.revision(id)), *column)
+                };
+                is_at(before, ends.0) && is_at(Some(revision), ends.1)
+            });
+            answers.unite(&if undone { decided.reversed() } else { decided });
         }
         answers
     }
+}
+
+/// The type that a column has at a revision.
+fn type_of(revision: Option<&Revision>, column: ColumnId) -> Option<&DataType> {
+    revision?.schema.tables.values().find_map(|table| table.column(column)).map(|column| &column.data_type)
 }

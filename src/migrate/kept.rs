@@ -125,6 +125,36 @@ pub fn aside<'a>(from: &Schema, to: &'a Schema, answers: &Answers, dialect: Dial
     after
 }
 
+/// Puts what `other`, a database that came to the same design on another way, keeps aside into `database` as well.
+pub fn keep_also(database: &mut Cow<'_, Schema>, other: &Schema) {
+    for (aside, _) in kept_in(other) {
+        match aside {
+            Aside::Table(id) => {
+                let Some(theirs) = other.table(id) else { continue };
+                let table = match database.table(id) {
+                    None => Arc::clone(theirs),
+                    Some(ours) => {
+                        let is_there = |column: &Column| database.tables.values().any(|table| table.column(column.id).is_some());
+                        let kept: Vec<_> = theirs.columns.iter().filter(|column| !is_there(column)).collect();
+                        Arc::new(with_columns(theirs, ours, &kept))
+                    }
+                };
+                database.to_mut().tables.insert(id, table);
+            }
+            Aside::Column(id) => {
+                let has = |table: &Arc<Table>| table.column(id).is_some();
+                let Some(old) = other.tables.values().find(|table| has(table)).filter(|_| !database.tables.values().any(has)) else {
+                    continue;
+                };
+                let kept: Vec<_> = old.columns.iter().filter(|column| column.id == id).collect();
+                if let Some(table) = database.table(old.id).map(|new| with_columns(old, new, &kept)) {
+                    database.to_mut().tables.insert(old.id, Arc::new(table));
+                }
+            }
+        }
+    }
+}
+
 fn keeps_anything(from: &Schema, answers: &Answers) -> bool {
     answers.keeps_all
         || !answers.keeps.is_empty()
@@ -183,7 +213,9 @@ fn table_aside(table: &Table, dialect: Dialect) -> Table {
     for column in &mut aside.columns {
         column.identity &= Some(column.id) == first;
         if let DataType::Enum(_) = column.data_type {
-            column.data_type = without_enum(&column.data_type);
+            // A key does not hold a text of any length everywhere; a value of an enum is short.
+            let in_key = table.is_primary(column.id);
+            column.data_type = if in_key { DataType::Varchar(255) } else { without_enum(&column.data_type) };
             column.default = None;
         }
     }

@@ -126,7 +126,9 @@ fn places(operations: &[Operation], rebuilt: &BTreeSet<TableId>, from: &Schema) 
                     places.entry(table.id).or_insert(index);
                 }
             }
-            Operation::AddColumn { table, rows: Some(_), .. } | Operation::DropColumn { table, rows: Some(_), .. } => {
+            Operation::AddColumn { table, rows: Some(_), .. } | Operation::DropColumn { table, rows: Some(_), .. }
+                if rebuilt.contains(table) =>
+            {
                 carried.insert(*table);
                 places.insert(*table, index);
             }

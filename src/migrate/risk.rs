@@ -45,6 +45,7 @@ impl Look<'_> {
         self.work(operation);
         let table = operation.table().and_then(|id| self.now.table(id));
         match (operation, table) {
+            (Operation::CreateTable { table, rows: Some(rows) }, _) => self.carried_in(table, rows),
             (Operation::DropTable { table, rows }, _) => self.drop_table(table, rows.as_ref()),
             (Operation::DropColumn { column, rows, .. }, Some(table)) => self.drop_column(table, column, rows.as_ref()),
             (Operation::AddColumn { column, rows, .. }, Some(table)) => self.add_column(table, column, rows.as_ref()),
@@ -200,6 +201,25 @@ impl Look<'_> {
         self.tell("data-drop-column", Risk::LosesData, table, Some(column.id), say);
         if self.writer.goal.table(table.id).is_some() {
             self.fix(Fix::Keep(Aside::Column(column.id)));
+        }
+    }
+
+    /// What rows that go into a new table get in columns that nothing gives them a value for.
+    fn carried_in(&mut self, table: &Table, rows: &Carry) {
+        let Some(source) = self.now.table(rows.table) else { return };
+        let given = |id: ColumnId| rows.columns.contains(&id) || rows.key.iter().any(|(ours, _)| *ours == id);
+        let goal = self.writer.goal_table(table);
+        for column in table.columns.iter().filter(|column| !given(column.id) && !table.is_nullable(column)) {
+            let fills_itself = column.default.is_some() || column.identity || column.generated.is_some();
+            let is_ruled = goal.constraints().any(|constraint| is_rule(&constraint) && constraint.columns().contains(&column.id));
+            if !fills_itself && is_ruled {
+                let (name, of, from) = (&column.name, &table.name, &source.name);
+                let say = format!(
+                    "This fails where the value that rows of {from} get in {name} of the new table {of} does not keep its keys and checks. Say what they get."
+                );
+                self.tell("rows-fill", Risk::MayFail, source, Some(column.id), say);
+                self.fix(Fix::Fill(column.id, super::question::proposed(self.writer.goal, column)));
+            }
         }
     }
 

@@ -5,7 +5,7 @@
 use super::sum::{SUM_FILE, sha256, sum_file};
 use crate::dialect::Dialect;
 use crate::document::{Document, Published, Revision, RevisionId};
-use crate::migrate::{Migration, Script, migration};
+use crate::migrate::{Answers, Migration, Script, migration};
 
 /// How long the words in a file's name may be.
 const SLUG: usize = 40;
@@ -23,8 +23,17 @@ pub fn migration_between(document: &Document, from: Option<RevisionId>, to: Revi
     let to = document.revision(to)?;
     let start = document.database_at(from, dialect);
     let follows = from.map_or(to.parents.is_empty(), |from| to.parents.contains(&from));
-    let answers = if follows { to.answers.clone() } else { document.answers_between(from, Some(to.id)) };
-    Some(migration(&start, &to.schema, &answers, dialect))
+    let between = || document.answers_between(from, Some(to.id));
+    if !follows {
+        return Some(migration(&start, &to.schema, &between(), dialect));
+    }
+    if to.merged().is_none() {
+        return Some(migration(&start, &to.schema, &to.answers, dialect));
+    }
+    // Both ways to a merge end in the same database, with what either branch keeps aside.
+    let Answers { own, conversions, .. } = between();
+    let answers = Answers { own, conversions, ..to.answers.clone() };
+    Some(migration(&start, &document.database_at(Some(to.id), dialect), &answers, dialect))
 }
 
 /// The name of a revision's files without `.up.sql`: `0002_add_email_to_user`.

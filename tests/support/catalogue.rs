@@ -36,7 +36,7 @@ SELECT json_build_array('constraint', SPACE(c) || c.relname, k.conname, k.contyp
  FROM pg_constraint k JOIN pg_class c ON c.oid = k.conrelid LEFT JOIN pg_class t ON t.oid = k.confrelid
  WHERE c.relnamespace IN (OURS);
 SELECT json_build_array('index', SPACE(c) || c.relname, i.relname, x.indisunique,
-  (SELECT json_agg(json_build_array(coalesce(a.attname, pg_get_indexdef(x.indexrelid, u.at::int, true)),
+  (SELECT json_agg(json_build_array(coalesce(a.attname::text, pg_get_indexdef(x.indexrelid, u.at::int, true)),
       (x.indoption[u.at - 1]::int & 1) = 1, a.attname IS NULL) ORDER BY u.at)
     FROM unnest(x.indkey::int2[]) WITH ORDINALITY u(number, at)
     LEFT JOIN pg_attribute a ON a.attrelid = x.indrelid AND a.attnum = u.number WHERE u.at <= x.indnkeyatts),

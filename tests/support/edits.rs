@@ -7,8 +7,8 @@ use relata::dialect::Dialect;
 use relata::document::{Colour, Constraint, Document, Edit, Layout, Published, Revision, RevisionId, Spot};
 use relata::migrate::{Aside, Own, kept_in};
 use relata::schema::{
-    Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id, Ids,
-    IndexKey, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
+    Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, Deferrable, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id,
+    Ids, IndexKey, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
 };
 
 const WORDS: &[&str] = &[
@@ -84,7 +84,8 @@ impl Picker<'_> {
         if self.document.heads().len() > 1 && self.rng.bool() && self.is_clean() {
             return self.history_edit();
         }
-        match self.rng.u8(..20) {
+        match self.rng.u8(..21) {
+            20 => self.decision(),
             0..=1 => self.table_edit(),
             2..=8 => self.column_edit(),
             9..=11 => self.constraint_edit(),
@@ -145,7 +146,11 @@ impl Picker<'_> {
     fn table_edit(&mut self) -> Edit {
         let table = self.table_id();
         let few = |picker: &mut Self| (0..picker.rng.usize(1..=2)).map(|_| picker.table_id()).collect::<Vec<_>>();
-        match self.rng.u8(..7) {
+        match self.rng.u8(..8) {
+            7 => {
+                let namespace = ["", "left_side", "Right Side"][self.rng.usize(..3)].into();
+                Edit::SetNamespace { tables: few(self), namespace }
+            }
             0..=2 => Edit::RenameTable { table, name: name(self.rng), follow: self.rng.bool() },
             3 => Edit::CommentTable { table, comment: name(self.rng) },
             4 => Edit::DeleteTables { tables: few(self) },
@@ -204,7 +209,11 @@ impl Picker<'_> {
         let from = self.table();
         let (table, column) = (from.id, self.column(&from));
         let data_type = from.column(column).map_or(DataType::Text, |column| column.data_type.clone());
-        match self.rng.u8(..20) {
+        match self.rng.u8(..22) {
+            20..=21 => {
+                let (target, position) = (self.table_id(), self.position());
+                Edit::MoveColumnToTable { table, column, target, position }
+            }
             0..=6 => Edit::AddColumn { table, column: self.new_column(&from), position: self.position() },
             7..=8 => Edit::RenameColumn { table, column, name: name(self.rng) },
             9..=11 => Edit::RetypeColumn { table, column, data_type: self.data_type() },
@@ -253,7 +262,12 @@ impl Picker<'_> {
     fn constraint_edit(&mut self) -> Edit {
         let from = self.table();
         let (table, column) = (from.id, self.column(&from));
-        match self.rng.u8(..12) {
+        match self.rng.u8(..13) {
+            12 => {
+                let method = ["", "hash", "brin", "gin"][self.rng.usize(..4)].into();
+                let predicate = if self.rng.bool() { self.expression(&from) } else { String::new() };
+                Edit::SetIndexDetails { table, index: self.index(&from), method, predicate, include: self.columns(&from, 1) }
+            }
             0 => Edit::SetPrimary { table, column, primary: self.rng.bool() },
             1 => Edit::SetPrimaryKey { table, columns: self.columns(&from, 2) },
             2 => Edit::SetUnique { table, column, unique: self.rng.bool() },
@@ -293,7 +307,11 @@ impl Picker<'_> {
 
     fn relation_edit(&mut self) -> Edit {
         let from = self.table();
-        match self.rng.u8(..12) {
+        match self.rng.u8(..13) {
+            12 => {
+                let when = [Deferrable::Not, Deferrable::Immediate, Deferrable::Deferred];
+                Edit::SetDeferrable { table: from.id, key: self.foreign_key(&from), deferrable: when[self.rng.usize(..3)] }
+            }
             0..=4 => {
                 let (parent, cardinality) = (self.table_id(), self.cardinality());
                 let columns = if self.rng.u8(..4) == 0 { self.columns(&from, 1) } else { Vec::new() };
@@ -386,10 +404,18 @@ impl Picker<'_> {
         let table = self.table();
         let aside = if self.rng.bool() { Aside::Table(table.id) } else { Aside::Column(self.column(&table)) };
         let yes = self.rng.bool();
-        match self.rng.u8(..6) {
+        match self.rng.u8(..10) {
+            6 => {
+                let expression = if yes { self.expression(&table) } else { String::new() };
+                Edit::AnswerConversion { column: self.column(&table), down: self.rng.bool(), expression }
+            }
+            7 => {
+                let (column, key) = (self.column(&table), self.foreign_key(&table));
+                Edit::AnswerMove { column, key: yes.then_some(key) }
+            }
             0 => Edit::Keep { aside, keep: yes },
             1 => Edit::KeepAll { keep: yes },
-            2 => {
+            2 | 8..=9 => {
                 let head = self.document.head().map(|head| head.id);
                 let kept: Vec<_> =
                     kept_in(&self.document.database_at(head, self.document.dialect)).into_iter().map(|(kept, _)| kept).collect();

@@ -375,7 +375,8 @@ impl Drawer {
     }
 
     fn change(&mut self, schema: &mut Schema) {
-        match self.rng.usize(0..20) {
+        match self.rng.usize(0..21) {
+            20 => self.move_column(schema),
             0 => self.add_table(schema),
             1 => {
                 let id = self.a_table(schema).map(|table| table.id);
@@ -394,6 +395,23 @@ impl Drawer {
                 schema.put_table(table);
             }
         }
+    }
+
+    /// A column goes to another table: most often to one that a foreign key ties to its own.
+    fn move_column(&mut self, schema: &mut Schema) {
+        let (Some(mut a), Some(other)) = (self.a_table(schema), self.a_table(schema)) else { return };
+        let tied: Vec<TableId> =
+            a.foreign_keys.iter().map(|key| key.target).chain(schema.references_to(a.id).map(|(table, _)| table.id)).collect();
+        let b = self.pick(&tied).filter(|id| *id != a.id).unwrap_or(other.id);
+        let free: Vec<_> = a.columns.iter().filter(|c| c.generated.is_none() && !a.is_primary(c.id)).map(|c| c.id).collect();
+        let Some((column, b)) = self.pick(&free).zip(schema.table(b)).filter(|(_, b)| b.id != a.id) else { return };
+        let (mut b, at) = (Table::clone(b), a.position(column).unwrap_or_default());
+        let mut moved = a.columns.remove(at);
+        moved.name = unique_name(&moved.name, |name| b.columns.iter().any(|other| other.name.eq_ignore_ascii_case(name)));
+        let place = self.rng.usize(0..=b.columns.len());
+        b.columns.insert(place, moved);
+        schema.put_table(a);
+        schema.put_table(b);
     }
 
     fn swap_tables(&mut self, schema: &mut Schema) {

@@ -61,9 +61,12 @@ fn repair_table(schema: &Schema, table: &mut Table, dialect: Dialect) {
         repair_column(schema, table, &mut column);
         table.columns[at] = column;
     }
-    repair_keys(table);
+    repair_keys(table, dialect);
     let whole = table.clone();
     table.foreign_keys.retain(|key| is_sound(schema, &whole, key));
+    if !dialect.features().deferrable {
+        table.foreign_keys.iter_mut().for_each(|key| key.deferrable = relata::schema::Deferrable::Not);
+    }
     let mut seen: BTreeSet<(Vec<ColumnId>, relata::schema::TableId)> = BTreeSet::new();
     table.foreign_keys.retain(|key| seen.insert((key.columns.clone(), key.target)));
     for key in &mut table.foreign_keys {
@@ -92,7 +95,7 @@ fn repair_column(schema: &Schema, table: &Table, column: &mut Column) {
         })
     };
     let used = table.is_primary(column.id) || table.is_foreign(column.id) || is_target(schema, column.id);
-    let is_sum = |part: &Part| !matches!(part, Part::Text(text) if text.contains(char::is_alphabetic));
+    let is_sum = |part: &Part| !matches!(part, Part::Text(text) if text.contains(|c: char| c.is_alphabetic() || c == '='));
     let works = |expression: &Expression| expression.columns().all(whole_number) && expression.parts().iter().all(is_sum);
     if column.generated.as_ref().is_some_and(|g| used || !column.data_type.is_integer() || !works(&g.expression)) {
         column.generated = None;
@@ -133,7 +136,7 @@ fn default_fits(schema: &Schema, column: &Column) -> bool {
     }
 }
 
-fn repair_keys(table: &mut Table) {
+fn repair_keys(table: &mut Table, dialect: Dialect) {
     let whole = table.clone();
     let keyable = |id: &ColumnId| whole.column(*id).is_some_and(|c| is_keyable(&c.data_type) && c.generated.is_none());
     if table.primary_key.as_ref().is_some_and(|key| key.columns.is_empty() || !key.columns.iter().all(keyable)) {
@@ -150,19 +153,40 @@ fn repair_keys(table: &mut Table) {
     let mut seen: Vec<Vec<relata::schema::IndexPart>> = Vec::new();
     table.indexes.retain(|index| {
         let columns = index.columns();
-        let fits = !columns.is_empty() && columns.iter().all(keyable) && !seen.contains(&index.parts);
+        // What is computed for an index is computed from whole numbers.
+        let is_number = |id: &ColumnId| whole.column(*id).is_some_and(|column| column.data_type.is_integer());
+        let counts = index.parts.iter().all(|part| part.as_column().is_some() || part.columns().iter().all(is_number));
+        let fits = !columns.is_empty() && columns.iter().all(keyable) && counts && !seen.contains(&index.parts);
         seen.push(index.parts.clone());
         fits
     });
-    table.checks.retain(|check| {
-        let texts = check.expression.parts().iter().any(|part| matches!(part, Part::Text(text) if text.contains('\'')));
-        check.expression.columns().all(|id| {
-            whole.column(id).is_some_and(|column| match texts {
-                true => matches!(column.data_type, DataType::Text | DataType::Varchar(_)),
-                false => column.data_type.is_integer() && !column.identity,
-            })
+    for index in &mut table.indexes {
+        index.include.retain(|id| keyable(id));
+        let features = dialect.features();
+        if index.predicate.as_ref().is_some_and(|predicate| !features.partial_indexes || !holds(&whole, predicate)) {
+            index.predicate = None;
+        }
+        if !features.index_include {
+            index.include.clear();
+        }
+        // What is kept in another way than a tree is one column.
+        let plain = !index.unique && index.parts.len() == 1 && index.include.is_empty() && !index.parts[0].descending;
+        if !matches!(index.method.as_deref(), Some("hash" | "brin")) || !plain || !features.index_methods.has("brin") {
+            index.method = None;
+        }
+    }
+    table.checks.retain(|check| holds(&whole, &check.expression));
+}
+
+/// Whether a condition fits the types of its columns.
+fn holds(table: &Table, condition: &Expression) -> bool {
+    let texts = condition.parts().iter().any(|part| matches!(part, Part::Text(text) if text.contains('\'')));
+    condition.columns().all(|id| {
+        table.column(id).is_some_and(|column| match texts {
+            true => matches!(column.data_type, DataType::Text | DataType::Varchar(_)),
+            false => column.data_type.is_integer() && !column.identity,
         })
-    });
+    })
 }
 
 /// Whether a foreign key points at a key of a table, with columns of the same types.

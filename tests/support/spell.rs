@@ -21,6 +21,10 @@ pub fn named(schema: &Schema, dialect: Dialect) -> Schema {
     for table in named.tables.values_mut() {
         let other = &fitted.tables[&table.id];
         let mut own = Table::clone(table);
+        if !dialect.features().namespaces && !own.namespace.is_empty() {
+            // What stood apart there is told apart by its name.
+            (own.name, own.namespace) = (other.name.clone(), other.namespace.clone());
+        }
         take(&mut own.name, &other.name, "table");
         for (column, other) in own.columns.iter_mut().filter_map(|c| Some((other.column(c.id)?, c))).map(|(o, c)| (c, o)) {
             take(&mut column.name, &other.name, "column");

@@ -7,7 +7,7 @@
 
 use crate::dialect::sql::ColumnChange;
 use crate::dialect::work::{Deed, LiveStatement, Waits, Work, is_steady};
-use crate::schema::{Column, Constraint, DataType};
+use crate::schema::{Column, Constraint, DataType, Table};
 
 const INSTANT: &str = "ALGORITHM=INSTANT";
 const INPLACE: &str = "ALGORITHM=INPLACE, LOCK=NONE";
@@ -24,7 +24,10 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
                 column.identity || column.generated.as_ref().is_some_and(|g| g.stored) || !column.default.as_ref().is_none_or(is_steady);
             // An empty TIMESTAMP that must have a value from then on gets the moment, which only a copy works out.
             let copies = copies || (column.data_type == DataType::TimestampTz && !column.nullable);
+            // MariaDB builds a table anew to put a column between others where one is computed at each reading.
+            let is_virtual = |column: &Column| column.generated.as_ref().is_some_and(|generated| !generated.stored);
             let last = table.columns.last().is_some_and(|last| last.id == column.id);
+            let copies = copies || (drops_instantly && !last && table.columns.iter().any(is_virtual));
             match (copies, drops_instantly || last) {
                 (true, _) => COPY,
                 (false, true) => Work::by(INSTANT),
@@ -34,7 +37,7 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
         Deed::DropColumn(_, column) if column.generated.is_some() => Work::default(),
         Deed::DropColumn(..) => drop,
         Deed::RenameColumn => Work::by(INPLACE),
-        Deed::AlterColumn(change) => alter(change),
+        Deed::AlterColumn(change) => alter(change, drops_instantly && stores(change.table)),
         Deed::AddConstraint(_, _, constraint) => match constraint {
             // An index over an expression is one over a hidden column, which is added with it.
             Constraint::Index(index) if index.parts.iter().any(|part| part.as_column().is_none()) => {
@@ -61,7 +64,12 @@ fn is_unique(constraint: &Constraint) -> bool {
     matches!(constraint, Constraint::Unique(_)) || matches!(constraint, Constraint::Index(index) if index.unique)
 }
 
-fn alter(change: &ColumnChange<'_>) -> Work {
+/// Whether a table keeps values that it computes: MariaDB then copies it to let a column be empty or not.
+fn stores(table: &Table) -> bool {
+    table.columns.iter().any(|column| column.generated.as_ref().is_some_and(|generated| generated.stored))
+}
+
+fn alter(change: &ColumnChange<'_>, stores: bool) -> Work {
     let (before, after) = (change.before, change.after);
     let same = |a: &Column, b: &Column| {
         Column { default: None, comment: String::new(), nullable: true, ..a.clone() }
@@ -75,12 +83,11 @@ fn alter(change: &ColumnChange<'_>) -> Work {
     if before.generated.is_some() || after.generated.is_some() || !same(&like, after) || (retyped && !grown) {
         return COPY;
     }
-    let stored_by = |table: &crate::schema::Table| {
-        table.primary_key.is_none() && table.constraints().any(|c| is_unique(&c) && c.columns().contains(&after.id))
-    };
+    let stored_by =
+        |table: &Table| table.primary_key.is_none() && table.constraints().any(|c| is_unique(&c) && c.columns().contains(&after.id));
     match was_open == is_open {
         true => Work::by(INPLACE),
-        false if stored_by(change.table) || after.data_type == DataType::TimestampTz => COPY,
+        false if stores || stored_by(change.table) || after.data_type == DataType::TimestampTz => COPY,
         // What was empty would get the default, which only a copy works out.
         false if !after.default.as_ref().is_none_or(is_steady) => COPY,
         false => Work::anew(INPLACE),
@@ -88,9 +95,14 @@ fn alter(change: &ColumnChange<'_>) -> Work {
 }
 
 /// The statements with the clause, where they can have it.
-pub(super) fn live(plain: Vec<String>, work: Work) -> Vec<LiveStatement> {
+pub(super) fn live(plain: Vec<String>, work: Work, deed: &Deed<'_>, drops_instantly: bool) -> Vec<LiveStatement> {
     // What closes a column after it was added and filled is never done in an instant.
-    let clause = |text: &str| if text.contains(" MODIFY COLUMN ") && work.clause == INSTANT { INPLACE } else { work.clause };
+    let copies = matches!(deed, Deed::AddColumn(table, _) if drops_instantly && stores(table));
+    let clause = |text: &str| match text.contains(" MODIFY COLUMN ") {
+        true if copies => "",
+        true if work.clause == INSTANT => INPLACE,
+        _ => work.clause,
+    };
     plain.into_iter().map(|text| (clause(&text), text)).map(|(clause, text)| LiveStatement::inside(with_clause(text, clause))).collect()
 }
 

@@ -95,7 +95,10 @@ pub(super) fn merge(draft: &mut Draft, id: RevisionId, other: RevisionId, schema
         return Err(Refusal::NothingToMerge);
     }
     let parents = vec![head.id, other];
-    let answers = document.answers_between(Some(head.id), Some(other));
+    // What goes one way only stays with its revision, from which each way to the merge takes what it needs.
+    let mut answers = document.answers_between(Some(head.id), Some(other));
+    answers.own.clear();
+    answers.conversions.clear();
     let (message, date) = (message(words.0)?, words.1.trim().to_owned());
     become_schema(draft, schema)?;
     let schema = draft.schema().clone();
