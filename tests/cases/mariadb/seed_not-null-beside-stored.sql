@@ -1,0 +1,31 @@
+---- up
+-- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Give up rather than keep others waiting; then run it again at a quieter moment
+SET SESSION lock_wait_timeout = 5;
+
+-- Add column isbn to book
+ALTER TABLE book ADD COLUMN isbn VARCHAR(20) AFTER price, ALGORITHM=INSTANT;
+-- Done: 1 of 5. If the next one fails, put it right and go on from here.
+UPDATE book SET isbn = 'none' WHERE isbn IS NULL;
+-- Done: 2 of 5. If the next one fails, put it right and go on from here.
+ALTER TABLE book MODIFY COLUMN isbn VARCHAR(20) NOT NULL;
+-- Done: 3 of 5. If the next one fails, put it right and go on from here.
+
+-- Change column title of book: must have a value
+UPDATE book SET title = 'none' WHERE title IS NULL;
+-- Done: 4 of 5. If the next one fails, put it right and go on from here.
+ALTER TABLE book MODIFY COLUMN title VARCHAR(40) NOT NULL;
+
+---- down
+-- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Give up rather than keep others waiting; then run it again at a quieter moment
+SET SESSION lock_wait_timeout = 5;
+
+-- Drop column isbn of book
+ALTER TABLE book DROP COLUMN isbn, ALGORITHM=INPLACE, LOCK=NONE;
+-- Done: 1 of 2. If the next one fails, put it right and go on from here.
+
+-- Change column title of book: may be empty
+ALTER TABLE book MODIFY COLUMN title VARCHAR(40);
