@@ -6,6 +6,7 @@ pub mod flask;
 mod highlight;
 mod mermaid;
 mod project;
+mod service;
 mod sum;
 mod zip;
 
@@ -15,5 +16,6 @@ pub use project::{
     differs_from_published, file_between, file_stem, migration_between, migration_file, migration_files, migration_of, project_files,
     published, slug,
 };
+pub use service::Service;
 pub use sum::{Difference, SUM_FILE, compare_with_sum, sha256, sum_file};
 pub use zip::{base64, unzip, zip};

@@ -8,6 +8,7 @@ mod boot;
 mod bridge;
 mod code;
 mod designs;
+mod engine;
 mod field;
 mod help;
 mod icon;

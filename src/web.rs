@@ -7,7 +7,6 @@ pub mod chance;
 pub mod clipboard;
 pub mod download;
 pub mod files;
-pub mod flask;
 pub mod frame;
 pub mod json;
 pub mod keys;
@@ -18,6 +17,7 @@ pub mod ruler;
 pub mod size;
 pub mod storage;
 pub mod theme;
+pub mod worker;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;

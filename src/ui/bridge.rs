@@ -91,6 +91,7 @@ pub struct Bridge {
     design: RwSignal<Arc<Document>>,
     earlier: RwSignal<Option<(RevisionId, Arc<Document>)>>,
     settled: RwSignal<Arc<Document>>,
+    rested: RwSignal<Arc<Document>>,
     selection: RwSignal<Selection>,
     cell: RwSignal<Option<(Cell, Rect<Screen>, String)>>,
     chip: RwSignal<Option<Chip>>,
@@ -122,6 +123,7 @@ impl Bridge {
             quiet: StoredValue::new_local(Later::new(|| {})),
             notices,
             settled: RwSignal::new(Arc::clone(&design)),
+            rested: RwSignal::new(Arc::clone(&design)),
             design: RwSignal::new(design),
             earlier: RwSignal::new(None),
             selection: RwSignal::new(Selection::default()),
@@ -156,6 +158,11 @@ impl Bridge {
     /// What is shown, a moment after the last change: for what takes long to make.
     pub fn settled(self) -> ReadSignal<Arc<Document>> {
         self.settled.read_only()
+    }
+
+    /// The design, a moment after its last change, whatever is looked at.
+    pub fn rested(self) -> ReadSignal<Arc<Document>> {
+        self.rested.read_only()
     }
 
     /// The revision that is looked at.
@@ -423,6 +430,10 @@ impl Bridge {
         let document = untrack(|| self.document());
         if !Arc::ptr_eq(&self.settled.get_untracked(), &document) {
             self.settled.set(document);
+        }
+        let design = self.design.get_untracked();
+        if !Arc::ptr_eq(&self.rested.get_untracked(), &design) {
+            self.rested.set(design);
         }
     }
 }

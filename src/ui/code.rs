@@ -5,31 +5,20 @@ use leptos::task::spawn_local;
 
 use super::icon::{Icon, icon};
 use super::notices::notices;
-use crate::text::{TokenKind, highlight_mermaid, highlight_sql};
 use crate::web::{clipboard, download};
-
-/// Beyond this length a text is shown without colours: they would cost more than they help.
-const LONGEST_COLOURED: usize = 400_000;
-
-/// The languages that are coloured.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs, reason = "a language's name says which it is")]
-pub enum Language {
-    Sql,
-    Mermaid,
-}
 
 /// A text with colours.
 #[component]
 pub fn Code(
-    /// The text.
+    /// The text as HTML, as the engine makes it: everything that the user named is escaped there.
     #[prop(into)]
-    text: Signal<String>,
-    /// What language it is in.
-    language: Language,
+    html: Signal<String>,
     /// What it is.
     #[prop(into)]
     label: String,
+    /// Whether another text is on its way.
+    #[prop(optional, into)]
+    busy: Signal<bool>,
     /// What tests call it.
     #[prop(optional)]
     testid: &'static str,
@@ -41,52 +30,9 @@ pub fn Code(
             role="region"
             aria-label=label
             data-testid=(!testid.is_empty()).then_some(testid)
-            inner_html=move || text.with(|text| html(text, language))
+            aria-busy=move || busy.get().to_string()
+            inner_html=move || html.get()
         ></pre>
-    }
-}
-
-/// The text as HTML. Everything that the user named is escaped: it is shown, never run.
-fn html(text: &str, language: Language) -> String {
-    let mut page = String::with_capacity(text.len() * 2);
-    if text.len() > LONGEST_COLOURED {
-        escape(text, &mut page);
-        return page;
-    }
-    let tokens = match language {
-        Language::Sql => highlight_sql(text),
-        Language::Mermaid => highlight_mermaid(text),
-    };
-    for token in tokens {
-        let name = match token.kind {
-            TokenKind::Keyword => "keyword",
-            TokenKind::Name => "name",
-            TokenKind::String => "string",
-            TokenKind::Number => "number",
-            TokenKind::Comment => "comment",
-            TokenKind::Punctuation | TokenKind::Plain => "",
-        };
-        if name.is_empty() {
-            escape(token.text, &mut page);
-        } else {
-            page.push_str("<span class=\"code-");
-            page.push_str(name);
-            page.push_str("\">");
-            escape(token.text, &mut page);
-            page.push_str("</span>");
-        }
-    }
-    page
-}
-
-fn escape(text: &str, page: &mut String) {
-    for letter in text.chars() {
-        match letter {
-            '&' => page.push_str("&amp;"),
-            '<' => page.push_str("&lt;"),
-            '>' => page.push_str("&gt;"),
-            letter => page.push(letter),
-        }
     }
 }
 

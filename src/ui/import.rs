@@ -7,15 +7,16 @@ use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, File};
 
 use super::bridge::{Bridge, bridge};
+use super::engine;
 use super::icon::{Icon, icon};
 use super::notices::{Notices, notices};
 use super::saving::Saver;
 use super::stage::SURFACE;
 use super::words;
-use crate::document::{Edit, read_file, write_compact};
+use crate::document::{Edit, read_file};
 use crate::editor::Action;
 use crate::web::json::{Json, quoted};
-use crate::web::{self, files, flask, keys};
+use crate::web::{self, files, keys};
 
 /// What tells that a pasted text is Python with models in it.
 const SIGNS: [&str; 5] = ["db.Model", "Column(", "mapped_column(", "Mapped[", "DeclarativeBase"];
@@ -59,25 +60,22 @@ impl Importer {
             return;
         }
         self.is_busy.set(true);
-        self.said.set(vec!["Reading… The first time, the reader of Python is loaded.".into()]);
-        let design = bridge.document();
-        let own = if into { format!(",\"design\":{}", quoted(&write_compact(&design))) } else { String::new() };
+        self.said.set(vec!["Reading…".into()]);
+        let design = bridge.design().get_untracked();
+        let own = if into { ",\"design\":true" } else { "" };
         let text = quoted(&self.text.get_untracked());
         let request = format!("{{\"want\":\"read\",\"seed\":{},\"text\":{text}{own}}}", bridge.bits());
         spawn_local(async move {
-            let answer = flask::ask(&request).await;
+            let answer = engine::ask(design, request).await;
             self.is_busy.set(false);
             match answer {
-                Ok(answer) => self.take(bridge, saver, notices, into, &Json::read(&answer)),
-                Err(failure) => self.said.set(vec![failure.to_string()]),
+                Ok(answer) => self.take(bridge, saver, notices, into, &answer),
+                Err(failure) => self.said.set(vec![failure]),
             }
         });
     }
 
     fn take(self, bridge: Bridge, saver: Saver, notices: Notices, into: bool, answer: &Json) {
-        if let Some(error) = answer.get("error").text() {
-            return self.said.set(vec![error]);
-        }
         let mut said: Vec<String> = answer.get("problems").list().iter().map(problem).collect();
         let read = answer.get("design").text().and_then(|text| read_file(&text).ok());
         let tables = answer.get("tables").number().unwrap_or_default();

@@ -13,12 +13,12 @@ mod table;
 use leptos::prelude::*;
 
 use super::bridge::bridge;
+use super::engine::Said;
 use super::icon::{Icon, icon};
 use super::words;
 use crate::document::Edit;
 use crate::editor::Action;
-use crate::schema::gather::sort_by_key;
-use crate::schema::{EnumId, Place, Problem, RelationId, Severity, TableId};
+use crate::schema::{EnumId, RelationId, TableId};
 
 /// The enum that is shown in the panel. It is no part of the selection: an enum is not on the canvas.
 #[derive(Clone, Copy)]
@@ -116,32 +116,23 @@ fn Several(ids: Vec<TableId>) -> impl IntoView {
 pub fn ProblemList(
     /// The problems.
     #[prop(into)]
-    problems: Signal<Vec<Problem>>,
+    problems: Signal<Vec<Said>>,
 ) -> impl IntoView {
     let bridge = bridge();
-    let sorted = move || {
-        let mut problems = problems.get();
-        sort_by_key(&mut problems, |problem| problem.severity);
-        problems
-    };
-    let line = move |problem: Problem| {
-        let (class, sign) = match problem.severity {
-            Severity::Error => ("said error", Icon::Alert),
-            Severity::Warning => ("said warning", Icon::Alert),
-            Severity::Note => ("said", Icon::Info),
+    let line = move |problem: Said| {
+        let (class, sign) = match problem.severity.as_str() {
+            "error" => ("said error", Icon::Alert),
+            "warning" => ("said warning", Icon::Alert),
+            _ => ("said", Icon::Info),
         };
-        let table = match problem.at {
-            Place::Table(table) | Place::Column(table, _) => Some(table),
-            _ => None,
-        };
-        let go = table.map(|table| {
+        let go = problem.table.map(|table| {
             view! { <button class="link" on:click=move |_| bridge.show_table(table)>"Show"</button> }
         });
         view! { <li class=class data-code=problem.code>{icon(sign)}<span>{problem.say}" "{go}</span></li> }
     };
     view! {
         <Show when=move || !problems.with(Vec::is_empty)>
-            <ul class="problems" aria-label="Problems">{move || sorted().into_iter().map(line).collect_view()}</ul>
+            <ul class="problems" aria-label="Problems">{move || problems.get().into_iter().map(line).collect_view()}</ul>
         </Show>
     }
 }

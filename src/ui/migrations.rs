@@ -6,44 +6,25 @@ mod check;
 mod history;
 mod merge;
 mod question;
+mod told;
 
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::bridge::{Bridge, bridge};
-use super::code::{Code, Language};
+use super::code::Code;
+use super::engine::{Asked, Waiting};
 use super::icon::{Icon, icon};
 use super::inspect::ProblemList;
 use super::notices::notices;
 use super::sql::DialectSwitch;
 use super::words;
-use crate::document::{Document, Edit, RevisionId};
-use crate::migrate::{Finding, Migration, Question, Risk, Script, Step, ValueQuestion, questions, value_questions};
-use crate::schema::Schema;
+use crate::document::{Edit, RevisionId};
 use crate::web::chance;
 use history::History;
 use question::{QuestionForm, ValueForm};
-
-/// What is not in a revision yet.
-#[derive(Clone, PartialEq)]
-struct Pending {
-    migration: Migration,
-    questions: Vec<Question>,
-    values: Vec<ValueQuestion>,
-}
-
-impl Pending {
-    fn of(design: &Document) -> Self {
-        let nothing = Schema::default();
-        let from = design.head().map_or(&nothing, |revision| &revision.schema);
-        Self {
-            migration: design.pending(design.dialect),
-            questions: questions(from, &design.schema),
-            values: value_questions(from, &design.schema),
-        }
-    }
-}
+use told::{Finding, Step};
 
 /// Makes the design what it was at a revision, and stops looking at it.
 pub fn go_to(bridge: Bridge, revision: RevisionId) {
@@ -55,13 +36,14 @@ pub fn go_to(bridge: Bridge, revision: RevisionId) {
 #[component]
 pub fn Migrations() -> impl IntoView {
     let bridge = bridge();
-    let pending = Memo::new(move |_| Pending::of(&bridge.design().get()));
     let has_changes = Memo::new(move |_| {
         bridge.design().with(|design| match design.head() {
             Some(head) => head.schema != design.schema,
             None => !design.schema.tables.is_empty() || !design.schema.enums.is_empty(),
         })
     });
+    let request = Signal::derive(move || has_changes.get().then(|| r#"{"want":"changes"}"#.to_owned()));
+    let asked = Asked::new(bridge.rested().into(), request);
     view! {
         <div class="bar-of-panel"><DialectSwitch/></div>
         <section class="part" aria-labelledby="pending-title" data-testid="pending">
@@ -73,8 +55,9 @@ pub fn Migrations() -> impl IntoView {
                 when=move || has_changes.get()
                 fallback=|| view! { <p class="muted">"Nothing. Change the design, and the migration appears here as you draw."</p> }
             >
-                <Questions pending/>
-                <Scripts pending/>
+                <Waiting asked/>
+                <Questions asked/>
+                <Scripts asked/>
                 <Create/>
             </Show>
         </section>
@@ -83,15 +66,14 @@ pub fn Migrations() -> impl IntoView {
 }
 
 #[component]
-fn Questions(pending: Memo<Pending>) -> impl IntoView {
-    let asked = Memo::new(move |_| pending.with(|pending| pending.questions.clone()));
-    let values = Memo::new(move |_| pending.with(|pending| pending.values.clone()));
+fn Questions(asked: Asked) -> impl IntoView {
+    let all = Memo::new(move |_| asked.get().map(|answer| told::questions(&answer)).unwrap_or_default());
     view! {
         <ul class="questions">
-            <For each=move || values.get() key=|question| (question.value, question.say.clone(), question.choices.clone(), question.nullable) let(question)>
+            <For each=move || all.get().1 key=|question| format!("{:?}", (question.value, &question.say, &question.choices, question.nullable)) let(question)>
                 <ValueForm question/>
             </For>
-            <For each=move || asked.get() key=|question| (question.column, question.down, question.say.clone()) let(question)>
+            <For each=move || all.get().0 key=|question| format!("{:?}", (question.column, &question.say)) let(question)>
                 <QuestionForm question/>
             </For>
         </ul>
@@ -100,11 +82,14 @@ fn Questions(pending: Memo<Pending>) -> impl IntoView {
 
 /// The way up and the way back, step by step.
 #[component]
-fn Scripts(pending: Memo<Pending>) -> impl IntoView {
+fn Scripts(asked: Asked) -> impl IntoView {
     let is_down = RwSignal::new(false);
-    let script = Memo::new(move |_| pending.with(|p| if is_down.get() { p.migration.down.clone() } else { p.migration.up.clone() }));
-    let steps = move || script.with(|script| script.steps.iter().cloned().enumerate().collect::<Vec<_>>());
-    let problems = Signal::derive(move || script.with(|script: &Script| script.problems.clone()));
+    let script = Memo::new(move |_| {
+        let way = if is_down.get() { "down" } else { "up" };
+        asked.get().map(|answer| told::way(&answer.get(way))).unwrap_or_default()
+    });
+    let steps = move || script.get().steps.into_iter().enumerate().collect::<Vec<_>>();
+    let problems = Signal::derive(move || script.get().problems);
     let way = move |down: bool, word: &'static str| {
         view! {
             <button class="button" aria-pressed=move || (is_down.get() == down).to_string() on:click=move |_| is_down.set(down)>{word}</button>
@@ -113,8 +98,8 @@ fn Scripts(pending: Memo<Pending>) -> impl IntoView {
     view! {
         <div class="choice wide" role="group" aria-label="Direction">{way(false, "Up: make the changes")}{way(true, "Down: take them back")}</div>
         <ProblemList problems/>
-        <ol class="steps">
-            <For each=steps key=|(at, step)| (*at, step.words.clone(), step.sql.clone(), step.findings.len()) let((_, step))>
+        <ol class="steps" aria-busy=move || asked.is_busy().to_string()>
+            <For each=steps key=|(at, step)| format!("{at}{}{}{:?}", step.words, step.html, step.findings.iter().map(|f| &f.say).collect::<Vec<_>>()) let((_, step))>
                 <StepView step/>
             </For>
         </ol>
@@ -123,26 +108,25 @@ fn Scripts(pending: Memo<Pending>) -> impl IntoView {
 
 #[component]
 fn StepView(step: Step) -> impl IntoView {
-    let sql = step.sql.iter().map(|statement| format!("{statement};")).collect::<Vec<_>>().join("\n");
-    let has_sql = !step.sql.is_empty();
-    let label = format!("SQL: {}", step.words);
+    let Step { words, html, findings } = step;
+    let label = format!("SQL: {words}");
     view! {
         <li class="step">
-            <p>{step.words}</p>
-            {step.findings.into_iter().map(finding).collect_view()}
-            {has_sql.then(|| view! { <Code text=Signal::derive(move || sql.clone()) language=Language::Sql label/> })}
+            <p>{words}</p>
+            {findings.into_iter().map(finding).collect_view()}
+            {(!html.is_empty()).then(|| view! { <Code html=Signal::stored(html) label/> })}
         </li>
     }
 }
 
 fn finding(finding: Finding) -> impl IntoView {
-    let (class, word, sign) = match finding.risk {
-        Risk::LosesData => ("said error", "Loses data", Icon::Alert),
-        Risk::MayFail => ("said warning", "May fail", Icon::Alert),
-        Risk::Breaks => ("said warning", "Breaks programs", Icon::Alert),
-        Risk::Rewrites => ("said", "Takes time", Icon::Info),
-        Risk::Blocks => ("said", "Makes others wait", Icon::Info),
-        Risk::Note => ("said", "Note", Icon::Info),
+    let (class, word, sign) = match finding.risk.as_str() {
+        "loses" => ("said error", "Loses data", Icon::Alert),
+        "fails" => ("said warning", "May fail", Icon::Alert),
+        "breaks" => ("said warning", "Breaks programs", Icon::Alert),
+        "rewrites" => ("said", "Takes time", Icon::Info),
+        "blocks" => ("said", "Makes others wait", Icon::Info),
+        _ => ("said", "Note", Icon::Info),
     };
     view! {
         <p class=class data-code=finding.code>{icon(sign)}<span><strong>{word}": "</strong>{finding.say}</span></p>

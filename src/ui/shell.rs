@@ -22,12 +22,16 @@ use super::topbar::TopBar;
 use super::{boot, outline, words};
 use crate::editor::{Action, Command};
 use crate::schema::DataType;
-use crate::web::{self, files, keys};
+use crate::web::frame::Later;
+use crate::web::{self, files, keys, worker};
 
 /// Below this width the outline starts closed; below [`NARROW_PX`] the panel as well.
 const MEDIUM_PX: f64 = 1180.0;
 /// Below this width the panels lie over the canvas.
 const NARROW_PX: f64 = 760.0;
+
+/// How long after the start the engine is fetched.
+const ENGINE_MS: i32 = 1_500;
 
 /// The tabs of the panel.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +106,9 @@ pub fn App() -> impl IntoView {
             page.set_title(&format!("{} – Relata", bridge.design().with(|design| design.name.clone())));
         }
     });
+    // The engine comes once the page stands, so that everything works without a network from then on.
+    let engine = StoredValue::new_local(Later::new(worker::wake));
+    engine.with_value(|engine| engine.after(ENGINE_MS));
     watch_keys(bridge, panels, saver, notices, look);
     watch_drops(bridge, saver, notices, importer);
     view! {

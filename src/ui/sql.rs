@@ -3,28 +3,26 @@
 use leptos::prelude::*;
 
 use super::bridge::{Bridge, bridge};
-use super::code::{Code, CopyButton, Language, save_text};
+use super::code::{Code, CopyButton, save_text};
+use super::engine::{Asked, Waiting};
 use super::icon::{Icon, icon};
 use super::inspect::ProblemList;
 use crate::dialect::Dialect;
-use crate::document::{Document, Edit};
-use crate::migrate::{Script, create_script};
-use crate::schema::Problem;
+use crate::document::Edit;
 use crate::web::download;
 
 /// The tab "SQL".
 #[component]
 pub fn SqlPanel() -> impl IntoView {
     let bridge = bridge();
-    let script = Memo::new(move |_| {
-        let document = bridge.settled().get();
-        let dialect = bridge.design().with(|design| design.dialect);
-        Made::new(&document, dialect)
-    });
-    let text = Signal::derive(move || script.with(|made| made.text.clone()));
-    let problems = Signal::derive(move || script.with(|made| made.problems.clone()));
+    let dialect = Memo::new(move |_| bridge.design().with(|design| design.dialect));
+    let request = Signal::derive(move || Some(format!(r#"{{"want":"script","dialect":"{}"}}"#, dialect.get().slug())));
+    let asked = Asked::new(bridge.settled().into(), request);
+    let text = asked.text("text");
+    let is_empty = Memo::new(move |_| asked.get().is_none_or(|answer| answer.get("is_empty").truth()));
     let save = move |_| {
-        script.with_untracked(|made| save_text(&made.file, &made.text));
+        let name = bridge.settled().with_untracked(|design| download::file_name(&design.name));
+        save_text(&format!("{name}.{}.sql", dialect.get_untracked().slug()), &text.get_untracked());
     };
     view! {
         <div class="bar-of-panel">
@@ -34,34 +32,14 @@ pub fn SqlPanel() -> impl IntoView {
                 <button class="button outlined" on:click=save data-testid="download-sql">{icon(Icon::Download)}"Download .sql"</button>
             </div>
         </div>
-        <ProblemList problems/>
+        <Waiting asked/>
+        <ProblemList problems=asked.problems()/>
         <Show
-            when=move || script.with(|made| !made.is_empty)
-            fallback=|| view! { <p class="empty muted">"Draw a table, and the SQL that makes it appears here."</p> }
+            when=move || !is_empty.get()
+            fallback=move || asked.get().map(|_| view! { <p class="empty muted">"Draw a table, and the SQL that makes it appears here."</p> })
         >
-            <Code text language=Language::Sql label="SQL" testid="sql"/>
+            <Code html=asked.text("html") busy=Signal::derive(move || asked.is_busy()) label="SQL" testid="sql"/>
         </Show>
-    }
-}
-
-#[derive(Clone, PartialEq)]
-struct Made {
-    text: String,
-    problems: Vec<Problem>,
-    is_empty: bool,
-    file: String,
-}
-
-impl Made {
-    fn new(document: &Document, dialect: Dialect) -> Self {
-        let script: Script = create_script(&document.schema, dialect);
-        let head = format!("{} for {}", document.name, dialect.label());
-        Self {
-            text: script.text(&head),
-            is_empty: script.is_empty(),
-            problems: script.problems,
-            file: format!("{}.{}.sql", download::file_name(&document.name), dialect.slug()),
-        }
     }
 }
 

@@ -25,6 +25,18 @@ impl Json {
         self.0.as_string()
     }
 
+    /// The text that it is; the empty one where it is none.
+    #[must_use]
+    pub fn string(&self) -> String {
+        self.text().unwrap_or_default()
+    }
+
+    /// Whether it is `true`.
+    #[must_use]
+    pub fn truth(&self) -> bool {
+        self.0.is_truthy()
+    }
+
     /// The number that it is.
     #[must_use]
     pub fn number(&self) -> Option<f64> {

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use super::ProblemList;
-use crate::migrate::create_script;
-use crate::schema::gather::sort_by;
-use crate::schema::{Problem, relations};
+use crate::schema::relations;
 use crate::ui::bridge::bridge;
+use crate::ui::engine::{Asked, Waiting};
 use crate::ui::words;
 
 /// The design as a whole.
@@ -25,15 +24,14 @@ pub fn Summary() -> impl IntoView {
         ]
     });
     let name = move || bridge.document().name.clone();
-    // What the chosen database cannot do is a problem of the design as well.
-    let problems = Memo::new(move |_| {
-        let document = bridge.settled().get();
+    // What the chosen database cannot do is a problem of the design as well. An empty design has none.
+    let request = Signal::derive(move || {
         let dialect = bridge.design().with(|design| design.dialect);
-        let mut problems: Vec<Problem> = create_script(&document.schema, dialect).problems;
-        sort_by(&mut problems, Problem::cmp);
-        problems.dedup();
-        problems
+        let is_empty = bridge.settled().with(|shown| shown.schema.tables.is_empty() && shown.schema.enums.is_empty());
+        (!is_empty).then(|| format!(r#"{{"want":"problems","dialect":"{}"}}"#, dialect.slug()))
     });
+    let asked = Asked::new(bridge.settled().into(), request);
+    let problems = asked.problems();
     view! {
         <section class="part">
             <h2 class="clip">{name}</h2>
@@ -42,8 +40,9 @@ pub fn Summary() -> impl IntoView {
         </section>
         <section class="part">
             <h3>"Problems"</h3>
-            <ProblemList problems=Signal::derive(move || problems.get())/>
-            <Show when=move || problems.with(Vec::is_empty)>
+            <Waiting asked/>
+            <ProblemList problems/>
+            <Show when=move || !asked.is_busy() && problems.with(Vec::is_empty)>
                 <p class="muted small">"None found."</p>
             </Show>
         </section>

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::document::{Edit, RevisionId};
-use crate::text::file_between;
 use crate::ui::bridge::bridge;
-use crate::ui::code::{Code, Language, save_text};
+use crate::ui::code::{Code, save_text};
+use crate::ui::engine::{Asked, Waiting};
 use crate::ui::field::Pick;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notices::notices;
@@ -26,13 +26,14 @@ pub fn Between() -> impl IntoView {
         names.with(|names| id.and_then(|id| names.iter().position(|(other, _)| *other == id)).map_or(0, |at| at + 1))
     };
     let at = move |index: usize| names.with_untracked(|names| index.checked_sub(1).and_then(|at| names.get(at)).map(|(id, _)| *id));
-    let file = Memo::new(move |_| {
+    let request = Signal::derive(move || {
         let (from, to) = chosen.get();
-        bridge.design().with(|design| file_between(design, from, to?, design.dialect))
+        let from = from.map_or("null".to_owned(), |from| format!("\"{from}\""));
+        to.map(|to| format!(r#"{{"want":"between","from":{from},"to":"{to}"}}"#))
     });
-    let text = Signal::derive(move || file.get().map(|(_, text)| text).unwrap_or_default());
-    let save = move |_| match file.get_untracked() {
-        Some((name, text)) => save_text(&name, &text),
+    let asked = Asked::new(bridge.rested().into(), request);
+    let save = move |_| match asked.get().filter(|_| !asked.is_busy()) {
+        Some(file) => save_text(&file.get("name").string(), &file.get("text").string()),
         None => notices.fail("Choose the migration that the database is to come to."),
     };
     let squash = move |_| {
@@ -65,8 +66,9 @@ pub fn Between() -> impl IntoView {
                 <button class="button outlined" on:click=save>{icon(Icon::Download)}"Download SQL"</button>
                 <button class="button outlined" on:click=squash>"Make one migration of these"</button>
             </div>
-            <Show when=move || file.with(Option::is_some)>
-                <Code text language=Language::Sql label="SQL from one migration to the other"/>
+            <Waiting asked/>
+            <Show when=move || asked.get().is_some()>
+                <Code html=asked.text("html") busy=Signal::derive(move || asked.is_busy()) label="SQL from one migration to the other"/>
             </Show>
         </details>
     }

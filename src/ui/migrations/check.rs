@@ -1,17 +1,23 @@
 //! Whether a folder of migrations was edited by hand: its files, or its zip, against its checksums.
 
+use std::sync::Arc;
+
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::text::{SUM_FILE, compare_with_sum, unzip};
+use crate::document::Document;
+use crate::text::unzip;
+use crate::ui::bridge::bridge;
+use crate::ui::engine;
 use crate::ui::notices::{Notices, notices};
 use crate::web::files;
+use crate::web::json::{Json, quoted};
 
 /// Chooses files of a folder, or a zip, and says which differ from their checksums.
 #[component]
 pub fn CheckFiles() -> impl IntoView {
-    let notices = notices();
+    let (bridge, notices) = (bridge(), notices());
     view! {
         <label class="button outlined as-input">
             "Check files…"
@@ -23,14 +29,14 @@ pub fn CheckFiles() -> impl IntoView {
                 aria-label="Check downloaded migrations: choose the zip, or all files of the folder with relata.sum"
                 on:change=move |event| {
                     let chosen = files::all_chosen(&event);
-                    spawn_local(async move { check(notices, chosen).await });
+                    spawn_local(check(bridge.design().get_untracked(), notices, chosen));
                 }
             />
         </label>
     }
 }
 
-async fn check(notices: Notices, chosen: Vec<File>) {
+async fn check(design: Arc<Document>, notices: Notices, chosen: Vec<File>) {
     let mut all = Vec::new();
     for file in &chosen {
         let name = file.name();
@@ -48,22 +54,23 @@ async fn check(notices: Notices, chosen: Vec<File>) {
             all.push((name, String::from_utf8_lossy(&bytes).into_owned()));
         }
     }
-    tell(notices, &all);
+    let pairs: Vec<String> = all.iter().map(|(name, text)| format!("[{},{}]", quoted(name), quoted(text))).collect();
+    let request = format!(r#"{{"want":"check","files":[{}]}}"#, pairs.join(","));
+    match engine::ask(design, request).await {
+        Ok(answer) => tell(notices, &answer),
+        Err(failure) => notices.fail(failure),
+    }
 }
 
-fn tell(notices: Notices, all: &[(String, String)]) {
-    let mut said = Vec::new();
-    let mut folders = 0;
-    for (path, sum) in all {
-        let Some(folder) = path.strip_suffix(SUM_FILE) else { continue };
-        folders += 1;
-        let inside = all.iter().filter_map(|(path, text)| Some((path.strip_prefix(folder)?.to_owned(), text.clone())));
-        let files: Vec<_> = inside.filter(|(name, _)| !name.contains('/')).collect();
-        said.extend(compare_with_sum(sum, &files).into_iter().map(|difference| format!("{folder}{difference}")));
-    }
-    match (folders, said.is_empty()) {
-        (0, _) => notices.fail(format!("{SUM_FILE} is not among the files. Choose it together with the files of its folder.")),
-        (_, true) => notices.say("The files are as they were downloaded."),
-        _ => notices.fail(format!("{}.", said.join("; "))),
+fn tell(notices: Notices, answer: &Json) {
+    let said: Vec<String> = answer.get("said").list().iter().map(Json::string).collect();
+    let is_empty = answer.get("folders").number() == Some(0.0);
+    match said.is_empty() {
+        _ if is_empty => {
+            let sum = answer.get("sum").string();
+            notices.fail(format!("{sum} is not among the files. Choose it together with the files of its folder."));
+        }
+        true => notices.say("The files are as they were downloaded."),
+        false => notices.fail(format!("{}.", said.join("; "))),
     }
 }

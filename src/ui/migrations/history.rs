@@ -1,18 +1,21 @@
 //! The revisions, newest first: to look at, to go back to, to download.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::between::Between;
 use super::check::CheckFiles;
 use super::go_to;
 use super::merge::{Heads, TakeOver};
-use crate::document::{Document, Edit, LaneRow, Revision, RevisionId};
-use crate::text::{differs_from_published, migration_file, migration_files, project_files, published, zip};
+use crate::document::{Document, Edit, LaneRow, Published, Revision, RevisionId};
+use crate::text::zip;
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::code::save_text;
+use crate::ui::engine;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notices::{Notices, notices};
 use crate::ui::words;
+use crate::web::json::Json;
 use crate::web::{chance, download};
 
 /// What a line of the history shows.
@@ -112,9 +115,9 @@ fn LineView(line: Line) -> impl IntoView {
                 <span class="grow"></span>
                 <span class="row files" role="group" aria-label=group>
                     {icon(Icon::Download)}
-                    <button class="button tiny" on:click=move |_| save(bridge, notices, id, Part::Up)>"up"</button>
-                    <button class="button tiny" on:click=move |_| save(bridge, notices, id, Part::Down)>"down"</button>
-                    <button class="button tiny" on:click=move |_| save(bridge, notices, id, Part::Both)>"both"</button>
+                    <button class="button tiny" on:click=move |_| save_one(bridge, notices, id, "up")>"up"</button>
+                    <button class="button tiny" on:click=move |_| save_one(bridge, notices, id, "down")>"down"</button>
+                    <button class="button tiny" on:click=move |_| save_one(bridge, notices, id, "both")>"both"</button>
                 </span>
             </div>
         </li>
@@ -137,45 +140,50 @@ fn drawing(row: &LaneRow) -> impl IntoView {
     }
 }
 
-#[derive(Clone, Copy)]
-enum Part {
-    Up,
-    Down,
-    Both,
-}
-
-/// Marks revisions as published; says where their files are not those that were given out before.
-fn publish(bridge: Bridge, notices: Notices, revisions: &[RevisionId]) {
-    let design = bridge.design().get_untracked();
-    let given = design.published.iter().filter(|mark| mark.dialect == design.dialect && revisions.contains(&mark.revision));
-    if let Some(revision) = given.filter(|mark| differs_from_published(&design, mark)).find_map(|mark| design.revision(mark.revision)) {
-        let name = words::revision(&design, revision);
+/// Marks revisions as published, as the engine says; tells where their files are not those that were given out before.
+fn publish(bridge: Bridge, notices: Notices, design: &Document, answer: &Json) {
+    let id = |id: &Json| id.text().and_then(|id| id.parse::<RevisionId>().ok());
+    if let Some(revision) = answer.get("differs").list().iter().find_map(id).and_then(|id| design.revision(id)) {
+        let name = words::revision(design, revision);
         notices.fail(format!("{name} reads otherwise than when it was downloaded before: Relata writes it in another way now. Keep the file that your databases ran."));
     }
-    let known = |id: &&RevisionId| design.published.iter().any(|mark| mark.dialect == design.dialect && mark.revision == **id);
-    let new: Vec<RevisionId> = revisions.iter().filter(|id| !known(id)).copied().collect();
-    if !new.is_empty() {
-        bridge.edit(Edit::Publish { published: published(&design, &new, design.dialect) });
+    let mark =
+        |mark: &Json| Some(Published { revision: id(&mark.get("revision"))?, dialect: design.dialect, sum: mark.get("sum").string() });
+    let published: Vec<Published> = answer.get("marks").list().iter().filter_map(mark).collect();
+    if !published.is_empty() {
+        bridge.edit(Edit::Publish { published });
     }
 }
 
-fn save(bridge: Bridge, notices: Notices, id: RevisionId, part: Part) {
-    let design = bridge.design().get_untracked();
-    let mut pair = migration_files(&design, id, design.dialect).into_iter();
-    let file = match part {
-        Part::Up => pair.next(),
-        Part::Down => pair.nth(1),
-        Part::Both => migration_file(&design, id, design.dialect),
-    };
-    if let Some((name, text)) = file {
-        save_text(&name, &text);
-        publish(bridge, notices, &[id]);
-    }
+/// Downloads what the engine answers: one file as it is, several as a zip of this name.
+fn save(bridge: Bridge, notices: Notices, request: String, name: String, always_zip: bool) {
+    spawn_local(async move {
+        let design = bridge.design().get_untracked();
+        let answer = match engine::ask(design.clone(), request).await {
+            Ok(answer) => answer,
+            Err(failure) => return notices.fail(failure),
+        };
+        let pair = |pair: &Json| {
+            let parts = pair.list();
+            Some((parts.first()?.text()?, parts.get(1)?.text()?))
+        };
+        let files: Vec<(String, String)> = answer.get("files").list().iter().filter_map(pair).collect();
+        match files.as_slice() {
+            [] => return,
+            [(name, text)] if !always_zip => save_text(name, text),
+            _ => drop(download::save(&name, "application/zip", &zip(&files))),
+        }
+        publish(bridge, notices, &design, &answer);
+    });
+}
+
+fn save_one(bridge: Bridge, notices: Notices, id: RevisionId, part: &'static str) {
+    let request = format!(r#"{{"want":"files","revision":"{id}","part":"{part}"}}"#);
+    save(bridge, notices, request, format!("{id}.{part}.zip"), false);
 }
 
 fn save_all(bridge: Bridge, notices: Notices) {
-    let design = bridge.design().get_untracked();
-    let name = format!("{}-migrations-{}.zip", download::file_name(&design.name), design.dialect.slug());
-    download::save(&name, "application/zip", &zip(&project_files(&design, design.dialect)));
-    publish(bridge, notices, &design.revisions.iter().map(|revision| revision.id).collect::<Vec<_>>());
+    let name =
+        bridge.design().with_untracked(|design| format!("{}-migrations-{}.zip", download::file_name(&design.name), design.dialect.slug()));
+    save(bridge, notices, r#"{"want":"folder"}"#.to_owned(), name, true);
 }

@@ -4,13 +4,14 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
 
-use crate::document::{Conflict, Document, Edit, Fact, Merged, RevisionId, Side, merge, read_file};
+use crate::document::{Document, Edit, RevisionId, read_file};
 use crate::editor::Action;
-use crate::schema::Schema;
 use crate::ui::bridge::{Bridge, bridge};
+use crate::ui::engine::{Asked, Waiting};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notices::{Notices, notices};
 use crate::ui::words;
+use crate::web::json::{Json, quoted};
 use crate::web::{chance, files};
 
 /// Takes the migrations of another saved copy of the design over.
@@ -104,27 +105,29 @@ pub fn Heads() -> impl IntoView {
     }
 }
 
-fn merged(design: &Document, other: RevisionId, choices: &[(Fact, Side)]) -> Option<Merged> {
-    let (ours, theirs) = (design.head()?, design.revision(other)?);
-    let nothing = Schema::default();
-    let base = design.common_ancestor(ours.id, other).map_or(&nothing, |base| &base.schema);
-    Some(merge(base, &ours.schema, &theirs.schema, choices))
-}
+/// What was chosen until now: the key of each conflict, and the side.
+type Choices = RwSignal<Vec<(String, &'static str)>>;
 
 #[component]
 fn MergeForm(other: RevisionId, close: Callback<()>) -> impl IntoView {
     let (bridge, notices) = (bridge(), notices());
-    let choices = RwSignal::new(Vec::<(Fact, Side)>::new());
-    let result = Memo::new(move |_| bridge.design().with(|design| choices.with(|choices| merged(design, other, choices))));
-    let conflicts = move || result.with(|merged| merged.as_ref().map(|merged| merged.conflicts.clone()).unwrap_or_default());
-    let open = move || result.with(|merged| merged.as_ref().map_or(0, Merged::open));
+    let choices: Choices = RwSignal::new(Vec::new());
+    let request = Signal::derive(move || {
+        let pair = |(key, side): &(String, &str)| format!(r#"[{},"{side}"]"#, quoted(key));
+        let pairs = choices.with(|choices| choices.iter().map(pair).collect::<Vec<_>>().join(","));
+        Some(format!(r#"{{"want":"merge","other":"{other}","choices":[{pairs}]}}"#))
+    });
+    let asked = Asked::new(bridge.rested().into(), request);
+    let conflicts = move || asked.get().map(|answer| answer.get("conflicts").list()).unwrap_or_default();
+    let open = move || asked.get().and_then(|answer| answer.get("open").number()).unwrap_or_default() as usize;
     let message = RwSignal::new("merge branches".to_owned());
     let create = move |_| {
         if open() > 0 {
             notices.fail(format!("Choose first: {} still open.", words::count(open(), "conflict")));
             return;
         }
-        let Some(merged) = result.get_untracked() else { return };
+        let result = asked.get().filter(|_| !asked.is_busy()).and_then(|answer| answer.get("design").text());
+        let Some((merged, _)) = result.and_then(|text| read_file(&text).ok()) else { return };
         let edit = Edit::Merge {
             id: RevisionId::from_bits(bridge.bits()),
             other,
@@ -140,7 +143,9 @@ fn MergeForm(other: RevisionId, close: Callback<()>) -> impl IntoView {
     };
     view! {
         <div class="merge" role="group" aria-label="Merge" data-testid="merge">
+            <Waiting asked/>
             <p>{move || match conflicts().len() {
+                _ if asked.get().is_none() => String::new(),
                 0 => "Both branches fit together: nothing is in conflict.".to_owned(),
                 all => format!("{}, {} open.", words::count(all, "conflict"), open()),
             }}</p>
@@ -161,29 +166,30 @@ fn MergeForm(other: RevisionId, close: Callback<()>) -> impl IntoView {
     }
 }
 
-fn conflict_view(conflict: Conflict, choices: RwSignal<Vec<(Fact, Side)>>) -> impl IntoView {
-    let Conflict { fact, about, base, ours, theirs, both, choice } = conflict;
-    let choose = move |side: Side, word: &'static str, text: String| {
+fn conflict_view(conflict: Json, choices: Choices) -> impl IntoView {
+    let key = StoredValue::new(conflict.get("key").string());
+    let choice = conflict.get("choice").string();
+    let choose = move |side: &'static str, word: &'static str, text: String| {
         let act = move |_| {
             choices.update(|choices| {
-                choices.retain(|(other, _)| *other != fact);
-                choices.push((fact, side));
+                key.with_value(|key| choices.retain(|(other, _)| other != key));
+                choices.push((key.get_value(), side));
             })
         };
         view! {
-            <button class="button" aria-pressed=(choice == Some(side)).to_string() on:click=act>
+            <button class="button" aria-pressed=(choice == side).to_string() on:click=act>
                 <strong>{word}</strong><span>{text}</span>
             </button>
         }
     };
     view! {
         <li class="conflict" data-testid="conflict">
-            <p>{about}</p>
-            {base.map(|base| view! { <p class="muted small">"Before: "{base}</p> })}
+            <p>{conflict.get("about").string()}</p>
+            {conflict.get("base").text().map(|base| view! { <p class="muted small">"Before: "{base}</p> })}
             <div class="row wrap" role="group" aria-label="Choose">
-                {choose(Side::Ours, "Ours", ours)}
-                {choose(Side::Theirs, "Theirs", theirs)}
-                {both.then(|| choose(Side::Both, "Both", "the second under another name".to_owned()))}
+                {choose("ours", "Ours", conflict.get("ours").string())}
+                {choose("theirs", "Theirs", conflict.get("theirs").string())}
+                {conflict.get("both").truth().then(|| choose("both", "Both", "the second under another name".to_owned()))}
             </div>
         </li>
     }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
+use super::told::{Question, ValueQuestion};
 use crate::document::Edit;
-use crate::migrate::{Question, ValueQuestion};
 use crate::schema::DefaultValue;
 use crate::ui::bridge::bridge;
 use crate::ui::field::{Field, Pick};

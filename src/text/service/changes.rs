@@ -1,0 +1,118 @@
+//! What is not in a revision yet: `questions`, `values`, and the scripts `up` and `down`.
+//!
+//! A script has `problems` and `steps`; a step its `words`, `sql` as `html`, `findings`, `anchors`, and `own`, the
+//! place of the user's own statement. A finding has its `code`, `title`, `risk`, `level`, `say`, `why` (`say` and
+//! `page`) and, where there is a safer way, a `fix`: its `label`, its `kind`, and what the kind needs. `kept` is what
+//! the database keeps aside: `aside`, `words`, and whether this migration drops it, `drop`.
+
+use serde_json::{Value, json};
+
+use super::{page, said};
+use crate::dialect::Dialect;
+use crate::document::Document;
+use crate::migrate::{Finding, Fix, Level, Question, Risk, Rule, Script, Step, ValueQuestion, kept_in, questions, value_questions};
+use crate::schema::{DefaultValue, Schema};
+
+pub(super) fn answer(design: &Document) -> Value {
+    let nothing = Schema::default();
+    let from = design.head().map_or(&nothing, |revision| &revision.schema);
+    let migration = design.pending(design.dialect);
+    let questions: Vec<Value> = questions(from, &design.schema).iter().map(question).collect();
+    let values: Vec<Value> = value_questions(from, &design.schema).iter().map(value_question).collect();
+    let database = design.database_at(design.head().map(|head| head.id), design.dialect);
+    let drops = &design.answers.drops;
+    let kept: Vec<Value> = kept_in(&database)
+        .into_iter()
+        .map(|(aside, words)| json!({ "aside": aside.to_string(), "words": words, "drop": drops.contains(&aside) }))
+        .collect();
+    json!({
+        "questions": questions,
+        "values": values,
+        "kept": kept,
+        "up": script(migration.up),
+        "down": script(migration.down),
+    })
+}
+
+fn question(question: &Question) -> Value {
+    json!({
+        "column": question.column.to_string(),
+        "down": question.down,
+        "say": question.say,
+        "proposed": value(&question.proposed),
+    })
+}
+
+fn value(value: &DefaultValue) -> Value {
+    match value {
+        DefaultValue::Literal(text) => json!({ "text": text, "expression": false }),
+        DefaultValue::Expression(text) => json!({ "text": text, "expression": true }),
+    }
+}
+
+fn value_question(question: &ValueQuestion) -> Value {
+    let choices: Vec<Value> = question.choices.iter().map(|(id, name)| json!({ "id": id.to_string(), "name": name })).collect();
+    json!({
+        "value": question.value.to_string(),
+        "down": question.down,
+        "say": question.say,
+        "choices": choices,
+        "nullable": question.nullable,
+    })
+}
+
+fn script(script: Script) -> Value {
+    let Script { dialect, steps, problems, .. } = script;
+    let steps: Vec<Value> = steps.into_iter().map(|one| step(one, dialect)).collect();
+    json!({ "steps": steps, "problems": said(problems) })
+}
+
+fn step(step: Step, dialect: Dialect) -> Value {
+    let sql: Vec<String> = step.sql.iter().map(|statement| format!("{statement};")).collect();
+    let findings: Vec<Value> = step.findings.iter().map(|one| finding(one, dialect)).collect();
+    json!({
+        "words": step.words,
+        "html": page::sql(&sql.join("\n")),
+        "findings": findings,
+        "anchors": step.anchors,
+        "own": step.own,
+    })
+}
+
+fn finding(finding: &Finding, dialect: Dialect) -> Value {
+    let risk = match finding.risk {
+        Risk::LosesData => "loses",
+        Risk::MayFail => "fails",
+        Risk::Breaks => "breaks",
+        Risk::Rewrites => "rewrites",
+        Risk::Blocks => "blocks",
+        Risk::Note => "note",
+    };
+    let level = match finding.level {
+        Level::Error => "error",
+        Level::Warning => "warning",
+        Level::Note => "note",
+    };
+    let rule = Rule::of(finding.code);
+    let why = rule.and_then(|rule| rule.why(dialect)).map(|why| json!({ "say": why.say, "page": why.page }));
+    json!({
+        "code": finding.code,
+        "title": rule.map(|rule| rule.title),
+        "risk": risk,
+        "level": level,
+        "say": finding.say,
+        "why": why,
+        "fix": finding.fix.as_ref().map(fix),
+    })
+}
+
+fn fix(fix: &Fix) -> Value {
+    let mut way = match fix {
+        Fix::Keep(aside) => json!({ "kind": "keep", "aside": aside.to_string() }),
+        Fix::Careful => json!({ "kind": "careful" }),
+        Fix::Fill(column, fill) => json!({ "kind": "fill", "column": column.to_string(), "value": value(fill) }),
+        Fix::Open(table, column) => json!({ "kind": "open", "table": table.to_string(), "column": column.to_string() }),
+    };
+    way["label"] = json!(fix.label());
+    way
+}

@@ -1,0 +1,127 @@
+//! What the engine tells of the changes that are in no revision yet, as values that can be shown.
+
+use crate::document::Edit;
+use crate::schema::{ColumnId, DefaultValue, EnumValueId};
+use crate::ui::engine::{Said, said};
+use crate::web::json::Json;
+
+/// One way of the migration.
+#[derive(Clone, Default, PartialEq)]
+pub struct Way {
+    /// Its steps, in order.
+    pub steps: Vec<Step>,
+    /// What the database cannot do.
+    pub problems: Vec<Said>,
+}
+
+/// One step.
+#[derive(Clone, PartialEq)]
+pub struct Step {
+    /// What it does.
+    pub words: String,
+    /// Its SQL as HTML; empty where there is nothing to do.
+    pub html: String,
+    /// What it may cost.
+    pub findings: Vec<Finding>,
+}
+
+/// What a step may cost.
+#[derive(Clone, PartialEq)]
+pub struct Finding {
+    /// Its stable code.
+    pub code: String,
+    /// What can go wrong, in a word: `loses`, `fails`, `breaks`, `rewrites`, `blocks`, `note`.
+    pub risk: String,
+    /// What can happen and what to do.
+    pub say: String,
+    /// Why that is so, and the page of the database's documentation that says it.
+    pub why: Option<(String, String)>,
+    /// The safer way: the word on its button, and the wish.
+    pub fix: Option<(String, Edit)>,
+}
+
+/// What existing rows get in a column.
+#[derive(Clone, PartialEq)]
+pub struct Question {
+    /// The column.
+    pub column: ColumnId,
+    /// The question.
+    pub say: String,
+    /// A harmless answer.
+    pub proposed: DefaultValue,
+}
+
+/// What rows get whose enum value goes away.
+#[derive(Clone, PartialEq)]
+pub struct ValueQuestion {
+    /// The value that goes.
+    pub value: EnumValueId,
+    /// Whether it goes on the way down.
+    pub down: bool,
+    /// The question.
+    pub say: String,
+    /// The values that stay.
+    pub choices: Vec<(EnumValueId, String)>,
+    /// Whether such rows may have no value at all.
+    pub nullable: bool,
+}
+
+/// One way of the answer.
+pub fn way(script: &Json) -> Way {
+    let steps = script.get("steps").list().iter().map(step).collect();
+    Way { steps, problems: said(&script.get("problems")) }
+}
+
+fn step(step: &Json) -> Step {
+    let findings = step.get("findings").list().iter().map(finding).collect();
+    Step { words: step.get("words").string(), html: step.get("html").string(), findings }
+}
+
+fn finding(finding: &Json) -> Finding {
+    let why = finding.get("why");
+    Finding {
+        code: finding.get("code").string(),
+        risk: finding.get("risk").string(),
+        say: finding.get("say").string(),
+        why: why.get("page").text().map(|page| (why.get("say").string(), page)),
+        fix: fix(&finding.get("fix")).map(|edit| (finding.get("fix").get("label").string(), edit)),
+    }
+}
+
+/// The wish that takes the safer way.
+fn fix(fix: &Json) -> Option<Edit> {
+    let column = || fix.get("column").text()?.parse().ok();
+    Some(match fix.get("kind").string().as_str() {
+        "keep" => Edit::Keep { aside: fix.get("aside").text()?.parse().ok()?, keep: true },
+        "careful" => Edit::SetCareful { careful: true },
+        "fill" => Edit::Answer { column: column()?, fill: Some(value(&fix.get("value"))) },
+        "open" => Edit::SetNullable { table: fix.get("table").text()?.parse().ok()?, column: column()?, nullable: true },
+        _ => return None,
+    })
+}
+
+fn value(value: &Json) -> DefaultValue {
+    let text = value.get("text").string();
+    if value.get("expression").truth() { DefaultValue::Expression(text) } else { DefaultValue::Literal(text) }
+}
+
+/// The questions of the answer, about columns and about enum values.
+pub fn questions(changes: &Json) -> (Vec<Question>, Vec<ValueQuestion>) {
+    let question = |question: &Json| {
+        let column = question.get("column").text()?.parse().ok()?;
+        Some(Question { column, say: question.get("say").string(), proposed: value(&question.get("proposed")) })
+    };
+    let choice = |choice: &Json| Some((choice.get("id").text()?.parse().ok()?, choice.get("name").string()));
+    let of_value = |question: &Json| {
+        Some(ValueQuestion {
+            value: question.get("value").text()?.parse().ok()?,
+            down: question.get("down").truth(),
+            say: question.get("say").string(),
+            choices: question.get("choices").list().iter().filter_map(choice).collect(),
+            nullable: question.get("nullable").truth(),
+        })
+    };
+    let columns = changes.get("questions").list().iter().filter_map(question).collect();
+    let values = changes.get("values").list().iter().filter_map(of_value).collect();
+    (columns, values)
+}
