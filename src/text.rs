@@ -10,7 +10,7 @@ mod service;
 mod sum;
 mod zip;
 
-pub use highlight::{Token, TokenKind, highlight_mermaid, highlight_sql};
+pub use highlight::{Token, TokenKind, highlight_mermaid, highlight_python, highlight_sql};
 pub use mermaid::write_mermaid;
 pub use project::{
     differs_from_published, file_between, file_stem, migration_between, migration_file, migration_files, migration_of, project_files,

@@ -10,6 +10,7 @@ mod code;
 mod designs;
 mod engine;
 mod field;
+mod flask;
 mod help;
 mod icon;
 mod import;

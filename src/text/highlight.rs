@@ -175,6 +175,11 @@ const SQL_WORDS: &[&str] = &[
     "zone",
 ];
 
+const PYTHON_WORDS: &[&str] = &[
+    "and", "as", "class", "def", "del", "else", "except", "false", "for", "from", "if", "import", "in", "is", "lambda", "none", "not",
+    "or", "pass", "raise", "return", "true", "try", "while", "with",
+];
+
 const MERMAID_WORDS: &[&str] = &["accdescr", "acctitle", "class", "classdef", "direction", "erdiagram", "fk", "pk", "style", "title", "uk"];
 
 /// Cuts SQL.
@@ -187,6 +192,12 @@ pub fn highlight_sql(text: &str) -> Vec<Token<'_>> {
 #[must_use]
 pub fn highlight_mermaid(text: &str) -> Vec<Token<'_>> {
     cut(text, mermaid_token)
+}
+
+/// Cuts Python.
+#[must_use]
+pub fn highlight_python(text: &str) -> Vec<Token<'_>> {
+    cut(text, python_token)
 }
 
 fn cut<'a>(text: &'a str, first: impl Fn(&'a str, char) -> (TokenKind, usize)) -> Vec<Token<'a>> {
@@ -235,6 +246,31 @@ fn sql_token(text: &str, letter: char) -> (TokenKind, usize) {
     }
 }
 
+fn python_token(text: &str, letter: char) -> (TokenKind, usize) {
+    match letter {
+        '#' => (TokenKind::Comment, until(text, |c| c == '\n')),
+        _ if text.starts_with("\"\"\"") => (TokenKind::String, text[3..].find("\"\"\"").map_or(text.len(), |at| at + 6)),
+        '\'' | '"' => (TokenKind::String, escaped(text, letter)),
+        c if c.is_ascii_digit() => (TokenKind::Number, until(text, |c| !is_word(c) && c != '.')),
+        c if is_word(c) => word(text, PYTHON_WORDS, TokenKind::Name),
+        c if c.is_whitespace() => (TokenKind::Plain, until(text, |c| !c.is_whitespace())),
+        c => (TokenKind::Punctuation, c.len_utf8()),
+    }
+}
+
+/// The length of a string in which a backslash takes the next character along.
+fn escaped(text: &str, quote: char) -> usize {
+    let mut letters = text.char_indices().skip(1);
+    while let Some((at, letter)) = letters.next() {
+        match letter {
+            '\\' => drop(letters.next()),
+            c if c == quote => return at + 1,
+            _ => {}
+        }
+    }
+    text.len()
+}
+
 fn mermaid_token(text: &str, letter: char) -> (TokenKind, usize) {
     let marks = |c: char| matches!(c, '|' | 'o' | '}' | '{' | '-' | '.');
     match letter {
@@ -265,7 +301,7 @@ mod tests {
 
     #[test]
     fn words_are_in_order_for_the_search() {
-        assert!(SQL_WORDS.is_sorted() && MERMAID_WORDS.is_sorted());
+        assert!([SQL_WORDS, PYTHON_WORDS, MERMAID_WORDS].iter().all(|words| words.is_sorted()));
     }
 
     #[test]
@@ -305,11 +341,11 @@ mod tests {
 
     #[test]
     fn the_pieces_are_the_text() {
-        let pieces = ["'", "\"", "`", "--", "/*", "*/", "%%", "||", "}o", "é", "🙂", "1.5", "select", " ", "\n", "$", "{"];
+        let pieces = ["'", "\"", "`", "--", "/*", "*/", "%%", "||", "}o", "é", "🙂", "1.5", "select", " ", "\n", "$", "{", "#", "\\"];
         let mut rng = fastrand::Rng::with_seed(1);
         for _ in 0..2000 {
             let text: std::string::String = (0..rng.usize(..12)).map(|_| pieces[rng.usize(..pieces.len())]).collect();
-            for tokens in [highlight_sql(&text), highlight_mermaid(&text)] {
+            for tokens in [highlight_sql(&text), highlight_python(&text), highlight_mermaid(&text)] {
                 assert_eq!(tokens.iter().map(|token| token.text).collect::<std::string::String>(), text);
                 assert!(tokens.iter().all(|token| !token.text.is_empty()));
             }

@@ -11,12 +11,12 @@
 //! | `problems` | `dialect` | `problems` |
 //! | `mermaid` | | `text`, `html`, `problems` |
 //! | `changes` | | see [`changes`] |
-//! | `revision` of SQL: `files` | `revision`, `part`: `up`, `down`, `both` | `files`, `marks`, `differs` |
+//! | `files` | `revision`, `part`: `up`, `down`, `both` | `files`, `marks`, `differs` |
 //! | `folder` | | the same |
 //! | `between` | `from` or null, `to` | `name`, `text`, `html` |
 //! | `check` | `files`: pairs of name and text | `folders`, `said` |
 //! | `merge` | `other`, `choices`: pairs of key and side | see [`merge`] |
-//! | what [`flask`](super::flask) answers | | |
+//! | what [`flask`](super::flask) answers | `design`: `true` for the one that is held | its answer, with `html` |
 //!
 //! Deliberately not here: the screen, and who asks.
 
@@ -72,7 +72,7 @@ impl Service {
             "between" => files::between(&*self.design()?, &read(request)?)?,
             "check" => files::check(&read(request)?),
             "merge" => merge::answer(&*self.design()?, &read(request)?)?,
-            _ => return Ok(flask::answer(&self.with_design(request, design)?)),
+            _ => python(read(&flask::answer(&self.with_design(request, design)?))?),
         };
         Ok(answer.to_string())
     }
@@ -97,6 +97,20 @@ impl Service {
         whole["design"] = Value::String(self.text.clone());
         Ok(whole.to_string())
     }
+}
+
+/// An answer about Flask, with its texts in colours as well.
+fn python(mut answer: Value) -> Value {
+    for file in answer["files"].as_array_mut().into_iter().flatten() {
+        if let Some(text) = file["text"].as_str() {
+            file["html"] = json!(page::python(text));
+        }
+    }
+    if let Some(code) = answer["code"].as_str() {
+        let usage: Vec<&str> = answer["usage"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
+        answer["html"] = json!(page::python(&format!("{code}\n\n# How to use it:\n{}\n", usage.join("\n"))));
+    }
+    answer
 }
 
 /// What every request has; the rest is read by what answers it.

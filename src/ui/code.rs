@@ -4,7 +4,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::icon::{Icon, icon};
-use super::notices::notices;
+use super::notices::{Notices, notices};
 use crate::web::{clipboard, download};
 
 /// A text with colours.
@@ -46,17 +46,19 @@ pub fn CopyButton(
     what: &'static str,
 ) -> impl IntoView {
     let notices = notices();
-    let copy = move |_| {
-        let text = text.get_untracked();
-        spawn_local(async move {
-            if clipboard::copy(text).await {
-                notices.say(format!("{what} copied."));
-            } else {
-                notices.fail("The browser does not let this page copy. Select the text and press Ctrl+C.");
-            }
-        });
-    };
-    view! { <button class="button outlined" aria-label=format!("Copy {what}") on:click=copy>{icon(Icon::Copy)}"Copy"</button> }
+    let act = move |_| copy(notices, text.get_untracked(), what);
+    view! { <button class="button outlined" aria-label=format!("Copy {what}") on:click=act>{icon(Icon::Copy)}"Copy"</button> }
+}
+
+/// Copies a text, and says so.
+pub fn copy(notices: Notices, text: String, what: &'static str) {
+    spawn_local(async move {
+        if clipboard::copy(text).await {
+            notices.say(format!("{what} copied."));
+        } else {
+            notices.fail("The browser does not let this page copy. Select the text and press Ctrl+C.");
+        }
+    });
 }
 
 /// Saves a text as a file.

@@ -6,6 +6,7 @@ mod foreign;
 mod indexes;
 mod keys;
 mod order;
+mod python;
 mod relation;
 mod summary;
 mod table;

@@ -5,6 +5,8 @@ mod between;
 mod check;
 mod history;
 mod merge;
+mod options;
+mod own;
 mod question;
 mod told;
 
@@ -15,6 +17,7 @@ use web_sys::KeyboardEvent;
 use super::bridge::{Bridge, bridge};
 use super::code::Code;
 use super::engine::{Asked, Waiting};
+use super::flask::Command;
 use super::icon::{Icon, icon};
 use super::inspect::ProblemList;
 use super::notices::notices;
@@ -23,6 +26,9 @@ use super::words;
 use crate::document::{Edit, RevisionId};
 use crate::web::chance;
 use history::History;
+pub use history::save_files;
+use options::Options;
+use own::{Add, OwnView};
 use question::{QuestionForm, ValueForm};
 use told::{Finding, Step};
 
@@ -57,6 +63,7 @@ pub fn Migrations() -> impl IntoView {
             >
                 <Waiting asked/>
                 <Questions asked/>
+                <Options asked/>
                 <Scripts asked/>
                 <Create/>
             </Show>
@@ -83,10 +90,11 @@ fn Questions(asked: Asked) -> impl IntoView {
 /// The way up and the way back, step by step.
 #[component]
 fn Scripts(asked: Asked) -> impl IntoView {
+    let bridge = bridge();
     let is_down = RwSignal::new(false);
     let script = Memo::new(move |_| {
-        let way = if is_down.get() { "down" } else { "up" };
-        asked.get().map(|answer| told::way(&answer.get(way))).unwrap_or_default()
+        let dialect = bridge.rested().with_untracked(|design| design.dialect);
+        asked.get().map(|answer| told::way(&answer, is_down.get(), dialect)).unwrap_or_default()
     });
     let steps = move || script.get().steps.into_iter().enumerate().collect::<Vec<_>>();
     let problems = Signal::derive(move || script.get().problems);
@@ -99,27 +107,46 @@ fn Scripts(asked: Asked) -> impl IntoView {
         <div class="choice wide" role="group" aria-label="Direction">{way(false, "Up: make the changes")}{way(true, "Down: take them back")}</div>
         <ProblemList problems/>
         <ol class="steps" aria-busy=move || asked.is_busy().to_string()>
-            <For each=steps key=|(at, step)| format!("{at}{}{}{:?}", step.words, step.html, step.findings.iter().map(|f| &f.say).collect::<Vec<_>>()) let((_, step))>
-                <StepView step/>
+            <For each=steps key=step_key let((_, step))>
+                <StepView step down=is_down.get_untracked()/>
             </For>
         </ol>
     }
 }
 
 #[component]
-fn StepView(step: Step) -> impl IntoView {
-    let Step { words, html, findings } = step;
+fn StepView(step: Step, down: bool) -> impl IntoView {
+    let Step { words, html, findings, anchor, own } = step;
     let label = format!("SQL: {words}");
-    view! {
-        <li class="step">
-            <p>{words}</p>
-            {findings.into_iter().map(finding).collect_view()}
-            {(!html.is_empty()).then(|| view! { <Code html=Signal::stored(html) label/> })}
-        </li>
+    let code = (!html.is_empty()).then(|| view! { <Code html=Signal::stored(html) label/> });
+    match own {
+        Some((at, own)) => view! { <li class="step own" data-testid="own"><OwnView at own code=code.into_any()/></li> }.into_any(),
+        None => view! {
+            <li class="step">
+                <p>{words.clone()}</p>
+                {findings.into_iter().map(finding).collect_view()}
+                {code}
+                {(!anchor.is_empty()).then(|| view! { <Add anchor words down/> })}
+            </li>
+        }
+        .into_any(),
     }
 }
 
+/// What a step shows, as a text: another one is shown anew.
+fn step_key((at, step): &(usize, Step)) -> String {
+    let mut key = format!("{at}{}{}{:?}", step.words, step.html, step.own);
+    for finding in &step.findings {
+        key.push_str(&finding.say);
+        key.push_str(if finding.fix.is_some() { "+" } else { "-" });
+    }
+    key
+}
+
+/// What a step may cost, why, the safer way at a click, and a way to hear no more of it.
 fn finding(finding: Finding) -> impl IntoView {
+    let bridge = bridge();
+    let code = finding.code.clone();
     let (class, word, sign) = match finding.risk.as_str() {
         "loses" => ("said error", "Loses data", Icon::Alert),
         "fails" => ("said warning", "May fail", Icon::Alert),
@@ -129,8 +156,30 @@ fn finding(finding: Finding) -> impl IntoView {
         _ => ("said", "Note", Icon::Info),
     };
     view! {
-        <p class=class data-code=finding.code>{icon(sign)}<span><strong>{word}": "</strong>{finding.say}</span></p>
+        <div class=class data-code=finding.code>
+            {icon(sign)}
+            <div class="grow">
+                <p><strong>{word}": "</strong>{finding.say}</p>
+                <p class="row wrap small">
+                    {finding.fix.map(|(label, edit)| view! {
+                        <button class="button tiny outlined" data-testid="fix" on:click=move |_| bridge.edit(edit.clone())>{label}</button>
+                    })}
+                    {finding.why.map(|(say, page)| view! {
+                        <a class="link" href=page target="_blank" rel="noopener noreferrer" title=say>"Why"</a>
+                    })}
+                    <button class="link" title="Findings of this kind are not shown in this design any more" on:click=move |_| {
+                        bridge.edit(Edit::Silence { code: code.clone(), silent: true });
+                    }>"Hide such"</button>
+                </p>
+            </div>
+        </div>
     }
+}
+
+/// A message between the double quotes of a shell.
+fn in_shell(message: &str) -> String {
+    let message = if message.trim().is_empty() { "…" } else { message.trim() };
+    message.chars().flat_map(|c| matches!(c, '"' | '\\' | '$' | '`').then_some('\\').into_iter().chain([c])).collect()
 }
 
 /// Asks for a message and makes the revision.
@@ -157,6 +206,7 @@ fn Create() -> impl IntoView {
             notices.say(format!("Migration {} created.", name.unwrap_or_default()));
         }
     };
+    let line = Signal::derive(move || format!("flask db migrate -m \"{}\"", in_shell(&message.get())));
     view! {
         <div class="row create">
             <input
@@ -177,5 +227,6 @@ fn Create() -> impl IntoView {
             />
             <button class="button strong" on:click=move |_| create()>"Create migration"</button>
         </div>
+        <Command line say="What Flask-Migrate calls this step: it compares the models with the database and guesses. Relata knows what you drew."/>
     }
 }

@@ -6,6 +6,7 @@ use web_sys::{DragEvent, KeyboardEvent};
 
 use super::bridge::{Bridge, bridge};
 use super::designs::{self, OpenFile};
+use super::flask::{FlaskPanel, Style};
 use super::help::Help;
 use super::icon::{Icon, icon};
 use super::import::{Import, Importer, watch_paste};
@@ -41,14 +42,16 @@ pub enum Tab {
     Sql,
     Migrations,
     Mermaid,
+    Flask,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 4] = [
+    const ALL: [(Self, &'static str, &'static str); 5] = [
         (Self::Inspect, "Inspect", "inspect"),
         (Self::Sql, "SQL", "sql"),
         (Self::Migrations, "Migrations", "migrations"),
         (Self::Mermaid, "Mermaid", "mermaid"),
+        (Self::Flask, "Flask", "flask"),
     ];
 }
 
@@ -98,6 +101,7 @@ pub fn App() -> impl IntoView {
     let look = boot::Look::new(bridge);
     provide_context(look);
     provide_context(ChosenEnum::new());
+    provide_context(Style::new());
     let importer = Importer::new();
     provide_context(importer);
     watch_paste(bridge, importer);
@@ -184,6 +188,7 @@ fn Tabs() -> impl IntoView {
                 Tab::Sql => view! { <SqlPanel/> }.into_any(),
                 Tab::Migrations => view! { <Migrations/> }.into_any(),
                 Tab::Mermaid => view! { <MermaidPanel/> }.into_any(),
+                Tab::Flask => view! { <FlaskPanel/> }.into_any(),
             }}
         </div>
     }

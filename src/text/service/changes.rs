@@ -1,16 +1,19 @@
 //! What is not in a revision yet: `questions`, `values`, and the scripts `up` and `down`.
 //!
-//! A script has `problems` and `steps`; a step its `words`, `sql` as `html`, `findings`, `anchors`, and `own`, the
-//! place of the user's own statement. A finding has its `code`, `title`, `risk`, `level`, `say`, `why` (`say` and
+//! A script has `problems` and `steps`; a step its `words`, `sql` as `html`, `findings`, the `anchor` at which own
+//! statements stand, and where it is one of those, `own`: `at`, its place in the list, `sql`, `after`, `everywhere`. A finding has its `code`, `title`, `risk`, `level`, `say`, `why` (`say` and
 //! `page`) and, where there is a safer way, a `fix`: its `label`, its `kind`, and what the kind needs. `kept` is what
-//! the database keeps aside: `aside`, `words`, and whether this migration drops it, `drop`.
+//! the database keeps aside: `aside`, `words`, and whether this migration drops it, `drop`. `keeps` is what this
+//! migration keeps aside one by one: `aside`, `words`.
 
 use serde_json::{Value, json};
 
 use super::{page, said};
 use crate::dialect::Dialect;
 use crate::document::Document;
-use crate::migrate::{Finding, Fix, Level, Question, Risk, Rule, Script, Step, ValueQuestion, kept_in, questions, value_questions};
+use crate::migrate::{
+    Aside, Finding, Fix, Level, Own, Question, Risk, Rule, Script, Step, ValueQuestion, kept_in, questions, value_questions,
+};
 use crate::schema::{DefaultValue, Schema};
 
 pub(super) fn answer(design: &Document) -> Value {
@@ -25,13 +28,24 @@ pub(super) fn answer(design: &Document) -> Value {
         .into_iter()
         .map(|(aside, words)| json!({ "aside": aside.to_string(), "words": words, "drop": drops.contains(&aside) }))
         .collect();
+    let keeps = design.answers.keeps.iter().filter_map(|aside| Some(json!({ "aside": aside.to_string(), "words": name(*aside, from)? })));
+    let keeps: Vec<Value> = keeps.collect();
     json!({
         "questions": questions,
         "values": values,
         "kept": kept,
-        "up": script(migration.up),
-        "down": script(migration.down),
+        "keeps": keeps,
+        "up": script(migration.up, &design.answers.own),
+        "down": script(migration.down, &design.answers.own),
     })
+}
+
+/// What a thing that is kept aside is called in the design that has it.
+fn name(aside: Aside, schema: &Schema) -> Option<String> {
+    match aside {
+        Aside::Table(id) => schema.table(id).map(|table| table.name.clone()),
+        Aside::Column(id) => schema.tables.values().find_map(|table| Some(format!("{}.{}", table.name, table.column(id)?.name))),
+    }
 }
 
 fn question(question: &Question) -> Value {
@@ -61,21 +75,25 @@ fn value_question(question: &ValueQuestion) -> Value {
     })
 }
 
-fn script(script: Script) -> Value {
+fn script(script: Script, own: &[Own]) -> Value {
     let Script { dialect, steps, problems, .. } = script;
-    let steps: Vec<Value> = steps.into_iter().map(|one| step(one, dialect)).collect();
+    let steps: Vec<Value> = steps.into_iter().map(|one| step(one, own, dialect)).collect();
     json!({ "steps": steps, "problems": said(problems) })
 }
 
-fn step(step: Step, dialect: Dialect) -> Value {
+fn step(step: Step, own: &[Own], dialect: Dialect) -> Value {
     let sql: Vec<String> = step.sql.iter().map(|statement| format!("{statement};")).collect();
     let findings: Vec<Value> = step.findings.iter().map(|one| finding(one, dialect)).collect();
+    let own = step.own.and_then(|at| Some((at, own.get(at)?)));
+    let own = own.map(|(at, own)| {
+        json!({ "at": at, "sql": own.sql, "words": own.words, "after": own.after, "anchor": own.anchor, "everywhere": own.dialect.is_none() })
+    });
     json!({
         "words": step.words,
         "html": page::sql(&sql.join("\n")),
         "findings": findings,
-        "anchors": step.anchors,
-        "own": step.own,
+        "anchor": step.anchors.first(),
+        "own": own,
     })
 }
 

@@ -1,6 +1,6 @@
 //! SQL and mermaid as HTML with colours. Everything that the user named is escaped: it is shown, never run.
 
-use super::super::highlight::{Token, TokenKind, highlight_mermaid, highlight_sql};
+use super::super::highlight::{Token, TokenKind, highlight_mermaid, highlight_python, highlight_sql};
 
 /// Beyond this length a text is shown without colours: they would cost more than they help.
 const LONGEST_COLOURED: usize = 400_000;
@@ -11,6 +11,10 @@ pub(super) fn sql(text: &str) -> String {
 
 pub(super) fn mermaid(text: &str) -> String {
     html(text, highlight_mermaid)
+}
+
+pub(super) fn python(text: &str) -> String {
+    html(text, highlight_python)
 }
 
 fn html(text: &str, cut: fn(&str) -> Vec<Token<'_>>) -> String {

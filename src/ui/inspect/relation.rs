@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::foreign::{Actions, Ends};
+use super::python::InPython;
 use super::table::table_memo;
 use crate::document::Edit;
 use crate::schema::{Cardinality, ForeignKey, Relation, RelationId, TableId, relations};
@@ -52,6 +53,7 @@ pub fn RelationForm(id: RelationId) -> impl IntoView {
                 RelationId::Key(table, key) => view! { <OfKey id table key relation/> }.into_any(),
                 RelationId::Junction(table) => view! { <OfJunction table/> }.into_any(),
             }}
+            <InPython id/>
             <div class="row">
                 <button class="button outlined danger" on:click=move |_| bridge.edit(Edit::Disconnect { relations: vec![id] })>
                     {icon(Icon::Trash)}"Delete relation"

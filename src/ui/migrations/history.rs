@@ -11,7 +11,8 @@ use crate::document::{Document, Edit, LaneRow, Published, Revision, RevisionId};
 use crate::text::zip;
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::code::save_text;
-use crate::ui::engine;
+use crate::ui::engine::{self, said};
+use crate::ui::flask::Command;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notices::{Notices, notices};
 use crate::ui::words;
@@ -68,6 +69,12 @@ pub fn History() -> impl IntoView {
                     on:click=move |_| save_all(bridge, notices)
                 >{icon(Icon::Download)}"Download all (.zip)"</button>
             </div>
+            <div class="row wrap commands">
+                <Command line=Signal::stored("flask db history".to_owned()) say="What Flask-Migrate calls this list: the migrations, newest first."/>
+                <Command line=Signal::stored("flask db current".to_owned()) say="Says which migration of these the database is at."/>
+                <Command line=Signal::stored("flask db upgrade".to_owned()) say="Brings the database to the newest migration."/>
+                <Command line=Signal::stored("flask db downgrade".to_owned()) say="Takes the last migration back."/>
+            </div>
             <div class="row wrap"><TakeOver/><CheckFiles/></div>
             <Heads/>
             <ol class="history" reversed>
@@ -118,6 +125,7 @@ fn LineView(line: Line) -> impl IntoView {
                     <button class="button tiny" on:click=move |_| save_one(bridge, notices, id, "up")>"up"</button>
                     <button class="button tiny" on:click=move |_| save_one(bridge, notices, id, "down")>"down"</button>
                     <button class="button tiny" on:click=move |_| save_one(bridge, notices, id, "both")>"both"</button>
+                    <button class="button tiny" title="A file for Flask-Migrate and Alembic" on:click=move |_| save_python(bridge, notices, id)>"py"</button>
                 </span>
             </div>
         </li>
@@ -156,16 +164,17 @@ fn publish(bridge: Bridge, notices: Notices, design: &Document, answer: &Json) {
 }
 
 /// Downloads what the engine answers: one file as it is, several as a zip of this name.
-fn save(bridge: Bridge, notices: Notices, request: String, name: String, always_zip: bool) {
+pub fn save_files(bridge: Bridge, notices: Notices, request: String, name: String, always_zip: bool) {
     spawn_local(async move {
         let design = bridge.design().get_untracked();
         let answer = match engine::ask(design.clone(), request).await {
             Ok(answer) => answer,
             Err(failure) => return notices.fail(failure),
         };
-        let pair = |pair: &Json| {
-            let parts = pair.list();
-            Some((parts.first()?.text()?, parts.get(1)?.text()?))
+        let pair = |file: &Json| {
+            let parts = file.list();
+            let part = |at: usize, name: &str| parts.get(at).map_or_else(|| file.get(name).text(), Json::text);
+            Some((part(0, "name")?, part(1, "text")?))
         };
         let files: Vec<(String, String)> = answer.get("files").list().iter().filter_map(pair).collect();
         match files.as_slice() {
@@ -173,17 +182,26 @@ fn save(bridge: Bridge, notices: Notices, request: String, name: String, always_
             [(name, text)] if !always_zip => save_text(name, text),
             _ => drop(download::save(&name, "application/zip", &zip(&files))),
         }
+        if let Some(problem) = said(&answer.get("problems")).first() {
+            notices.fail(format!("Downloaded, with something to know: {}", problem.say));
+        }
         publish(bridge, notices, &design, &answer);
     });
 }
 
 fn save_one(bridge: Bridge, notices: Notices, id: RevisionId, part: &'static str) {
     let request = format!(r#"{{"want":"files","revision":"{id}","part":"{part}"}}"#);
-    save(bridge, notices, request, format!("{id}.{part}.zip"), false);
+    save_files(bridge, notices, request, format!("{id}.{part}.zip"), false);
+}
+
+/// The revision as an Alembic file.
+fn save_python(bridge: Bridge, notices: Notices, id: RevisionId) {
+    let request = format!(r#"{{"want":"revision","design":true,"revision":"{id}"}}"#);
+    save_files(bridge, notices, request, format!("{id}.zip"), false);
 }
 
 fn save_all(bridge: Bridge, notices: Notices) {
     let name =
         bridge.design().with_untracked(|design| format!("{}-migrations-{}.zip", download::file_name(&design.name), design.dialect.slug()));
-    save(bridge, notices, r#"{"want":"folder"}"#.to_owned(), name, true);
+    save_files(bridge, notices, r#"{"want":"folder"}"#.to_owned(), name, true);
 }

@@ -1,6 +1,8 @@
 //! What the engine tells of the changes that are in no revision yet, as values that can be shown.
 
+use crate::dialect::Dialect;
 use crate::document::Edit;
+use crate::migrate::{Aside, Own};
 use crate::schema::{ColumnId, DefaultValue, EnumValueId};
 use crate::ui::engine::{Said, said};
 use crate::web::json::Json;
@@ -23,6 +25,10 @@ pub struct Step {
     pub html: String,
     /// What it may cost.
     pub findings: Vec<Finding>,
+    /// At what statements of the user's own stand before and after it; empty where none can.
+    pub anchor: String,
+    /// The statement of the user's own that it is, with its place in the list.
+    pub own: Option<(usize, Own)>,
 }
 
 /// What a step may cost.
@@ -66,15 +72,40 @@ pub struct ValueQuestion {
     pub nullable: bool,
 }
 
+/// What the database keeps aside: each with its words, and whether this migration drops it.
+pub fn kept(changes: &Json) -> Vec<(Aside, String, bool)> {
+    let one = |kept: &Json| Some((kept.get("aside").text()?.parse().ok()?, kept.get("words").string(), kept.get("drop").truth()));
+    changes.get("kept").list().iter().filter_map(one).collect()
+}
+
+/// What this migration keeps aside one by one, with its name.
+pub fn keeps(changes: &Json) -> Vec<(Aside, String)> {
+    let one = |keep: &Json| Some((keep.get("aside").text()?.parse().ok()?, keep.get("words").string()));
+    changes.get("keeps").list().iter().filter_map(one).collect()
+}
+
 /// One way of the answer.
-pub fn way(script: &Json) -> Way {
-    let steps = script.get("steps").list().iter().map(step).collect();
+pub fn way(changes: &Json, down: bool, dialect: Dialect) -> Way {
+    let script = changes.get(if down { "down" } else { "up" });
+    let steps = script.get("steps").list().iter().map(|one| step(one, down, dialect)).collect();
     Way { steps, problems: said(&script.get("problems")) }
 }
 
-fn step(step: &Json) -> Step {
-    let findings = step.get("findings").list().iter().map(finding).collect();
-    Step { words: step.get("words").string(), html: step.get("html").string(), findings }
+fn step(step: &Json, down: bool, dialect: Dialect) -> Step {
+    Step {
+        words: step.get("words").string(),
+        html: step.get("html").string(),
+        findings: step.get("findings").list().iter().map(finding).collect(),
+        anchor: step.get("anchor").string(),
+        own: own(&step.get("own"), down, dialect),
+    }
+}
+
+fn own(own: &Json, down: bool, dialect: Dialect) -> Option<(usize, Own)> {
+    let at = own.get("at").number()? as usize;
+    let dialect = (!own.get("everywhere").truth()).then_some(dialect);
+    let (anchor, words, sql) = (own.get("anchor").string(), own.get("words").string(), own.get("sql").string());
+    Some((at, Own { anchor, words, after: own.get("after").truth(), down, dialect, sql }))
 }
 
 fn finding(finding: &Json) -> Finding {

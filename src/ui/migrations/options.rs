@@ -1,0 +1,45 @@
+//! How the migration is made: carefully for a database in use, with data kept aside, and which findings are hidden.
+
+use leptos::prelude::*;
+
+use super::told;
+use crate::document::Edit;
+use crate::ui::bridge::bridge;
+use crate::ui::engine::Asked;
+use crate::ui::field::Tick;
+
+/// The choices about the migration as a whole.
+#[component]
+pub fn Options(asked: Asked) -> impl IntoView {
+    let bridge = bridge();
+    let careful = Signal::derive(move || bridge.design().with(|design| design.answers.careful));
+    let keeps = Signal::derive(move || bridge.design().with(|design| design.answers.keeps_all));
+    let kept = Memo::new(move |_| asked.get().map(|answer| told::kept(&answer)).unwrap_or_default());
+    let one_by_one = Memo::new(move |_| asked.get().map(|answer| told::keeps(&answer)).unwrap_or_default());
+    let hidden = Memo::new(move |_| bridge.design().with(|design| design.silenced.iter().cloned().collect::<Vec<_>>()));
+    // SQLite locks the whole file whatever one does.
+    let can_be_careful = move || bridge.design().with(|design| design.dialect.slug() != "sqlite");
+    view! {
+        <div class="options" role="group" aria-label="How the migration is made">
+            <Show when=can_be_careful>
+                <Tick label="The database is in use: lock as little as possible" value=careful commit=Callback::new(move |careful| bridge.edit(Edit::SetCareful { careful }))/>
+            </Show>
+            <Tick label="Keep dropped tables and columns aside, so that down brings them back" value=keeps commit=Callback::new(move |keep| bridge.edit(Edit::KeepAll { keep }))/>
+            <For each=move || one_by_one.get() key=|(aside, words)| format!("{aside}{words}") let((aside, words))>
+                <p class="row small" data-testid="kept-aside">
+                    <span class="grow muted">{words}" is kept aside rather than dropped."</span>
+                    <button class="link" on:click=move |_| bridge.edit(Edit::Keep { aside, keep: false })>"Drop it"</button>
+                </p>
+            </For>
+            <For each=move || kept.get() key=|(aside, words, drop)| format!("{aside}{words}{drop}") let((aside, words, drop))>
+                <Tick label=format!("Drop {words} for good: an earlier migration kept it") value=Signal::stored(drop) commit=Callback::new(move |drop| bridge.edit(Edit::DropKept { aside, drop }))/>
+            </For>
+            <For each=move || hidden.get() key=String::clone let(code)>
+                <p class="row small">
+                    <span class="grow muted">"Hidden: "<span class="mono">{code.clone()}</span></span>
+                    <button class="link" on:click=move |_| bridge.edit(Edit::Silence { code: code.clone(), silent: false })>"Show again"</button>
+                </p>
+            </For>
+        </div>
+    }
+}
