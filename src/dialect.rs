@@ -51,9 +51,16 @@ impl Dialect {
     }
 
     /// What this database can do.
+    ///
+    /// Not by way of [`sql`](Self::sql): who only asks what is possible need not have all that is written.
     #[must_use]
     pub fn features(self) -> &'static Features {
-        self.sql().features()
+        match self {
+            Self::Postgres => &postgres::FEATURES,
+            Self::MySql => &mysql::FEATURES,
+            Self::MariaDb => &mariadb::FEATURES,
+            Self::Sqlite => &sqlite::FEATURES,
+        }
     }
 
     /// Its name for people: "PostgreSQL".

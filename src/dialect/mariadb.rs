@@ -10,7 +10,7 @@ use super::mysql::{self, MySql};
 pub(super) static MARIADB: MySql =
     MySql { features: &FEATURES, drop_check: "CONSTRAINT", parenthesised_defaults: false, instant_columns: true };
 
-static FEATURES: Features = Features {
+pub(super) static FEATURES: Features = Features {
     label: "MariaDB",
     slug: "mariadb",
     generated_not_null: false,

@@ -24,7 +24,7 @@ pub(super) struct MySql {
 
 pub(super) static MYSQL: MySql = MySql { features: &FEATURES, drop_check: "CHECK", parenthesised_defaults: true, instant_columns: false };
 
-pub(super) const FEATURES: Features = Features {
+pub(super) static FEATURES: Features = Features {
     label: "MySQL",
     slug: "mysql",
     name_limit: NameLimit::Characters(64),

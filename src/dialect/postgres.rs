@@ -15,7 +15,7 @@ use crate::schema::{Column, Constraint, DataType, DefaultValue, EnumType, Key, S
 
 pub(super) struct Postgres;
 
-static FEATURES: Features = Features {
+pub(super) static FEATURES: Features = Features {
     label: "PostgreSQL",
     slug: "postgres",
     name_limit: NameLimit::Bytes(63),

@@ -10,7 +10,7 @@ use crate::schema::{Column, Constraint, DataType, DefaultValue, Schema, Table};
 
 pub(super) struct Sqlite;
 
-static FEATURES: Features = Features {
+pub(super) static FEATURES: Features = Features {
     label: "SQLite",
     slug: "sqlite",
     name_limit: NameLimit::Any,

@@ -29,7 +29,7 @@ use history::History;
 pub use history::save_files;
 use options::Options;
 use own::{Add, OwnView};
-use question::{QuestionForm, ValueForm};
+use question::{ConversionForm, MoveForm, QuestionForm, ValueForm};
 use told::{Finding, Step};
 
 /// Makes the design what it was at a revision, and stops looking at it.
@@ -75,8 +75,15 @@ pub fn Migrations() -> impl IntoView {
 #[component]
 fn Questions(asked: Asked) -> impl IntoView {
     let all = Memo::new(move |_| asked.get().map(|answer| told::questions(&answer)).unwrap_or_default());
+    let ways = Memo::new(move |_| asked.get().map(|answer| told::ways(&answer)).unwrap_or_default());
     view! {
         <ul class="questions">
+            <For each=move || ways.get().1 key=|question| format!("{}{:?}", question.say, question.choices) let(question)>
+                <MoveForm question/>
+            </For>
+            <For each=move || ways.get().0 key=|question| format!("{}{}", question.say, question.down) let(question)>
+                <ConversionForm question/>
+            </For>
             <For each=move || all.get().1 key=|question| format!("{:?}", (question.value, &question.say, &question.choices, question.nullable)) let(question)>
                 <ValueForm question/>
             </For>

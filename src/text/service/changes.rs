@@ -1,4 +1,5 @@
-//! What is not in a revision yet: `questions`, `values`, and the scripts `up` and `down`.
+//! What is not in a revision yet: what is asked (`questions` about rows of a column, `values` of enums, `conversions`
+//! of types, `moves` of columns), and the scripts `up` and `down`.
 //!
 //! A script has `problems` and `steps`; a step its `words`, `sql` as `html`, `findings`, the `anchor` at which own
 //! statements stand, and where it is one of those, `own`: `at`, its place in the list, `sql`, `after`, `everywhere`. A finding has its `code`, `title`, `risk`, `level`, `say`, `why` (`say` and
@@ -12,7 +13,8 @@ use super::{page, said};
 use crate::dialect::Dialect;
 use crate::document::Document;
 use crate::migrate::{
-    Aside, Finding, Fix, Level, Own, Question, Risk, Rule, Script, Step, ValueQuestion, kept_in, questions, value_questions,
+    Aside, ConversionQuestion, Finding, Fix, Level, MoveQuestion, Own, Question, Risk, Rule, Script, Step, ValueQuestion,
+    conversion_questions, kept_in, move_questions, questions, value_questions,
 };
 use crate::schema::{DefaultValue, Schema};
 
@@ -22,6 +24,8 @@ pub(super) fn answer(design: &Document) -> Value {
     let migration = design.pending(design.dialect);
     let questions: Vec<Value> = questions(from, &design.schema).iter().map(question).collect();
     let values: Vec<Value> = value_questions(from, &design.schema).iter().map(value_question).collect();
+    let conversions: Vec<Value> = conversion_questions(from, &design.schema).iter().map(conversion).collect();
+    let moves: Vec<Value> = move_questions(from, &design.schema).iter().map(moved).collect();
     let database = design.database_at(design.head().map(|head| head.id), design.dialect);
     let drops = &design.answers.drops;
     let kept: Vec<Value> = kept_in(&database)
@@ -33,6 +37,8 @@ pub(super) fn answer(design: &Document) -> Value {
     json!({
         "questions": questions,
         "values": values,
+        "conversions": conversions,
+        "moves": moves,
         "kept": kept,
         "keeps": keeps,
         "up": script(migration.up, &design.answers.own),
@@ -73,6 +79,15 @@ fn value_question(question: &ValueQuestion) -> Value {
         "choices": choices,
         "nullable": question.nullable,
     })
+}
+
+fn conversion(question: &ConversionQuestion) -> Value {
+    json!({ "column": question.column.to_string(), "down": question.down, "say": question.say, "proposed": question.proposed })
+}
+
+fn moved(question: &MoveQuestion) -> Value {
+    let choices: Vec<Value> = question.choices.iter().map(|(id, name)| json!({ "id": id.to_string(), "name": name })).collect();
+    json!({ "column": question.column.to_string(), "say": question.say, "choices": choices })
 }
 
 fn script(script: Script, own: &[Own]) -> Value {
@@ -129,6 +144,10 @@ fn fix(fix: &Fix) -> Value {
         Fix::Keep(aside) => json!({ "kind": "keep", "aside": aside.to_string() }),
         Fix::Careful => json!({ "kind": "careful" }),
         Fix::Fill(column, fill) => json!({ "kind": "fill", "column": column.to_string(), "value": value(fill) }),
+        Fix::Carry(column, key) => json!({ "kind": "carry", "column": column.to_string(), "key": key.to_string() }),
+        Fix::Convert { column, down, expression } => {
+            json!({ "kind": "convert", "column": column.to_string(), "down": down, "expression": expression })
+        }
         Fix::Open(table, column) => json!({ "kind": "open", "table": table.to_string(), "column": column.to_string() }),
     };
     way["label"] = json!(fix.label());

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::told::{Question, ValueQuestion};
+use super::told::{Conversion, Move, Question, ValueQuestion};
 use crate::document::Edit;
 use crate::schema::DefaultValue;
 use crate::ui::bridge::bridge;
@@ -69,6 +69,61 @@ pub fn ValueForm(question: ValueQuestion) -> impl IntoView {
     let commit = Callback::new(move |at: usize| {
         let becomes = at.checked_sub(1).and_then(|at| ids.get(at).copied());
         bridge.edit(Edit::AnswerValue { value: gone, becomes });
+    });
+    view! {
+        <li class="question" data-testid="question">
+            <p class="row">{icon(Icon::Info)}<span>{say.clone()}</span></p>
+            <Pick label=say options=Signal::derive(move || words.clone()) value commit/>
+        </li>
+    }
+}
+
+/// A question about values of a type that nothing known makes values of the other.
+#[component]
+pub fn ConversionForm(question: Conversion) -> impl IntoView {
+    let bridge = bridge();
+    let Conversion { column, down, say, proposed } = question;
+    let value = Signal::derive(move || {
+        bridge.design().with(|design| {
+            let conversion = design.answers.conversions.get(&column)?;
+            // It speaks of the table as it was before, which is that of the last revision on the way up.
+            let before = design.head().map(|head| &head.schema).filter(|_| !down).unwrap_or(&design.schema);
+            let table = before.tables.values().find(|table| table.column(column).is_some())?;
+            let expression = if down { &conversion.down } else { &conversion.up };
+            Some(expression.as_ref()?.display(&table.columns))
+        })
+    });
+    let commit = Callback::new(move |expression: String| bridge.edit(Edit::AnswerConversion { column, down, expression }));
+    let held = StoredValue::new(proposed);
+    view! {
+        <li class="question" data-testid="question">
+            <p class="row">{icon(Icon::Info)}<span>{say.clone()}</span></p>
+            <div class="row">
+                <Field label=say placeholder="an expression, such as upper(name)" value=Signal::derive(move || value.get().unwrap_or_default()) commit/>
+                <Show when=move || value.get().is_none()>
+                    <button class="button tiny outlined" on:click=move |_| commit.run(held.get_value())>{move || held.get_value()}</button>
+                </Show>
+            </div>
+        </li>
+    }
+}
+
+/// A question about a column that moves: by which key its values come along, or not.
+#[component]
+pub fn MoveForm(question: Move) -> impl IntoView {
+    let bridge = bridge();
+    let Move { column, say, choices } = question;
+    let words: Vec<String> =
+        std::iter::once("leave the values behind".to_owned()).chain(choices.iter().map(|(_, name)| name.clone())).collect();
+    let ids: Vec<_> = choices.into_iter().map(|(id, _)| id).collect();
+    let known = ids.clone();
+    let value = Signal::derive(move || {
+        let answer = bridge.design().with(|design| design.answers.moves.get(&column).copied());
+        answer.and_then(|id| known.iter().position(|other| *other == id)).map_or(0, |at| at + 1)
+    });
+    let commit = Callback::new(move |at: usize| {
+        let key = at.checked_sub(1).and_then(|at| ids.get(at).copied());
+        bridge.edit(Edit::AnswerMove { column, key });
     });
     view! {
         <li class="question" data-testid="question">

@@ -3,7 +3,7 @@
 use crate::dialect::Dialect;
 use crate::document::Edit;
 use crate::migrate::{Aside, Own};
-use crate::schema::{ColumnId, DefaultValue, EnumValueId};
+use crate::schema::{ColumnId, DefaultValue, EnumValueId, ForeignKeyId};
 use crate::ui::engine::{Said, said};
 use crate::web::json::Json;
 
@@ -72,6 +72,52 @@ pub struct ValueQuestion {
     pub nullable: bool,
 }
 
+/// How values of a column change their type.
+#[derive(Clone, PartialEq)]
+pub struct Conversion {
+    /// The column.
+    pub column: ColumnId,
+    /// Whether it is asked for the way down.
+    pub down: bool,
+    /// The question.
+    pub say: String,
+    /// An expression that serves any value.
+    pub proposed: String,
+}
+
+/// By which foreign key a moved column's values come along.
+#[derive(Clone, PartialEq)]
+pub struct Move {
+    /// The column.
+    pub column: ColumnId,
+    /// The question.
+    pub say: String,
+    /// The foreign keys.
+    pub choices: Vec<(ForeignKeyId, String)>,
+}
+
+/// The questions about types and about moved columns.
+pub fn ways(changes: &Json) -> (Vec<Conversion>, Vec<Move>) {
+    let conversion = |question: &Json| {
+        Some(Conversion {
+            column: question.get("column").text()?.parse().ok()?,
+            down: question.get("down").truth(),
+            say: question.get("say").string(),
+            proposed: question.get("proposed").string(),
+        })
+    };
+    let choice = |choice: &Json| Some((choice.get("id").text()?.parse().ok()?, choice.get("name").string()));
+    let moved = |question: &Json| {
+        Some(Move {
+            column: question.get("column").text()?.parse().ok()?,
+            say: question.get("say").string(),
+            choices: question.get("choices").list().iter().filter_map(choice).collect(),
+        })
+    };
+    let conversions = changes.get("conversions").list().iter().filter_map(conversion).collect();
+    (conversions, changes.get("moves").list().iter().filter_map(moved).collect())
+}
+
 /// What the database keeps aside: each with its words, and whether this migration drops it.
 pub fn kept(changes: &Json) -> Vec<(Aside, String, bool)> {
     let one = |kept: &Json| Some((kept.get("aside").text()?.parse().ok()?, kept.get("words").string(), kept.get("drop").truth()));
@@ -126,6 +172,10 @@ fn fix(fix: &Json) -> Option<Edit> {
         "keep" => Edit::Keep { aside: fix.get("aside").text()?.parse().ok()?, keep: true },
         "careful" => Edit::SetCareful { careful: true },
         "fill" => Edit::Answer { column: column()?, fill: Some(value(&fix.get("value"))) },
+        "carry" => Edit::AnswerMove { column: column()?, key: fix.get("key").text()?.parse().ok() },
+        "convert" => {
+            Edit::AnswerConversion { column: column()?, down: fix.get("down").truth(), expression: fix.get("expression").string() }
+        }
         "open" => Edit::SetNullable { table: fix.get("table").text()?.parse().ok()?, column: column()?, nullable: true },
         _ => return None,
     })
