@@ -101,7 +101,7 @@ impl Service {
 
 /// An answer about Flask, with its texts in colours as well.
 fn python(mut answer: Value) -> Value {
-    for file in answer["files"].as_array_mut().into_iter().flatten() {
+    for file in answer.get_mut("files").and_then(Value::as_array_mut).into_iter().flatten() {
         if let Some(text) = file["text"].as_str() {
             file["html"] = json!(page::python(text));
         }

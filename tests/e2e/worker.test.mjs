@@ -36,6 +36,7 @@ journey('once the page and the engine are there, the network can go', async ({ p
   const engine = page.waitForResponse(/relata-worker_bg\.wasm/);
   await page.reload();
   await (await engine).finished();
+  await ready(page);
   await context.setOffline(true);
   await draw(page, { x: 600, y: 300 }, 'author', ['name']);
   assert.match(await sql(page, 'PostgreSQL', /author/), /CREATE TABLE/);
