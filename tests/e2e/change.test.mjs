@@ -1,14 +1,8 @@
 // What is there is changed in place: keys, indexes, where a foreign key points, what rows of a value get.
 
 import assert from 'node:assert/strict';
-import { entry, migrate, place, ready, sql, surface, tab, table } from './hand.mjs';
+import { entry, migrate, place, sql, surface, tab, table, template } from './hand.mjs';
 import { journey } from './harness.mjs';
-
-const template = async (page, name) => {
-  await ready(page);
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
-  await page.locator('[role=graphics-symbol]').first().waitFor({ state: 'attached' });
-};
 
 const press = async (page, name, within = page) => {
   await within.getByRole('button', { name }).focus();

@@ -23,6 +23,13 @@ export async function place(page, name) {
 /** Waits until an empty design is on the page. */
 export const ready = (page) => page.getByTestId('first-table').waitFor();
 
+/** Starts from a template, on an empty page. */
+export async function template(page, name) {
+  await ready(page);
+  await page.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
+  await page.locator('[role=graphics-symbol]').first().waitFor({ state: 'attached' });
+}
+
 /** A new table by a double click at a point of the page, then its name, then its columns, one a line. */
 export async function draw(page, at, name, columns = []) {
   await page.mouse.dblclick(at.x, at.y);

@@ -1,14 +1,8 @@
 // The panels: everything can be done there, by the keyboard alone where it says so.
 
 import assert from 'node:assert/strict';
-import { entry, ready, saved, sees, sql, surface, tab } from './hand.mjs';
+import { entry, ready, saved, sees, sql, surface, tab, template } from './hand.mjs';
 import { journey } from './harness.mjs';
-
-const template = async (page, name) => {
-  await ready(page);
-  await page.getByRole('button', { name: new RegExp(`^${name}`) }).first().click();
-  await page.locator('[role=graphics-symbol]').first().waitFor({ state: 'attached' });
-};
 
 const names = (page) => page.locator('.column:not(.new) .column-name').evaluateAll((fields) => fields.map((field) => field.value));
 

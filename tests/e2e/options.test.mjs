@@ -1,0 +1,93 @@
+// How a migration is made: safer ways at a click, data kept aside, a database in use, statements of one's own.
+
+import assert from 'node:assert/strict';
+import { entry, migrate, surface, tab, template } from './hand.mjs';
+import { journey } from './harness.mjs';
+
+const pending = (page) => page.getByTestId('pending');
+
+/** A design with a migration, from which a table was then deleted. */
+async function dropped(page) {
+  await template(page, 'Library');
+  await migrate(page, 'initial');
+  await entry(page, 'loan').click();
+  await surface(page).focus();
+  await page.keyboard.press('Delete');
+  await tab(page, 'Migrations');
+  await pending(page).getByText('Loses data').first().waitFor();
+}
+
+journey('a safer way is taken at a click, and taken back', async ({ page, audit, picture }) => {
+  await dropped(page);
+  await picture('options-finding');
+  await pending(page).locator('[data-code=data-drop-table]').getByTestId('fix').click();
+  await pending(page).getByTestId('kept-aside').filter({ hasText: 'loan is kept aside' }).waitFor();
+  await pending(page).locator('[data-code=data-drop-table]').waitFor({ state: 'detached' });
+  await pending(page).getByText(/relata_kept_/).first().waitFor();
+  await audit();
+  await pending(page).getByTestId('kept-aside').getByRole('button', { name: 'Drop it' }).click();
+  await pending(page).locator('[data-code=data-drop-table]').waitFor();
+});
+
+journey('what was kept aside is dropped by a later migration', async ({ page }) => {
+  await dropped(page);
+  await page.getByRole('checkbox', { name: /Keep dropped tables and columns aside/ }).check();
+  await pending(page).getByText(/relata_kept_/).first().waitFor();
+  await migrate(page, 'keep it');
+  await entry(page, 'author').click();
+  await tab(page, 'Inspect');
+  await page.getByRole('textbox', { name: 'New column' }).fill('born date');
+  await page.keyboard.press('Enter');
+  await tab(page, 'Migrations');
+  const drop = page.getByRole('checkbox', { name: /Drop .*loan.* for good/ });
+  await drop.check();
+  await pending(page).locator('.code').filter({ hasText: /DROP TABLE relata_kept_/ }).waitFor();
+});
+
+journey('a database in use is locked as little as possible', async ({ page }) => {
+  await template(page, 'Library');
+  await migrate(page, 'initial');
+  await entry(page, 'book').click();
+  await tab(page, 'Inspect');
+  await page.getByRole('button', { name: 'U: no two rows alike, title' }).click();
+  await tab(page, 'Migrations');
+  await page.getByRole('group', { name: 'Database' }).getByRole('button', { name: 'PostgreSQL' }).click();
+  await page.getByRole('checkbox', { name: /The database is in use/ }).check();
+  await pending(page).locator('.code').filter({ hasText: 'CONCURRENTLY' }).waitFor();
+  await page.getByRole('group', { name: 'Database' }).getByRole('button', { name: 'SQLite' }).click();
+  await page.getByRole('checkbox', { name: /The database is in use/ }).waitFor({ state: 'detached' });
+});
+
+journey('a kind of finding is hidden in this design, and shown again', async ({ page }) => {
+  await dropped(page);
+  const finding = pending(page).locator('[data-code=data-drop-table]');
+  assert.match(await finding.getByRole('link', { name: 'Why' }).getAttribute('href'), /^https:\/\//);
+  await finding.getByRole('button', { name: 'Hide such' }).click();
+  await finding.waitFor({ state: 'detached' });
+  await pending(page).getByRole('button', { name: 'Show again' }).click();
+  await finding.waitFor();
+});
+
+journey('a statement of one’s own stands before a step, and stays when the migration is made again', async ({ page, audit, picture }) => {
+  await dropped(page);
+  const step = pending(page).locator('.step').filter({ hasText: 'loan' }).last();
+  await step.hover();
+  await step.getByRole('button', { name: /^SQL before/ }).click();
+  const text = page.getByRole('textbox', { name: 'Your SQL: one statement' });
+  await text.fill("DELETE FROM loan WHERE book_id = 1");
+  await audit();
+  await page.keyboard.press('Control+Enter');
+  const own = pending(page).getByTestId('own');
+  await own.filter({ hasText: 'DELETE FROM loan' }).waitFor();
+  await picture('options-own');
+  await entry(page, 'author').click();
+  await tab(page, 'Inspect');
+  await page.getByRole('textbox', { name: 'New column' }).fill('born date');
+  await page.keyboard.press('Enter');
+  await tab(page, 'Migrations');
+  await own.filter({ hasText: 'DELETE FROM loan' }).waitFor();
+  await own.getByRole('button', { name: 'Delete your SQL' }).click();
+  await own.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await own.waitFor();
+});
