@@ -47,7 +47,7 @@ journey('the words of flask db stand beside ours, and are copied at a click', as
   await page.getByRole('textbox', { name: 'Message of the migration' }).fill('the "first" one');
   const line = page.getByRole('button', { name: /flask db migrate/ });
   await line.filter({ hasText: 'first' }).click();
-  await page.getByText('Command copied.').waitFor();
+  await page.getByTestId('toast').getByText('Command copied.').waitFor();
   assert.equal(await clipboard(page), 'flask db migrate -m "the \\"first\\" one"');
   await page.getByRole('textbox', { name: 'Message of the migration' }).press('Enter');
   await page.getByTestId('revision').waitFor();

@@ -8,9 +8,9 @@ const pending = (page) => page.getByTestId('pending');
 
 /** A design with a migration, from which a table was then deleted. */
 async function dropped(page) {
-  await template(page, 'Library');
+  await template(page, 'School');
   await migrate(page, 'initial');
-  await entry(page, 'loan').click();
+  await entry(page, 'passport').click();
   await surface(page).focus();
   await page.keyboard.press('Delete');
   await tab(page, 'Migrations');
@@ -21,7 +21,7 @@ journey('a safer way is taken at a click, and taken back', async ({ page, audit,
   await dropped(page);
   await picture('options-finding');
   await pending(page).locator('[data-code=data-drop-table]').getByTestId('fix').click();
-  await pending(page).getByTestId('kept-aside').filter({ hasText: 'loan is kept aside' }).waitFor();
+  await pending(page).getByTestId('kept-aside').filter({ hasText: 'passport is kept aside' }).waitFor();
   await pending(page).locator('[data-code=data-drop-table]').waitFor({ state: 'detached' });
   await pending(page).getByText(/relata_kept_/).first().waitFor();
   await audit();
@@ -34,12 +34,12 @@ journey('what was kept aside is dropped by a later migration', async ({ page }) 
   await page.getByRole('checkbox', { name: /Keep dropped tables and columns aside/ }).check();
   await pending(page).getByText(/relata_kept_/).first().waitFor();
   await migrate(page, 'keep it');
-  await entry(page, 'author').click();
+  await entry(page, 'teacher').click();
   await tab(page, 'Inspect');
   await page.getByRole('textbox', { name: 'New column' }).fill('born date');
   await page.keyboard.press('Enter');
   await tab(page, 'Migrations');
-  const drop = page.getByRole('checkbox', { name: /Drop .*loan.* for good/ });
+  const drop = page.getByRole('checkbox', { name: /Drop .*passport.* for good/ });
   await drop.check();
   await pending(page).locator('.code').filter({ hasText: /DROP TABLE relata_kept_/ }).waitFor();
 });
@@ -70,24 +70,24 @@ journey('a kind of finding is hidden in this design, and shown again', async ({ 
 
 journey('a statement of one’s own stands before a step, and stays when the migration is made again', async ({ page, audit, picture }) => {
   await dropped(page);
-  const step = pending(page).locator('.step').filter({ hasText: 'loan' }).last();
+  const step = pending(page).locator('.step').filter({ hasText: 'passport' }).last();
   await step.hover();
   await step.getByRole('button', { name: /^SQL before/ }).click();
   const text = page.getByRole('textbox', { name: 'Your SQL: one statement' });
-  await text.fill("DELETE FROM loan WHERE book_id = 1");
+  await text.fill('DELETE FROM passport WHERE id = 1');
   await audit();
   await page.keyboard.press('Control+Enter');
   const own = pending(page).getByTestId('own');
-  await own.filter({ hasText: 'DELETE FROM loan' }).waitFor();
+  await own.filter({ hasText: 'DELETE FROM passport' }).waitFor();
   await picture('options-own');
-  await entry(page, 'author').click();
+  await entry(page, 'teacher').click();
   await tab(page, 'Inspect');
   await page.getByRole('textbox', { name: 'New column' }).fill('born date');
   await page.keyboard.press('Enter');
   await tab(page, 'Migrations');
-  await own.filter({ hasText: 'DELETE FROM loan' }).waitFor();
+  await own.filter({ hasText: 'DELETE FROM passport' }).waitFor();
   await own.getByRole('button', { name: 'Delete your SQL' }).click();
   await own.waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await page.getByTitle(/^Undo:/).click();
   await own.waitFor();
 });

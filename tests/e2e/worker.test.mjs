@@ -20,6 +20,7 @@ const ENGINE = ['/relata-worker.js', '/relata-worker_bg.wasm', '/worker.js'];
 
 journey('the engine comes after the page, and answers when asked', async ({ page, context }) => {
   const fetched = [];
+  await ready(page);
   context.on('request', (request) => fetched.push(new URL(request.url()).pathname));
   await page.reload();
   await ready(page);
@@ -33,17 +34,17 @@ journey('the engine comes after the page, and answers when asked', async ({ page
 });
 
 journey('once the page and the engine are there, the network can go', async ({ page, context }) => {
-  const engine = page.waitForResponse(/relata-worker_bg\.wasm/);
-  await page.reload();
-  await (await engine).finished();
   await ready(page);
+  await draw(page, { x: 400, y: 100 }, 'author', ['name']);
+  await sql(page, 'PostgreSQL', /author/);
   await context.setOffline(true);
-  await draw(page, { x: 600, y: 300 }, 'author', ['name']);
-  assert.match(await sql(page, 'PostgreSQL', /author/), /CREATE TABLE/);
+  await draw(page, { x: 760, y: 100 }, 'book', ['title']);
+  assert.match(await sql(page, 'MariaDB', /book/), /CREATE TABLE book/);
   await context.setOffline(false);
 });
 
 journey('an engine that does not arrive is said to be missing, and asked for again', { expected: [/relata-worker_bg\.wasm/, /Failed to load resource/] }, async ({ page, context }) => {
+  await ready(page);
   await context.route(/relata-worker_bg\.wasm/, (route) => route.fulfill({ status: 503, body: 'later' }));
   await page.reload();
   assert.deepEqual(await ask(page, ['{"want":"ping"}']), [null]);

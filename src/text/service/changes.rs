@@ -4,7 +4,7 @@
 //! A script has `problems` and `steps`; a step its `words`, `sql` as `html`, `findings`, the `anchor` at which own
 //! statements stand, and where it is one of those, `own`: `at`, its place in the list, `sql`, `after`, `everywhere`. A finding has its `code`, `title`, `risk`, `level`, `say`, `why` (`say` and
 //! `page`) and, where there is a safer way, a `fix`: its `label`, its `kind`, and what the kind needs. `kept` is what
-//! the database keeps aside: `aside`, `words`, and whether this migration drops it, `drop`. `keeps` is what this
+//! the database keeps aside: `aside`, `words`. `keeps` is what this
 //! migration keeps aside one by one: `aside`, `words`.
 
 use serde_json::{Value, json};
@@ -27,11 +27,8 @@ pub(super) fn answer(design: &Document) -> Value {
     let conversions: Vec<Value> = conversion_questions(from, &design.schema).iter().map(conversion).collect();
     let moves: Vec<Value> = move_questions(from, &design.schema).iter().map(moved).collect();
     let database = design.database_at(design.head().map(|head| head.id), design.dialect);
-    let drops = &design.answers.drops;
-    let kept: Vec<Value> = kept_in(&database)
-        .into_iter()
-        .map(|(aside, words)| json!({ "aside": aside.to_string(), "words": words, "drop": drops.contains(&aside) }))
-        .collect();
+    let kept: Vec<Value> =
+        kept_in(&database).into_iter().map(|(aside, words)| json!({ "aside": aside.to_string(), "words": words })).collect();
     let keeps = design.answers.keeps.iter().filter_map(|aside| Some(json!({ "aside": aside.to_string(), "words": name(*aside, from)? })));
     let keeps: Vec<Value> = keeps.collect();
     json!({

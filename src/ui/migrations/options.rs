@@ -31,8 +31,8 @@ pub fn Options(asked: Asked) -> impl IntoView {
                     <button class="link" on:click=move |_| bridge.edit(Edit::Keep { aside, keep: false })>"Drop it"</button>
                 </p>
             </For>
-            <For each=move || kept.get() key=|(aside, words, drop)| format!("{aside}{words}{drop}") let((aside, words, drop))>
-                <Tick label=format!("Drop {words} for good: an earlier migration kept it") value=Signal::stored(drop) commit=Callback::new(move |drop| bridge.edit(Edit::DropKept { aside, drop }))/>
+            <For each=move || kept.get() key=|(aside, words)| format!("{aside}{words}") let((aside, words))>
+                <Tick label=format!("Drop {words} for good: an earlier migration kept it") value=Signal::derive(move || bridge.design().with(|design| design.answers.drops.contains(&aside))) commit=Callback::new(move |drop| bridge.edit(Edit::DropKept { aside, drop }))/>
             </For>
             <For each=move || hidden.get() key=String::clone let(code)>
                 <p class="row small">

@@ -118,16 +118,19 @@ pub fn ways(changes: &Json) -> (Vec<Conversion>, Vec<Move>) {
     (conversions, changes.get("moves").list().iter().filter_map(moved).collect())
 }
 
-/// What the database keeps aside: each with its words, and whether this migration drops it.
-pub fn kept(changes: &Json) -> Vec<(Aside, String, bool)> {
-    let one = |kept: &Json| Some((kept.get("aside").text()?.parse().ok()?, kept.get("words").string(), kept.get("drop").truth()));
-    changes.get("kept").list().iter().filter_map(one).collect()
+/// What the database keeps aside, with its name there.
+pub fn kept(changes: &Json) -> Vec<(Aside, String)> {
+    named(&changes.get("kept"))
 }
 
 /// What this migration keeps aside one by one, with its name.
 pub fn keeps(changes: &Json) -> Vec<(Aside, String)> {
-    let one = |keep: &Json| Some((keep.get("aside").text()?.parse().ok()?, keep.get("words").string()));
-    changes.get("keeps").list().iter().filter_map(one).collect()
+    named(&changes.get("keeps"))
+}
+
+fn named(list: &Json) -> Vec<(Aside, String)> {
+    let one = |aside: &Json| Some((aside.get("aside").text()?.parse().ok()?, aside.get("words").string()));
+    list.list().iter().filter_map(one).collect()
 }
 
 /// One way of the answer.
