@@ -20,10 +20,11 @@ use std::time::Instant;
 
 use relata::dialect::Dialect;
 use relata::document::template::TEMPLATES;
-use relata::document::{Document, Layout, Revision, RevisionId, write_file};
-use relata::migrate::{Answers, Risk, migration, portable, questions};
-use relata::schema::{DataType, DefaultValue, EnumValueId, Ids, Schema, Severity, Table, TableId};
+use relata::document::{Document, write_file};
+use relata::migrate::{Answers, Risk, migration, portable};
+use relata::schema::{DataType, DefaultValue, Schema, Severity, Table, TableId};
 use serde_json::{Value, json};
+use support::designs::{document, grown};
 use support::facts::Facts;
 use support::random::Drawer;
 use support::server::{Database, Server};
@@ -64,21 +65,13 @@ fn prove(dialect: Dialect) {
     let failures: Vec<_> = designs.iter().filter_map(|(name, design)| run(&server, &mut flask, name, design)).collect();
     println!("{dialect:?}: {count} designs in {:.1?}, {} failed", start.elapsed(), failures.len());
     drop(server);
+    if dialect == Dialect::Sqlite {
+        formatted(&designs);
+    }
     assert!(failures.is_empty(), "{} of {count} failed on {dialect:?}:\n\n{}", failures.len(), failures.join("\n\n"));
 }
 
 // ---- designs
-
-/// A template with what a user might do to it in two more revisions.
-fn grown(name: &str) -> Document {
-    let mut ids = Ids::new(7);
-    let template = TEMPLATES.iter().find(|template| template.name == name).unwrap();
-    let first = (template.make)(&mut ids).schema;
-    let mut drawer = Drawer::new(11, Dialect::MariaDb);
-    let second = drawer.changed(&first, 3);
-    let third = drawer.changed(&second, 3);
-    document(vec![first, second, third])
-}
 
 /// A random design, unless a database cannot have it.
 fn random(seed: u64) -> Option<Document> {
@@ -107,49 +100,6 @@ fn without_emoji(schema: &mut Schema) {
         plain(&mut table.comment);
         table.columns.iter_mut().for_each(|column| plain(&mut column.comment));
     }
-}
-
-fn document(schemas: Vec<Schema>) -> Document {
-    let mut document = Document::default();
-    let mut before = Schema::default();
-    for (at, schema) in schemas.into_iter().enumerate() {
-        let answers = answers(&before, &schema);
-        let parent = document.revisions.last().map(|revision: &Revision| revision.id);
-        document.revisions.push(Revision {
-            id: RevisionId::from_bits(0x00ab_cdef_0000 + at as u64),
-            parents: parent.into_iter().collect(),
-            message: format!("Change {}: it's \"quoted\" \\ so", at + 1),
-            date: format!("2026-03-0{}T12:00:00Z", at + 1),
-            schema: schema.clone(),
-            answers,
-            places: Layout::default(),
-        });
-        before = schema.clone();
-        document.schema = schema;
-    }
-    document
-}
-
-/// An answer to every question, and for every value taken out of an enum another one.
-fn answers(from: &Schema, to: &Schema) -> Answers {
-    let column = |schema: &Schema, id| schema.tables.values().find_map(|table| table.column(id)).cloned();
-    let fills = questions(from, to).into_iter().map(|question| {
-        let own = column(if question.down { from } else { to }, question.column).and_then(|column| match column.data_type {
-            DataType::Varchar(8..) | DataType::Text => Some(DefaultValue::Literal("fill's".into())),
-            DataType::Integer | DataType::BigInt => Some(DefaultValue::Literal("77".into())),
-            _ => None,
-        });
-        (question.column, own.unwrap_or(question.proposed))
-    });
-    let removed = |from: &Schema, to: &Schema| -> Vec<(EnumValueId, EnumValueId)> {
-        let kept = from.enums.values().filter_map(|e| Some((e, to.enum_type(e.id)?)));
-        kept.flat_map(|(old, new)| {
-            let gone = old.values.iter().filter(|value| !new.values.iter().any(|kept| kept.id == value.id));
-            gone.filter_map(|value| Some((value.id, new.values.first()?.id))).collect::<Vec<_>>()
-        })
-        .collect()
-    };
-    Answers { fills: fills.collect(), values: removed(from, to).into_iter().chain(removed(to, from)).collect(), ..Answers::default() }
 }
 
 // ---- Flask
@@ -209,10 +159,24 @@ fn write_project(folder: &Path, design: &Document) {
     }
 }
 
+/// What `ruff` says of all the Python of these designs: nothing.
+fn formatted(designs: &[(String, Document)]) {
+    let folders: Vec<PathBuf> = designs.iter().map(|(name, _)| folder_of(Dialect::Sqlite, name)).collect();
+    // `app.py` speaks of the one `models.py` of a project; `flask_project` looks at it there.
+    for arguments in [&["check", "--isolated", "--exclude", "app.py"][..], &["format", "--isolated", "--diff"]] {
+        python::run(Command::new(python::program("ruff")).args(arguments).args(&folders))
+            .unwrap_or_else(|why| panic!("ruff {} finds:\n{why}", arguments[0]));
+    }
+}
+
+fn folder_of(dialect: Dialect, name: &str) -> PathBuf {
+    let words = format!("{dialect:?}-{name}").replace(|c: char| !c.is_ascii_alphanumeric(), "-");
+    PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("flask").join(words)
+}
+
 /// Runs a design through its steps; what went wrong, if anything did.
 fn run(server: &Server, flask: &mut Flask, name: &str, design: &Document) -> Option<String> {
-    let words = format!("{:?}-{name}", server.dialect).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
-    let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("flask").join(words);
+    let folder = folder_of(server.dialect, name);
     write_project(&folder, design);
     let schemas: Vec<Schema> = design.revisions.iter().map(|revision| portable(&revision.schema)).collect();
     let mut emptied: BTreeSet<usize> = BTreeSet::new();

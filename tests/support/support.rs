@@ -7,6 +7,7 @@
 #![allow(dead_code, reason = "each test binary uses a part")]
 
 pub mod catalogue;
+pub mod designs;
 pub mod edits;
 pub mod expect;
 pub mod expected;

@@ -99,18 +99,20 @@ fn head(revision: &Revision, base: Option<&str>, code: &str) -> String {
         [one] => quoted(one),
         more => format!("({})", more.iter().map(|id| quoted(id)).collect::<Vec<_>>().join(", ")),
     };
-    let mut imports = vec!["from alembic import op".to_owned()];
+    // In the order that `ruff` wants.
+    let mut imports = Vec::new();
     let code = without_strings(code);
     if code.contains("sa.") {
         imports.push("import sqlalchemy as sa".to_owned());
     }
+    imports.push("from alembic import op".to_owned());
     let dialects: Vec<&str> = ["mysql", "postgresql"].into_iter().filter(|name| code.contains(&format!("{name}."))).collect();
     if !dialects.is_empty() {
         imports.push(format!("from sqlalchemy.dialects import {}", dialects.join(", ")));
     }
     let id = revision.id;
     format!(
-        "\"\"\"{}\n\nRevision ID: {id}\nRevises:{revises}\nCreate Date: {}\n\n\"\"\"\n\n{}\n\n\n\
+        "\"\"\"{}\n\nRevision ID: {id}\nRevises:{revises}\nCreate Date: {}\n\n\"\"\"\n\n{}\n\n\
          # revision identifiers, used by Alembic.\nrevision = {}\ndown_revision = {down}\nbranch_labels = None\ndepends_on = None\n",
         docstring(&revision.message),
         date(&revision.date),

@@ -139,10 +139,10 @@ def metadata():
 
 def leave_out_empty(context, revision, directives):
     """Make no file where nothing has changed."""
-    if getattr(config.cmd_opts, "autogenerate", False):
-        if directives[0].upgrade_ops.is_empty():
-            directives[:] = []
-            logger.info("No changes in schema detected.")
+    asked = getattr(config.cmd_opts, "autogenerate", False)
+    if asked and directives[0].upgrade_ops.is_empty():
+        directives[:] = []
+        logger.info("No changes in schema detected.")
 
 
 def settings():
@@ -184,8 +184,8 @@ Create Date: ${create_date}
 
 """
 
-from alembic import op
 import sqlalchemy as sa
+from alembic import op
 ${imports if imports else ""}
 
 # revision identifiers, used by Alembic.
