@@ -66,7 +66,7 @@ fn prove(dialect: Dialect) {
     println!("{dialect:?}: {count} designs in {:.1?}, {} failed", start.elapsed(), failures.len());
     drop(server);
     if dialect == Dialect::Sqlite {
-        formatted(&designs);
+        linted(&designs);
     }
     assert!(failures.is_empty(), "{} of {count} failed on {dialect:?}:\n\n{}", failures.len(), failures.join("\n\n"));
 }
@@ -159,14 +159,12 @@ fn write_project(folder: &Path, design: &Document) {
     }
 }
 
-/// What `ruff` says of all the Python of these designs: nothing.
-fn formatted(designs: &[(String, Document)]) {
+/// What `ruff check` says of all the Python of these designs: nothing.
+fn linted(designs: &[(String, Document)]) {
     let folders: Vec<PathBuf> = designs.iter().map(|(name, _)| folder_of(Dialect::Sqlite, name)).collect();
     // `app.py` speaks of the one `models.py` of a project; `flask_project` looks at it there.
-    for arguments in [&["check", "--isolated", "--exclude", "app.py"][..], &["format", "--isolated", "--diff"]] {
-        python::run(Command::new(python::program("ruff")).args(arguments).args(&folders))
-            .unwrap_or_else(|why| panic!("ruff {} finds:\n{why}", arguments[0]));
-    }
+    let arguments = ["check", "--isolated", "--exclude", "app.py"];
+    python::run(Command::new(python::program("ruff")).args(arguments).args(&folders)).unwrap_or_else(|why| panic!("ruff finds:\n{why}"));
 }
 
 fn folder_of(dialect: Dialect, name: &str) -> PathBuf {

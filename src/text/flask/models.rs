@@ -15,6 +15,7 @@ use serde::Deserialize;
 
 use super::names::{Names, is_plain_junction};
 use super::python::{Py, fits, quoted};
+use super::revision::without_strings;
 use super::{File, Files, Said, design, read, written};
 use crate::migrate::{Answers, portable_plan};
 use crate::schema::{Place, Problem, Schema, Severity, Table};
@@ -105,6 +106,9 @@ impl<'a> Writer<'a> {
         let (classes, links): (Vec<_>, Vec<_>) = tables.into_iter().partition(|table| self.has_class(table));
         blocks.extend(links.into_iter().map(|table| self.association(table)));
         blocks.extend(classes.into_iter().map(|table| self.class(table)));
+        if blocks.iter().any(|block| without_strings(block).contains("sa.")) {
+            self.modules.insert("sa");
+        }
         // The head last: by now it is known what has to be imported.
         blocks.insert(0, self.head());
         let mut text = String::new();
@@ -145,10 +149,10 @@ impl<'a> Writer<'a> {
             lines.push(imports);
         }
         let mut others = String::new();
-        if self.style == Style::Plain {
-            others.push_str("import sqlalchemy as sa\n");
-        } else {
+        if self.style != Style::Plain {
             others.push_str("from flask_sqlalchemy import SQLAlchemy\n");
+        } else if self.modules.contains("sa") {
+            others.push_str("import sqlalchemy as sa\n");
         }
         let backslashes = self.modules.contains("backslashes");
         let from_sa = if links || backslashes { "MetaData, event" } else { "MetaData" };

@@ -84,6 +84,11 @@ impl Py {
         let line = format!("{margin}{before}{}{after}", self.inline());
         match self {
             Self::Named(name, value) => value.write(indent, &format!("{before}{name}="), after),
+            // A type for some databases: what they get goes to a line of its own.
+            Self::Raw(text) => match text.strip_suffix(')').and_then(|text| text.split_once(".with_variant(")) {
+                Some((of, variant)) => format!("{margin}{before}{of}.with_variant(\n{margin}    {variant}\n{margin}){after}"),
+                None => line,
+            },
             Self::Call(of, items) if !items.is_empty() => broken(&margin, &format!("{before}{of}("), items, &format!("){after}")),
             Self::Tuple(items) => broken(&margin, &format!("{before}("), items, &format!("){after}")),
             Self::Dict(pairs) if !pairs.is_empty() => {

@@ -105,18 +105,23 @@ fn head(revision: &Revision, base: Option<&str>, code: &str) -> String {
     if code.contains("sa.") {
         imports.push("import sqlalchemy as sa".to_owned());
     }
-    imports.push("from alembic import op".to_owned());
+    if code.contains("op.") {
+        imports.push("from alembic import op".to_owned());
+    }
     let dialects: Vec<&str> = ["mysql", "postgresql"].into_iter().filter(|name| code.contains(&format!("{name}."))).collect();
     if !dialects.is_empty() {
         imports.push(format!("from sqlalchemy.dialects import {}", dialects.join(", ")));
     }
+    let mut imports = imports.join("\n");
+    if !imports.is_empty() {
+        imports.push_str("\n\n");
+    }
     let id = revision.id;
     format!(
-        "\"\"\"{}\n\nRevision ID: {id}\nRevises:{revises}\nCreate Date: {}\n\n\"\"\"\n\n{}\n\n\
+        "\"\"\"{}\n\nRevision ID: {id}\nRevises:{revises}\nCreate Date: {}\n\n\"\"\"\n\n{imports}\
          # revision identifiers, used by Alembic.\nrevision = {}\ndown_revision = {down}\nbranch_labels = None\ndepends_on = None\n",
         docstring(&revision.message),
         date(&revision.date),
-        imports.join("\n"),
         quoted(&id.to_string()),
     )
 }
