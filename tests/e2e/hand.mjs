@@ -1,6 +1,8 @@
 // A user's hand: what one does to Relata by pointer and keyboard, and what one sees of it.
 
 import assert from 'node:assert/strict';
+import { mkdir, writeFile } from 'node:fs/promises';
+import path from 'node:path';
 
 /** The node that stands for a table on the canvas. */
 export const table = (page, name) => page.locator(`[role=graphics-symbol][aria-label^=${JSON.stringify(`${name}, `)}]`);
@@ -109,4 +111,12 @@ export async function sees(page, names) {
     (wanted) => JSON.stringify([...document.querySelectorAll('.line-of-table .entry > span:first-child')].map((e) => e.textContent)) === wanted,
     JSON.stringify(names),
   ), `the outline has ${await tables(page)}, not ${names}`);
+}
+
+/** Puts what was downloaded into the folder RELATA_DOWNLOADS, where that is set, for tests/downloads.rs. */
+export async function keep(bytes, ...parts) {
+  if (!process.env.RELATA_DOWNLOADS) return;
+  const file = path.join(process.env.RELATA_DOWNLOADS, ...parts);
+  await mkdir(path.dirname(file), { recursive: true });
+  await writeFile(file, bytes);
 }

@@ -4,20 +4,12 @@
 // `./dev test` then runs it on real servers (tests/downloads.rs). The zip is read by a reader that is not ours.
 
 import assert from 'node:assert/strict';
-import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { unzipSync } from 'fflate';
-import { connect, draw, entry, migrate, place, saved, sees, sql, surface, tab, table } from './hand.mjs';
+import { connect, draw, entry, keep, migrate, place, saved, sees, sql, surface, tab, table } from './hand.mjs';
 import { journey } from './harness.mjs';
 
 const SEVEN = ['author', 'book', 'club', 'passport', 'person', 'student', 'student_clubs'];
-
-async function keep(bytes, ...parts) {
-  if (!process.env.RELATA_DOWNLOADS) return;
-  const place = path.join(process.env.RELATA_DOWNLOADS, ...parts);
-  await mkdir(path.dirname(place), { recursive: true });
-  await writeFile(place, bytes);
-}
 
 async function drawTheSeven(page, picture) {
   const first = page.getByTestId('first-table');
@@ -128,6 +120,11 @@ journey('seven tables, two migrations, downloads, and all of it there after a re
   const file = await download(() => page.getByRole('button', { name: 'Save as file' }).click());
   assert.match(file.name, /\.relata\.json$/);
   await keep(file.bytes, 'design.relata.json');
+
+  await tab(page, 'Flask');
+  await page.getByTestId('models').filter({ hasText: 'class Author' }).waitFor();
+  const project = await download(() => page.getByTestId('download-project').click());
+  for (const [name, bytes] of Object.entries(unzipSync(project.bytes))) await keep(bytes, 'flask', ...name.split('/'));
 
   await saved(page);
   await page.reload();
