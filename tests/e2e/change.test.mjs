@@ -122,3 +122,25 @@ journey('in a narrow window the chip leaves the titles of tables free', { contex
     assert.ok(apart, `the chip covers the title of ${name}`);
   }
 });
+
+journey('an index over some rows, a key that waits for the end, and a schema', { timeout: 120_000 }, async ({ page, audit, picture }) => {
+  await template(page, 'Library');
+  await entry(page, 'book').click();
+  const commit = async (name, text) => {
+    const field = page.getByRole('textbox', { name, exact: true });
+    await field.fill(text);
+    await field.press('Enter');
+  };
+  await page.getByRole('button', { name: /^Columns of the index: author_id/ }).click();
+  await commit('Add expression', 'lower(title)');
+  await commit('Only rows where', 'price > 0');
+  await commit('Also holds', 'title');
+  await page.getByRole('combobox', { name: 'Checked' }).selectOption({ label: 'At the end of the transaction' });
+  await commit('Schema of the table', 'shop');
+  await audit();
+  await picture('panel-details');
+  const text = await sql(page, 'PostgreSQL', /CREATE TABLE shop\.book/);
+  for (const wanted of [/ON shop\.book \(author_id, \(?lower\(title\)\)?\) INCLUDE \(title\) WHERE price > 0/, /DEFERRABLE INITIALLY DEFERRED/]) {
+    assert.match(text, wanted);
+  }
+});

@@ -8,7 +8,7 @@ use super::keys::{NameAndDrop, list_of, names_of};
 use super::order::Opens;
 use crate::document::{Constraint, Edit};
 use crate::editor::Action;
-use crate::schema::{ColumnId, ForeignKey, ForeignKeyId, ReferentialAction, Table, TableId};
+use crate::schema::{ColumnId, Deferrable, ForeignKey, ForeignKeyId, ReferentialAction, Table, TableId};
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::field::Pick;
 
@@ -18,7 +18,14 @@ type Shown = Memo<Option<Arc<Table>>>;
 /// Words for what happens to a row when the row that it points at goes away or changes.
 const ACTION_WORDS: [&str; 5] = ["No action", "Restrict", "Cascade", "Set null", "Set default"];
 
-/// The two actions of a foreign key.
+/// When a foreign key is checked, in words.
+const TIMES: [(Deferrable, &str); 3] = [
+    (Deferrable::Not, "At once"),
+    (Deferrable::Immediate, "At once, or when asked at the end"),
+    (Deferrable::Deferred, "At the end of the transaction"),
+];
+
+/// The two actions of a foreign key, and when it is checked.
 #[component]
 pub fn Actions(
     /// The table that has the key.
@@ -37,6 +44,15 @@ pub fn Actions(
             bridge.edit(Edit::SetActions { table: id, key: key.id, on_delete: of(delete), on_update: of(update) });
         }
     };
+    let time = Signal::derive(move || {
+        let known = key.with(|key| key.as_ref().map(|key| key.deferrable));
+        TIMES.iter().position(|(time, _)| Some(*time) == known).unwrap_or(0)
+    });
+    let set_time = Callback::new(move |at: usize| {
+        if let (Some(key), Some((deferrable, _))) = (key.get_untracked(), TIMES.get(at)) {
+            bridge.edit(Edit::SetDeferrable { table: id, key: key.id, deferrable: *deferrable });
+        }
+    });
     view! {
         <div class="two">
             <label class="labelled">
@@ -46,6 +62,10 @@ pub fn Actions(
             <label class="labelled">
                 <span class="label">"On update"</span>
                 <Pick label="On update" options value=on_update commit=Callback::new(move |update| set(on_delete.get_untracked(), update))/>
+            </label>
+            <label class="labelled">
+                <span class="label">"Checked"</span>
+                <Pick label="Checked" options=Signal::derive(|| TIMES.iter().map(|(_, word)| (*word).to_owned()).collect()) value=time commit=set_time/>
             </label>
         </div>
     }

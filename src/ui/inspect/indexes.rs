@@ -7,9 +7,9 @@ use leptos::prelude::*;
 use super::keys::{ColumnChoice, NameAndDrop, names_of};
 use super::order::{Change, ColumnOrder, Opens};
 use crate::document::{Constraint, Edit};
-use crate::schema::{ColumnId, Index, IndexId, IndexKey, IndexPart, Table, TableId};
+use crate::schema::{ColumnId, Expression, Index, IndexId, IndexKey, IndexPart, Table, TableId};
 use crate::ui::bridge::bridge;
-use crate::ui::field::Tick;
+use crate::ui::field::{Field, Tick};
 
 /// The indexes of a table.
 #[component]
@@ -90,8 +90,45 @@ fn IndexLine(id: TableId, table: Memo<Option<Arc<Table>>>, index: IndexId) -> im
                 <ColumnOrder table lines chosen=Signal::derive(move || parts.get().iter().filter_map(IndexPart::as_column).collect::<Vec<_>>())
                     title="Columns of the index" change=change_parts/>
                 <div class="row wrap">{orders}</div>
+                <Details id table known/>
             </Show>
             <span class="row"><NameAndDrop id constraint=Constraint::Index(index) name what="index"/></span>
         </li>
+    }
+}
+
+/// What an index has besides its columns: an expression more, its rows, its kind, columns beside the key.
+#[component]
+fn Details(id: TableId, table: Memo<Option<Arc<Table>>>, known: Memo<Option<Index>>) -> impl IntoView {
+    let bridge = bridge();
+    let columns = move || table.with_untracked(|t| t.as_ref().map_or(Vec::new(), |t| t.columns.clone()));
+    let add = Callback::new(move |text: String| {
+        let Some(mut index) = known.get_untracked().filter(|_| !text.trim().is_empty()) else { return };
+        index.parts.push(IndexPart::expression(Expression::read(&text, &columns())));
+        bridge.edit(Edit::ChangeIndex { table: id, index: index.id, parts: index.parts, unique: index.unique });
+    });
+    let predicate = Signal::derive(move || {
+        table.with(|t| known.with(|i| Some(i.as_ref()?.predicate.as_ref()?.display(&t.as_ref()?.columns)))).unwrap_or_default()
+    });
+    let method = Signal::derive(move || known.with(|i| i.as_ref().and_then(|i| i.method.clone())).unwrap_or_default());
+    let include =
+        Signal::derive(move || table.with(|t| known.with(|i| Some(names_of(t.as_ref()?, &i.as_ref()?.include)))).unwrap_or_default());
+    let set = move |method: String, predicate: String, include: Option<String>| {
+        let Some(index) = known.get_untracked() else { return };
+        let all = columns();
+        let named = |name: &str| all.iter().find(|column| column.name == name.trim()).map(|column| column.id);
+        let include = include.map_or(index.include, |text| text.split(',').filter_map(named).collect());
+        bridge.edit(Edit::SetIndexDetails { table: id, index: index.id, method, predicate, include });
+    };
+    let field = move |label: &'static str, placeholder: &'static str, value: Signal<String>, commit: Callback<String>| {
+        view! { <label class="labelled"><span class="label">{label}</span><Field label placeholder value commit/></label> }
+    };
+    view! {
+        <div class="two">
+            {field("Add expression", "lower(name)", Signal::stored(String::new()), add)}
+            {field("Only rows where", "all rows", predicate, Callback::new(move |text| set(method.get_untracked(), text, None)))}
+            {field("Kind", "btree", method, Callback::new(move |text| set(text, predicate.get_untracked(), None)))}
+            {field("Also holds", "no other columns", include, Callback::new(move |text| set(method.get_untracked(), predicate.get_untracked(), Some(text))))}
+        </div>
     }
 }

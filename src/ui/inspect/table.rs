@@ -29,6 +29,7 @@ pub fn TableForm(id: TableId) -> impl IntoView {
     let text = move |of: fn(&Table) -> &str| {
         Signal::derive(move || table.with(|table| table.as_ref().map_or(String::new(), |t| of(t).to_owned())))
     };
+    let has_schemas = move || bridge.design().with(|design| design.dialect.features().namespaces);
     let colour = Memo::new(move |_| bridge.document().layout.spots.get(&id).map(|spot| spot.colour).unwrap_or_default());
     // As in the title on the canvas: what is named after the table is offered to be renamed as well.
     let rename = Callback::new(move |name: String| {
@@ -44,6 +45,15 @@ pub fn TableForm(id: TableId) -> impl IntoView {
                 value=text(|t| &t.comment)
                 commit=Callback::new(move |comment| bridge.edit(Edit::CommentTable { table: id, comment }))
             />
+            <Show when=move || has_schemas() || table.with(|table| table.as_ref().is_some_and(|t| !t.namespace.is_empty()))>
+                <Field
+                    label="Schema of the table"
+                    class="quiet"
+                    placeholder="Schema: the usual one"
+                    value=text(|t| &t.namespace)
+                    commit=Callback::new(move |namespace| bridge.edit(Edit::SetNamespace { tables: vec![id], namespace }))
+                />
+            </Show>
             <div class="row spread wrap">
                 <Colours
                     value=Signal::derive(move || Some(colour.get()))
