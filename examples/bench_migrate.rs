@@ -9,9 +9,9 @@ use std::hint::black_box;
 use std::time::{Duration, Instant};
 
 use relata::dialect::Dialect;
-use relata::document::{Document, Edit, read_file, write_compact, write_file};
+use relata::document::{Edit, read_file, write_compact, write_file};
 use relata::migrate::{Answers, diff, migration};
-use relata::schema::{Column, DataType, Ids, TableId};
+use relata::schema::Ids;
 
 /// Of each work, so many runs, or as many as fit in the time.
 const RUNS: usize = 9;
@@ -44,7 +44,7 @@ fn print(tables: usize, what: &str, time: Duration) {
 fn compare(tables: usize, changed: usize) {
     let mut ids = Ids::new(1);
     let before = grid::grid(tables, &mut ids);
-    let after = change(&before, changed, &mut ids);
+    let after = grid::change(&before, changed, &mut ids);
     let print = |what: &str, time| print(tables, what, time);
     print(&format!("compare, {changed} tables changed"), median(|| diff(&before.schema, &after.schema)));
     let mut edited = before.clone();
@@ -62,27 +62,4 @@ fn compare(tables: usize, changed: usize) {
         let work = || migration(&before.schema, &after.schema, &Answers::default(), dialect);
         print(&format!("compare and write {}", dialect.label()), median(work));
     }
-}
-
-/// Every kind of change that people make, in turns.
-fn change(before: &Document, count: usize, ids: &mut Ids) -> Document {
-    let mut after = before.clone();
-    let tables: Vec<TableId> = before.schema.tables.keys().copied().take(count).collect();
-    for (at, table) in tables.into_iter().enumerate() {
-        let Some(column) = before.schema.table(table).and_then(|t| t.columns.last()).map(|c| c.id) else { continue };
-        let edit = match at % 5 {
-            0 => {
-                let column = Column { nullable: true, ..Column::new(ids.mint(), "added", DataType::Text) };
-                Edit::AddColumn { table, column, position: None }
-            }
-            1 => Edit::RenameColumn { table, column, name: "renamed".into() },
-            2 => Edit::RetypeColumn { table, column, data_type: "text".into() },
-            3 => Edit::DeleteColumns { table, columns: vec![column] },
-            _ => Edit::RenameTable { table, name: format!("renamed_{at}"), follow: true },
-        };
-        if let Err(refusal) = after.edit(edit, ids) {
-            eprintln!("{refusal}");
-        }
-    }
-    after
 }

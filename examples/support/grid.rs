@@ -1,6 +1,6 @@
 //! A large design: tables of ten columns in a grid, with three relations for every two tables.
 
-use relata::document::{Document, Spot};
+use relata::document::{Document, Edit, Spot};
 use relata::schema::{Column, ColumnId, DataType, ForeignKey, Ids, Index, IndexPart, Key, Table, TableId};
 
 const COLUMNS: usize = 10;
@@ -47,4 +47,27 @@ fn connect(table: &mut Table, (target, key): (TableId, ColumnId), name: &str, id
     let name = format!("fk_{}_{}_{name}", table.name, column.name);
     table.foreign_keys.push(ForeignKey::new(ids.mint(), name, vec![id], target, vec![key]));
     table.columns.push(column);
+}
+
+/// Every kind of change that people make, in turns.
+pub fn change(before: &Document, count: usize, ids: &mut Ids) -> Document {
+    let mut after = before.clone();
+    let tables: Vec<TableId> = before.schema.tables.keys().copied().take(count).collect();
+    for (at, table) in tables.into_iter().enumerate() {
+        let Some(column) = before.schema.table(table).and_then(|t| t.columns.last()).map(|c| c.id) else { continue };
+        let edit = match at % 5 {
+            0 => {
+                let column = Column { nullable: true, ..Column::new(ids.mint(), "added", DataType::Text) };
+                Edit::AddColumn { table, column, position: None }
+            }
+            1 => Edit::RenameColumn { table, column, name: "renamed".into() },
+            2 => Edit::RetypeColumn { table, column, data_type: "text".into() },
+            3 => Edit::DeleteColumns { table, columns: vec![column] },
+            _ => Edit::RenameTable { table, name: format!("renamed_{at}"), follow: true },
+        };
+        if let Err(refusal) = after.edit(edit, ids) {
+            eprintln!("{refusal}");
+        }
+    }
+    after
 }
