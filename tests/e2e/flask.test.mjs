@@ -15,6 +15,9 @@ journey('models in three styles, and a project with its migrations', { timeout: 
   await models.filter({ hasText: 'mapped_column' }).waitFor();
   await audit();
   await picture('flask-models');
+  await page.getByRole('button', { name: 'Dark', exact: true }).click();
+  await audit();
+  await picture('flask-dark');
   await page.getByRole('button', { name: 'Classic' }).click();
   await models.filter({ hasText: 'db.Column' }).waitFor();
   await page.getByRole('button', { name: 'Plain' }).click();

@@ -80,6 +80,9 @@ journey('a statement of one’s own stands before a step, and stays when the mig
   const own = pending(page).getByTestId('own');
   await own.filter({ hasText: 'DELETE FROM passport' }).waitFor();
   await picture('options-own');
+  await page.getByRole('button', { name: 'Dark', exact: true }).click();
+  await audit();
+  await picture('options-dark');
   await entry(page, 'teacher').click();
   await tab(page, 'Inspect');
   await page.getByRole('textbox', { name: 'New column' }).fill('born date');
