@@ -21,13 +21,15 @@ use std::time::Instant;
 use relata::dialect::Dialect;
 use relata::document::template::TEMPLATES;
 use relata::document::{Document, write_file};
-use relata::migrate::{Answers, Risk, migration, portable};
+use relata::migrate::{Answers, Operation, Own, Risk, migration, portable};
 use relata::schema::{DataType, DefaultValue, Schema, Severity, Table, TableId};
 use serde_json::{Value, json};
-use support::designs::{document, grown};
+use support::designs::{document, grown, revised};
 use support::facts::Facts;
 use support::random::Drawer;
 use support::server::{Database, Server};
+use support::story::{self, Story};
+use support::trial::Ask;
 use support::{catalogue, expect, python, rows, trial};
 
 const STYLES: [&str; 3] = ["typed", "plain", "classic"];
@@ -52,26 +54,140 @@ fn prove(dialect: Dialect) {
     let mut flask = Flask::start();
     let seed = std::env::var("RELATA_SEED").ok().map(|seed| seed.parse::<u64>().unwrap());
     let wanted = std::env::var("RELATA_DESIGNS").map_or(12, |number| number.parse().unwrap());
-    let mut designs: Vec<(String, Document)> = Vec::new();
+    let mut designs: Vec<Design> = Vec::new();
     match seed {
-        Some(seed) => designs.push((format!("seed {seed}"), random(seed).expect("a database cannot have this design"))),
+        Some(seed) => designs.push(Design::new(format!("seed {seed}"), random(seed).expect("a database cannot have this design"))),
         None => {
-            designs.extend(TEMPLATES.iter().map(|template| (template.name.to_owned(), grown(template.name))));
-            let drawn = (1..wanted * 4).filter_map(|seed| Some((format!("seed {seed}"), random(seed)?)));
+            designs.extend(TEMPLATES.iter().map(|template| Design::new(template.name, grown(template.name))));
+            let drawn = (1..wanted * 4).filter_map(|seed| Some(Design::new(format!("seed {seed}"), random(seed)?)));
             designs.extend(drawn.take(usize::try_from(wanted).unwrap()));
         }
     }
-    let count = designs.len();
-    let failures: Vec<_> = designs.iter().filter_map(|(name, design)| run(&server, &mut flask, name, design)).collect();
+    proved(&server, &mut flask, &designs, start);
+}
+
+fn proved(server: &Server, flask: &mut Flask, designs: &[Design], start: Instant) {
+    let failures: Vec<_> = designs.iter().filter_map(|design| run(server, flask, design)).collect();
+    let (count, dialect) = (designs.len(), server.dialect);
     println!("{dialect:?}: {count} designs in {:.1?}, {} failed", start.elapsed(), failures.len());
-    drop(server);
-    if dialect == Dialect::Sqlite {
-        linted(&designs);
-    }
     assert!(failures.is_empty(), "{} of {count} failed on {dialect:?}:\n\n{}", failures.len(), failures.join("\n\n"));
+    if dialect == Dialect::Sqlite {
+        linted(designs);
+    }
+}
+
+#[test]
+fn stories_on_postgres() {
+    tell(Dialect::Postgres);
+}
+
+#[test]
+fn stories_on_mariadb() {
+    tell(Dialect::MariaDb);
+}
+
+#[test]
+fn stories_on_sqlite() {
+    tell(Dialect::Sqlite);
+}
+
+/// The stories of the databases' own SQL that are about decisions of the user, deferred keys and indexes: Alembic tells
+/// them as well, on every database. `RELATA_CASE` is a part of the names of others to tell.
+fn tell(dialect: Dialect) {
+    let (server, start) = (Server::start(dialect), Instant::now());
+    let mut flask = Flask::start();
+    let part = std::env::var("RELATA_CASE").ok();
+    let is_wanted = |name: &str| match &part {
+        Some(part) => name.contains(part.as_str()),
+        None => ["conversion-", "deferrable", "index-"].iter().any(|part| name.starts_with(part)),
+    };
+    let stories = story::all().into_iter().chain([own_statements()]);
+    let designs: Vec<Design> = stories.filter(|story| is_wanted(&story.trial.name)).map(Design::told).collect();
+    assert!(!designs.is_empty(), "no story has such a name");
+    proved(&server, &mut flask, &designs, start);
+}
+
+const OWN: &str = "Statements of the user's own.
+
+from
+table book
+  id integer pk identity
+  pages varchar(20)
+  room varchar(20)
+  note varchar(40)
+
+to
+table book
+  id integer pk identity
+  pages integer
+  room integer
+  note varchar(50)
+
+answers
+convert book.pages (length(pages) % 7) back ('back')
+convert book.room (cast(room as decimal(10, 0))) back (CASE WHEN note LIKE 'no such % thing' THEN 'no' ELSE 'r: %' END)
+
+after up
+SELECT sum(pages) FROM book => 40
+SELECT sum(room) FROM book => 28
+
+after down
+SELECT count(*) FROM book WHERE pages = 'a;b:c%' AND room = 'r: %' => 4
+";
+
+/// Statements of the user's own: at the beginning, around a step, at the end, for one database and for all.
+fn own_statements() -> Story {
+    let mut story = story::read("conversion-and-own-statements", OWN);
+    let operations = relata::migrate::diff(&story.trial.from, &story.trial.to);
+    let table = story.trial.to.tables.values().next().unwrap();
+    let anchor = |name: &str| {
+        let id = table.columns.iter().find(|column| column.name == name).unwrap().id;
+        let alters = |o: &&Operation| matches!(o, Operation::AlterColumn { after, .. } if after.id == id);
+        operations.iter().find(alters).unwrap().anchors()[0].clone()
+    };
+    let own = |anchor: &str, after: bool, down: bool, dialect: Option<Dialect>, sql: &str| Own {
+        anchor: anchor.into(),
+        words: "Change a column".into(),
+        after,
+        down,
+        dialect,
+        sql: sql.into(),
+    };
+    story.trial.answers.own = vec![
+        own("start", false, false, None, "UPDATE book SET room = '0'; UPDATE book SET room = '3' -- not; this\n;"),
+        own(&anchor("room"), false, false, None, "UPDATE book SET room = '6' WHERE room = '3'"),
+        own(&anchor("pages"), true, false, None, "UPDATE book SET pages = 4; UPDATE book SET pages = pages + 5"),
+        own("end", true, false, None, "UPDATE book SET pages = pages + 1"),
+        own("end", true, false, Some(Dialect::Postgres), "UPDATE book SET room = room + 1"),
+        own("end", true, false, Some(Dialect::MariaDb), "UPDATE book SET room = room + 1"),
+        own("end", true, false, Some(Dialect::MySql), "UPDATE book SET room = room + 1"),
+        own("end", true, false, Some(Dialect::Sqlite), "UPDATE book SET room = room + 1"),
+        own(&anchor("pages"), true, true, None, "UPDATE book SET pages = 'a;b:c%'"),
+    ];
+    story
 }
 
 // ---- designs
+
+/// A design with its revisions.
+struct Design {
+    name: String,
+    document: Document,
+    /// What is asked after the second revision, and after it is taken back.
+    asks: Vec<Ask>,
+}
+
+impl Design {
+    fn new(name: impl Into<String>, document: Document) -> Self {
+        Self { name: name.into(), document, asks: Vec::new() }
+    }
+
+    fn told(story: Story) -> Self {
+        let trial = story.trial;
+        let document = revised(vec![(trial.from, Answers::default()), (trial.to, trial.answers)]);
+        Self { name: trial.name, document, asks: trial.asks }
+    }
+}
 
 /// A random design, unless a database cannot have it.
 fn random(seed: u64) -> Option<Document> {
@@ -160,8 +276,8 @@ fn write_project(folder: &Path, design: &Document) {
 }
 
 /// What `ruff check` says of all the Python of these designs: nothing.
-fn linted(designs: &[(String, Document)]) {
-    let folders: Vec<PathBuf> = designs.iter().map(|(name, _)| folder_of(Dialect::Sqlite, name)).collect();
+fn linted(designs: &[Design]) {
+    let folders: Vec<PathBuf> = designs.iter().map(|design| folder_of(Dialect::Sqlite, &design.name)).collect();
     // `app.py` speaks of the one `models.py` of a project; `flask_project` looks at it there.
     let arguments = ["check", "--isolated", "--exclude", "app.py"];
     python::run(Command::new(python::program("ruff")).args(arguments).args(&folders)).unwrap_or_else(|why| panic!("ruff finds:\n{why}"));
@@ -173,7 +289,8 @@ fn folder_of(dialect: Dialect, name: &str) -> PathBuf {
 }
 
 /// Runs a design through its steps; what went wrong, if anything did.
-fn run(server: &Server, flask: &mut Flask, name: &str, design: &Document) -> Option<String> {
+fn run(server: &Server, flask: &mut Flask, design: &Design) -> Option<String> {
+    let Design { name, document: design, asks } = design;
     let folder = folder_of(server.dialect, name);
     write_project(&folder, design);
     let schemas: Vec<Schema> = design.revisions.iter().map(|revision| portable(&revision.schema)).collect();
@@ -181,7 +298,7 @@ fn run(server: &Server, flask: &mut Flask, name: &str, design: &Document) -> Opt
     loop {
         let database = server.database();
         let address = server.address(&database.name);
-        let mut steps = Steps { flask, database, folder: &folder, address, design, schemas: &schemas, emptied: &emptied };
+        let mut steps = Steps { flask, database, folder: &folder, address, design, schemas: &schemas, emptied: &emptied, asks };
         let outcome = steps.all();
         drop(steps);
         let failure = outcome.err()?;
@@ -217,6 +334,7 @@ struct Steps<'a> {
     schemas: &'a [Schema],
     /// The steps before which the tables are emptied that a finding names.
     emptied: &'a BTreeSet<usize>,
+    asks: &'a [Ask],
 }
 
 impl Steps<'_> {
@@ -270,6 +388,13 @@ impl Steps<'_> {
         let answers = &digits_alone(answers, dialect);
         let carried = trial::Carried { from: before, to: after, answers, script: &both.up };
         carried.compare(&name, &rows_before, &rows_after).map_err(|failure| failure.text)?;
+        for ask in self.asks.iter().filter(|ask| ask.after_up == up) {
+            let found = self.database.run(&format!("{};\n", ask.sql)).map_err(|why| why.0)?;
+            let found = found.lines().collect::<Vec<_>>().join(" ");
+            if found != ask.answer {
+                return Err(format!("after {name} {} answers {found:?} and not {:?}", ask.sql, ask.answer).into());
+            }
+        }
         let current = self.flask("current", None, None)?;
         if !current.contains(&id) {
             return Err(format!("after {name} `flask db current` says {current:?}").into());

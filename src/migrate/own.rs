@@ -29,6 +29,14 @@ pub const START: &str = "start";
 /// The anchor at the end of a script.
 pub const END: &str = "end";
 
+impl Operation {
+    /// What it does, as texts that stay the same when the migration is made again.
+    #[must_use]
+    pub fn anchors(&self) -> Vec<String> {
+        anchors(self)
+    }
+}
+
 /// What an operation does, as a text that stays the same when the migration is made again.
 pub(super) fn anchors(operation: &Operation) -> Vec<String> {
     let at = |kind: &str, parts: &[String]| vec![format!("{kind}:{}", parts.join(":"))];

@@ -9,7 +9,7 @@ use super::operation::{Operation, reversed};
 use super::question::{Fill, Fills, proposed};
 use super::{Answers, diff, fit, moves, near, order};
 use crate::dialect::{Features, PORTABLE};
-use crate::schema::{Column, DefaultValue, Problem, Schema, Table};
+use crate::schema::{Column, DefaultValue, Expression, Problem, Schema, Table};
 
 /// Operations for every database, up and down.
 #[derive(Clone, Debug)]
@@ -35,13 +35,15 @@ pub fn portable(schema: &Schema) -> Schema {
 /// The way from `from` to `to`, and back.
 #[must_use]
 pub fn portable_plan(from: &Schema, to: &Schema, answers: &Answers) -> Portable {
-    let ((from, _), (to, problems)) = (fitted(from), fitted(to));
+    let ((from, _), (to, mut problems)) = (fitted(from), fitted(to));
     let (start, goal) = near::near(&from, &to);
     let mut operations = diff(&start, &goal);
     moves::carry(&mut operations, &start, &goal, answers, &PORTABLE);
     let back = reversed(operations.clone());
-    let up = order::order(operations, &start, &goal, Fills { answers, harmless: false }, &PORTABLE);
-    let down = order::order(back, &goal, &start, Fills { answers, harmless: true }, &PORTABLE);
+    let (fills, fills_back) = (Fills { answers, harmless: false }, Fills { answers, harmless: true });
+    problems.extend(fills.lost_conversions(&start, &goal).into_iter().chain(fills_back.lost_conversions(&goal, &start)));
+    let up = order::order(operations, &start, &goal, fills, &PORTABLE);
+    let down = order::order(back, &goal, &start, fills_back, &PORTABLE);
     Portable { from, to, up, down, problems }
 }
 
@@ -51,6 +53,12 @@ impl Answers {
     #[must_use]
     pub fn fill(&self, back: bool, goal: &Schema, table: &Table, column: &Column) -> Option<Fill> {
         Fills { answers: self, harmless: back }.of(goal, table, column)
+    }
+
+    /// How the user wants the values of a column of `table` to change their type, if so.
+    #[must_use]
+    pub fn conversion(&self, back: bool, table: &Table, before: &Column, after: &Column) -> Option<&Expression> {
+        Fills { answers: self, harmless: back }.conversion(table, before, after)
     }
 
     /// A harmless value of a column's type.

@@ -21,10 +21,19 @@ pub fn grown(name: &str) -> Document {
 
 /// A document with a revision for each schema.
 pub fn document(schemas: Vec<Schema>) -> Document {
-    let mut document = Document::default();
     let mut before = Schema::default();
-    for (at, schema) in schemas.into_iter().enumerate() {
+    let with_answers = schemas.into_iter().map(|schema| {
         let answers = answers(&before, &schema);
+        before = schema.clone();
+        (schema, answers)
+    });
+    revised(with_answers.collect())
+}
+
+/// A document with a revision for each schema, and what was decided in it.
+pub fn revised(schemas: Vec<(Schema, Answers)>) -> Document {
+    let mut document = Document::default();
+    for (at, (schema, answers)) in schemas.into_iter().enumerate() {
         let parent = document.revisions.last().map(|revision: &Revision| revision.id);
         document.revisions.push(Revision {
             id: RevisionId::from_bits(0x00ab_cdef_0000 + at as u64),
@@ -35,7 +44,6 @@ pub fn document(schemas: Vec<Schema>) -> Document {
             answers,
             places: Layout::default(),
         });
-        before = schema.clone();
         document.schema = schema;
     }
     document

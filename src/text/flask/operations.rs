@@ -9,6 +9,9 @@
 mod alter;
 mod create;
 mod data;
+mod own;
+
+pub(super) use own::Places;
 
 use std::fmt::Write;
 
@@ -43,23 +46,42 @@ enum Statement {
     },
     /// What only some databases need, and what the others do instead.
     Branch {
-        of: Family,
+        of: Databases,
         then: Vec<Statement>,
         otherwise: Vec<Statement>,
     },
 }
 
+/// The databases that a branch is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Databases {
+    Family(Family),
+    /// One of the two that SQLAlchemy calls `mysql` alike.
+    MariaDb(bool),
+}
+
+impl From<Family> for Databases {
+    fn from(family: Family) -> Self {
+        Self::Family(family)
+    }
+}
+
 /// Whether it is one of these databases, in Python.
-fn condition(of: Family) -> String {
+fn condition(of: Databases) -> String {
     let name = "op.get_context().dialect.name";
-    match of.in_sqlalchemy() {
+    let family = match of {
+        Databases::Family(family) => family,
+        Databases::MariaDb(true) => return "is_mariadb()".into(),
+        Databases::MariaDb(false) => return "is_mysql() and not is_mariadb()".into(),
+    };
+    match family.in_sqlalchemy() {
         [one] => format!("{name} == {}", string(*one).inline()),
         more => format!("{name} in {}", Py::Tuple(more.iter().map(|name| string(*name)).collect()).inline()),
     }
 }
 
 fn only(of: Family, then: Vec<Statement>) -> Statement {
-    Statement::Branch { of, then, otherwise: Vec::new() }
+    Statement::Branch { of: of.into(), then, otherwise: Vec::new() }
 }
 
 impl Writer<'_> {
@@ -81,12 +103,16 @@ impl Writer<'_> {
 
     fn statements(&self) -> Vec<Statement> {
         let (mut now, mut after) = (self.start.clone(), self.start.clone());
-        let mut statements = Vec::new();
-        for operation in self.operations {
+        let own = Places::of(self.answers, self.back, self.operations);
+        let mut statements = own.start();
+        for (at, operation) in self.operations.iter().enumerate() {
             operation.apply(&mut after);
+            statements.extend(own.before(at));
             statements.extend(self.of(operation, &now, &after));
+            statements.extend(own.after(at));
             operation.apply(&mut now);
         }
+        statements.extend(own.end());
         statements
     }
 
@@ -388,6 +414,7 @@ pub(super) fn helpers(bodies: &str) -> String {
         ("sql(", SQL),
         ("OtherType(", OTHER),
         ("is_mysql(", IS_MYSQL),
+        ("is_mariadb(", IS_MARIADB),
         ("add_enum_value(", VALUE),
     ];
     let code = super::revision::without_strings(bodies);
@@ -468,6 +495,10 @@ const OTHER: &str = r#"class OtherType(sa.types.UserDefinedType):
 
 const IS_MYSQL: &str = r#"def is_mysql():
     return op.get_context().dialect.name in ("mysql", "mariadb")
+"#;
+
+const IS_MARIADB: &str = r#"def is_mariadb():
+    return getattr(op.get_context().dialect, "is_mariadb", False)
 "#;
 
 const VALUE: &str = r#"def add_enum_value(sql):

@@ -1,10 +1,10 @@
 //! One revision as an Alembic file: named and headed as Flask-Migrate does.
 
-use super::operations::{Writer, helpers};
+use super::operations::{Places, Writer, helpers};
 use super::python::quoted;
 use crate::dialect::Family;
 use crate::document::{Document, Revision, RevisionId};
-use crate::migrate::{Portable, diff, portable, portable_plan, reversed};
+use crate::migrate::{Answers, Operation, Own, Portable, diff, portable, portable_plan, reversed};
 use crate::schema::{Place, Problem, Schema, Severity};
 use crate::text::slug;
 
@@ -28,7 +28,8 @@ pub(super) fn file(document: &Document, id: RevisionId, base: Option<&str>) -> R
     let helpers = helpers(&bodies);
     let text = format!("{}{helpers}\n\n{bodies}", head(revision, base, &format!("{helpers}{bodies}")));
     let mut problems = plan.problems;
-    problems.extend(unsaid(revision));
+    problems.extend(lost(answers, false, &plan.up));
+    problems.extend(lost(answers, true, &plan.down));
     Ok(Written { name: format!("{}_{}.py", revision.id, slug(&revision.message)), text, problems })
 }
 
@@ -68,24 +69,18 @@ fn after(schema: &Schema, base: &Schema, other: &Schema) -> Option<Schema> {
     (back == *schema && portable(&together) == together).then_some(together)
 }
 
-/// What was decided for our SQL, and Alembic's file does not say.
-fn unsaid(revision: &Revision) -> Vec<Problem> {
-    let id = revision.id;
-    let mut problems = Vec::new();
-    let mut tell = |code, say| problems.push(Problem { at: Place::Design, severity: Severity::Warning, code, say });
-    if !revision.answers.own.is_empty() {
-        tell(
-            "python-own",
-            format!("Revision {id} has statements of your own, which the file for Alembic does not have. Add them with op.execute(…)."),
+/// The user's own statements that stand at nothing which the file does.
+fn lost(answers: &Answers, back: bool, operations: &[Operation]) -> Vec<Problem> {
+    let tell = |own: &Own| {
+        let side = if own.after { "after" } else { "before" };
+        let say = format!(
+            "Your statement stands {side} “{}”, which the file for Alembic does not do. Add it there with op.execute(…): {}",
+            own.words,
+            own.sql.trim()
         );
-    }
-    if !revision.answers.conversions.is_empty() {
-        tell(
-            "python-conversion",
-            format!("Revision {id} says how values change their type, which the file for Alembic leaves to the database. Add it by hand."),
-        );
-    }
-    problems
+        Problem { at: Place::Design, severity: Severity::Warning, code: "python-own", say }
+    };
+    Places::of(answers, back, operations).lost().map(tell).collect()
 }
 
 fn head(revision: &Revision, base: Option<&str>, code: &str) -> String {

@@ -7,7 +7,7 @@ use super::data::Sql;
 use super::{Statement, Writer, escaped, only};
 use crate::dialect::{ColumnChange, EnumChange, Family, mapping};
 use crate::migrate::Carry;
-use crate::schema::{Column, DataType, EnumType, Schema, Table};
+use crate::schema::{Column, DataType, EnumType, Expression, Schema, Table, unique_name};
 
 impl Writer<'_> {
     /// Adds a column; where rows are there that need a value, in three moves: empty, filled, closed.
@@ -107,11 +107,14 @@ impl Writer<'_> {
 
     fn change(&self, now: &Schema, (table, table_after): (&Table, &Table), old: &Column, new: &Column) -> Vec<Statement> {
         let change = ColumnChange { schema: now, table, table_after, before: old, after: new, using: None };
-        if old.generated.is_some() || old.identity != new.identity {
-            return self.change_apart(&change);
+        let own = self.answers.conversion(self.back, table, old, new);
+        match own {
+            Some(_) if old.identity != new.identity => return self.change_numbering(&change),
+            _ if old.generated.is_some() || old.identity != new.identity => return self.change_apart(&change),
+            _ => {}
         }
         let retyped = old.data_type != new.data_type;
-        let converts = retyped && kind(&old.data_type) != kind(&new.data_type);
+        let converts = own.is_none() && retyped && kind(&old.data_type) != kind(&new.data_type);
         let redefaulted = old.default != new.default;
         let mut calls = Vec::new();
         let mut bare = old.clone();
@@ -126,8 +129,7 @@ impl Writer<'_> {
         let quiet = arguments.len();
         if retyped {
             arguments.push(named("type_", type_of(now, table_after, new)));
-            let using = Family::Typed.sql().convert(now, &old.data_type, &new.data_type, &Family::Typed.sql().name(&old.name));
-            arguments.push(named("postgresql_using", string(using)));
+            arguments.push(named("postgresql_using", string(using(&change, own))));
         }
         if nullable != nullable_after {
             arguments.push(named("nullable", raw(if nullable_after { "True" } else { "False" })));
@@ -154,7 +156,58 @@ impl Writer<'_> {
         }
         let Statement::Batch { before, schema, told, calls, .. } = self.batch(now, &seen, calls) else { return Vec::new() };
         let batch = Statement::Batch { before, schema, told: told || converts, apart: converts, calls };
+        if let Some(own) = own {
+            return vec![Statement::Branch { of: Family::Typed.into(), then: vec![batch], otherwise: self.anew(&change, own) }];
+        }
         if calls_none(&batch) { Vec::new() } else { self.converted(&change, batch, converts) }
+    }
+
+    /// A new column with the values that the user's expression makes of the old ones, in the place of the old one.
+    fn anew(&self, change: &ColumnChange<'_>, own: &Expression) -> Vec<Statement> {
+        let (now, table, new) = (change.schema, change.table, change.after);
+        let taken = |name: &str| table.columns.iter().any(|column| column.name.eq_ignore_ascii_case(name));
+        let short: String = new.name.chars().take(16).collect();
+        let name = unique_name(&format!("{short}_new"), taken);
+        let mut both = table.clone();
+        both.columns.push(Column { name: name.clone(), default: None, nullable: true, ..new.clone() });
+        let Some(added) = both.columns.last() else { return Vec::new() };
+        let value = Sql::expression(table, own);
+        let update = Sql::default().text("UPDATE ").name(&table.name).text(" SET ").name(&name).text(" = ").and(value);
+        let mut rename = vec![string(&table.name), string(&name), named("new_column_name", string(&new.name))];
+        rename.extend(self.existing(now, &both, added, true, false));
+        rename.extend(Self::existing_comment(added));
+        let mut statements = vec![
+            self.batch(now, table, [call("batch_op.add_column", [column_of(now, table, added, true)])]),
+            update.statement(),
+            self.batch(now, &both, [call("batch_op.drop_column", [string(&change.before.name)])]),
+            Statement::Line(call("op.alter_column", rename)),
+        ];
+        let mut open = table.clone();
+        open.column_mut(new.id).into_iter().for_each(|column| *column = Column { default: None, nullable: true, ..new.clone() });
+        let mut last = vec![string(&new.name), named("existing_type", type_of(now, &open, new))];
+        last.extend(Self::existing_comment(new));
+        let named_already = last.len();
+        if !change.nullable().1 {
+            last.push(named("nullable", raw("False")));
+        }
+        last.extend(default_of(new).map(|default| named("server_default", default)));
+        if last.len() > named_already {
+            statements.push(self.batch(now, &open, [call("batch_op.alter_column", last)]));
+        }
+        statements
+    }
+
+    /// A column that begins or ends to number rows, and whose values change their type as the user says.
+    fn change_numbering(&self, change: &ColumnChange<'_>) -> Vec<Statement> {
+        let (old, new) = (change.before, change.after);
+        let between = Column { identity: false, ..if new.identity { new } else { old }.clone() };
+        let mut table = change.table_after.clone();
+        table.column_mut(new.id).into_iter().for_each(|column| *column = between.clone());
+        let mut halfway = change.schema.clone();
+        halfway.put_table(table.clone());
+        let mut statements = self.change(change.schema, (change.table, &table), old, &between);
+        statements.extend(self.change(&halfway, (&table, change.table_after), &between, new));
+        statements
     }
 
     fn set_default(&self, schema: &Schema, table: &Table, column: &Column, default: Option<Py>) -> Py {
@@ -251,7 +304,7 @@ impl Writer<'_> {
             return Vec::new();
         };
         let otherwise = vec![Statement::Batch { before, schema, told: true, apart: true, calls }];
-        vec![Statement::Branch { of: Family::Typed, then, otherwise }]
+        vec![Statement::Branch { of: Family::Typed.into(), then, otherwise }]
     }
 
     /// Changes the values of an enum, and the rows that have them.
@@ -274,7 +327,7 @@ impl Writer<'_> {
         for (table, column) in now.users_of(old.id).filter(|(_, column)| column.generated.is_none()) {
             otherwise.extend(self.change_values(now, after, table, column, &change));
         }
-        vec![Statement::Branch { of: Family::Typed, then, otherwise }]
+        vec![Statement::Branch { of: Family::Typed.into(), then, otherwise }]
     }
 
     fn change_values(&self, now: &Schema, after: &Schema, table: &Table, column: &Column, change: &EnumChange<'_>) -> Vec<Statement> {
@@ -317,6 +370,21 @@ impl Writer<'_> {
 
 fn calls_none(statement: &Statement) -> bool {
     matches!(statement, Statement::Batch { calls, .. } if calls.is_empty())
+}
+
+/// What PostgreSQL makes of the old values: the user's expression, or its own way from type to type.
+fn using(change: &ColumnChange<'_>, own: Option<&Expression>) -> String {
+    let sql = Family::Typed.sql();
+    match own {
+        // Alembic hands this text to the driver as it is, which reads a percent sign as the beginning of a parameter.
+        Some(own) => {
+            let is_text = matches!(change.after.data_type, DataType::Text | DataType::Varchar(_) | DataType::Char(_));
+            // A cast to a text of some length would cut it.
+            let data_type = if is_text { "text".into() } else { sql.data_type(change.schema, &change.after.data_type) };
+            format!("{}::{data_type}", sql.expression(change.table, own)).replace('%', "%%")
+        }
+        None => sql.convert(change.schema, &change.before.data_type, &change.after.data_type, &sql.name(&change.before.name)),
+    }
 }
 
 /// The beginning of a name, so that two fit in one.
