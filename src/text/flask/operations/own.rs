@@ -80,8 +80,8 @@ fn split(sql: &str) -> Vec<&str> {
             at += whole(tail);
         }
     }
-    statements.push(rest);
-    statements.into_iter().map(|sql| sql.trim().trim_end_matches(';').trim_end()).filter(|sql| !is_empty(sql)).collect()
+    statements.push(if has_body { rest.trim_end().trim_end_matches(';') } else { rest });
+    statements.into_iter().map(str::trim).filter(|sql| !is_empty(sql)).collect()
 }
 
 /// Whether there are only comments.
