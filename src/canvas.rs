@@ -21,7 +21,7 @@ mod svg;
 mod theme;
 mod viewport;
 
-pub use arrange::{arranged, free_spot, snapped};
+pub use arrange::{arranged, arranged_among, free_spot, snapped};
 pub use card::{Card, HEADER, Marks, ROW, Row};
 pub use diagram::{Diagram, Line, LineEnd, Placed, Shift};
 pub use foot::Foot;

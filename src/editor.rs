@@ -58,6 +58,9 @@ pub struct Editor {
     hover: Hit,
     pointer: Option<crate::canvas::Point<crate::canvas::Screen>>,
     space_held: bool,
+    /// The last thing that the pointer did, and for how many frames it has been at the edge of the canvas.
+    last: Option<PointerEvent>,
+    at_edge: u32,
     diagram: Diagram,
     ruler: Box<dyn Ruler>,
 }
@@ -84,6 +87,8 @@ impl Editor {
             hover: Hit::Canvas,
             pointer: None,
             space_held: false,
+            last: None,
+            at_edge: 0,
             diagram: Diagram::default(),
             ruler: Box::new(Approximate),
         };

@@ -21,10 +21,15 @@ const GRID: f64 = 8.0;
 #[must_use]
 pub fn free_spot(diagram: &Diagram, near: Point<World>, size: Size<World>) -> Point<World> {
     let corner = Point::<World>::new(near.x - size.width / 2.0, near.y - size.height / 2.0);
+    free_beside(diagram, corner, size, &[])
+}
+
+/// The same from a corner on, as if the `moving` tables were not there.
+fn free_beside(diagram: &Diagram, corner: Point<World>, size: Size<World>, moving: &[TableId]) -> Point<World> {
     let step = (GRID * 8.0, GRID * 6.0);
     let free = |at: &Point<World>| {
         let area = Rect { at: *at, size }.grown(GAP / 2.0);
-        !diagram.tables().iter().any(|placed| placed.rect.touches(&area))
+        !diagram.tables().iter().any(|placed| placed.rect.touches(&area) && !moving.contains(&placed.id))
     };
     let place = |(x, y)| Point::new(corner.x + f64::from(x) * step.0, corner.y + f64::from(y) * step.1);
     let below = || Point::new(corner.x, diagram.bounds().map_or(corner.y, |all| all.bottom() + GAP));
@@ -51,9 +56,26 @@ pub fn snapped(point: Point<World>) -> Point<World> {
 /// no line connects are packed into the shape of a screen, the largest first.
 #[must_use]
 pub fn arranged(diagram: &Diagram) -> BTreeMap<TableId, Point<World>> {
-    let groups: Vec<Block> = layers::groups(diagram).into_iter().map(|group| layers::laid_out(diagram, &group)).collect();
+    let tables: Vec<TableId> = diagram.tables().iter().map(|placed| placed.id).collect();
     let corner = diagram.bounds().map_or_else(Point::default, |all| all.at);
-    packed(groups).into_iter().map(|(id, at)| (id, snapped(at + corner))).gathered()
+    laid_out(diagram, &tables).into_iter().map(|(id, at)| (id, snapped(at + corner))).gathered()
+}
+
+/// A layout for some tables alone, near where they stand and on none of the others.
+#[must_use]
+pub fn arranged_among(diagram: &Diagram, tables: &[TableId]) -> BTreeMap<TableId, Point<World>> {
+    let places = laid_out(diagram, tables);
+    let room = |(id, at): &(TableId, Point<World>)| diagram.table(*id).map(|placed| Rect { at: *at, size: placed.rect.size });
+    let taken = places.iter().filter_map(room).reduce(|all, rect| all.around(&rect));
+    let (Some(taken), Some(before)) = (taken, diagram.bounds_of(tables)) else { return BTreeMap::new() };
+    let corner = free_beside(diagram, before.at, taken.size, tables);
+    places.into_iter().map(|(id, at)| (id, snapped(at - taken.at + corner))).gathered()
+}
+
+fn laid_out(diagram: &Diagram, tables: &[TableId]) -> Vec<(TableId, Point<World>)> {
+    let neighbours = layers::neighbours(diagram, tables);
+    let groups = layers::groups(tables, &neighbours);
+    packed(groups.into_iter().map(|group| layers::laid_out(diagram, &group, &neighbours)).collect())
 }
 
 /// Tables at places of their own, from (0, 0) on.
@@ -121,6 +143,32 @@ mod tests {
                 }
             }
         }
+    }
+
+    #[test]
+    fn some_tables_are_arranged_and_the_others_stay_free() {
+        let sample = Sample::stress(60);
+        let diagram = diagram(&sample);
+        let chosen: Vec<TableId> = diagram.tables().iter().map(|placed| placed.id).step_by(3).collect();
+        let places = arranged_among(&diagram, &chosen);
+        assert_eq!(places.len(), chosen.len());
+        let rect = |id: &TableId| Rect { at: places[id], size: diagram.table(*id).unwrap().rect.size };
+        for id in &chosen {
+            let others = diagram.tables().iter().filter(|placed| !chosen.contains(&placed.id)).map(|placed| placed.rect);
+            let moved = chosen.iter().filter(|other| *other != id).map(rect);
+            assert!(!others.chain(moved).any(|other| other.touches(&rect(id))));
+        }
+    }
+
+    #[test]
+    fn tables_without_relations_are_arranged_as_fast() {
+        let mut sample = Sample::stress(3000);
+        for table in sample.schema.tables.values_mut().skip(1500) {
+            std::sync::Arc::make_mut(table).foreign_keys.clear();
+        }
+        let begin = std::time::Instant::now();
+        assert_eq!(arranged(&diagram(&sample)).len(), 3000);
+        assert!(begin.elapsed().as_secs() < 10, "{:?}", begin.elapsed());
     }
 
     #[test]

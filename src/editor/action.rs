@@ -22,6 +22,8 @@ pub enum Action {
     Pointer(PointerEvent),
     /// The wheel turned, or two fingers moved, over the canvas.
     Wheel(Wheel),
+    /// A frame was painted while the editor [wants](super::Editor::wants_frames) more of them.
+    Frame,
     /// A key went down while the canvas had the focus. Unknown keys do nothing.
     Key(KeyPress),
     /// A key went up (the space bar ends panning).

@@ -1,8 +1,8 @@
 //! Lines the selected tables up, or spreads them evenly: one step of undo.
 
 use super::Editor;
-use super::action::Changed;
-use crate::canvas::{Placed, Rect, World};
+use super::action::{Changed, ViewCommand};
+use crate::canvas::{Placed, Rect, World, arranged_among};
 use crate::document::Edit;
 use crate::schema::gather::sort_by;
 
@@ -70,6 +70,15 @@ impl Editor {
         });
         let edit = Edit::MoveTables { places: places.collect() };
         self.edit(edit)
+    }
+}
+
+impl Editor {
+    /// Arranges the selected tables by the relations among them, near where they stand.
+    pub(super) fn arrange_selected(&mut self) -> Changed {
+        let places = arranged_among(&self.diagram, &self.selection.tables);
+        let places = places.into_iter().map(|(id, at)| (id, at.x, at.y)).collect();
+        self.edit(Edit::MoveTables { places }).and(self.view(ViewCommand::FitSelection))
     }
 }
 

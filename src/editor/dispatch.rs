@@ -17,6 +17,7 @@ impl Editor {
             Action::Redo => self.redo(),
             Action::Open(document) => self.open(*document),
             Action::Pointer(event) => self.pointer(&event),
+            Action::Frame => self.frame(),
             Action::Wheel(wheel) => self.wheel(&wheel),
             Action::Key(press) => self.key(&press),
             Action::KeyUp(press) => self.key_up(&press),
@@ -105,6 +106,7 @@ impl Editor {
 
     fn pointer(&mut self, event: &PointerEvent) -> Changed {
         let before = self.hover;
+        self.last = Some(*event);
         self.hover = if event.phase == Phase::Leave { Hit::Canvas } else { self.hit(event) };
         self.pointer = (event.phase != Phase::Leave).then_some(event.at);
         // The key may be let go where nobody hears it.
@@ -112,6 +114,9 @@ impl Editor {
         // A cell that is open stays so: the input over it takes its text over when it loses the focus.
         let closed = if event.phase == Phase::Down { self.close_chip().and(self.close_menu()) } else { Changed::default() };
         let was_busy = self.tool.is_busy();
+        if !self.wants_frames() {
+            self.at_edge = 0;
+        }
         let (tool, actions) = std::mem::take(&mut self.tool).on(event, &self.context(self.hover));
         self.tool = tool;
         let moved = was_busy || self.tool.is_busy() || before != self.hover;

@@ -76,6 +76,7 @@ pub enum Command {
     MoveColumn(i8),
     DeleteColumn,
     Align(Align),
+    ArrangeSelected,
     Copy,
     Cut,
     Hide,
@@ -221,6 +222,7 @@ impl Command {
             | Self::Menu
             | Self::Find
             | Self::Align(_)
+            | Self::ArrangeSelected
             | Self::Copy
             | Self::Cut
             | Self::Hide

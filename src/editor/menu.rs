@@ -84,6 +84,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(6, TABLES, "Align tops", Do::Align(Align::Top)),
     entry(6, TABLES, "Align middles", Do::Align(Align::Middle)),
     entry(6, TABLES, "Align bottoms", Do::Align(Align::Bottom)),
+    entry(6, TABLES, "Arrange them", Do::ArrangeSelected),
     entry(6, TABLES, "Spread across", Do::Align(Align::Across)),
     entry(6, TABLES, "Spread down", Do::Align(Align::Down)),
     entry(7, CANVAS, "Select all tables", Do::SelectAll),
@@ -227,6 +228,7 @@ impl Editor {
         let closed = Changed { menu: at.is_some(), ..Changed::default() };
         closed.and(match command {
             Command::NewTable if at.is_some() => self.new_table(at),
+            Command::ArrangeSelected => self.arrange_selected(),
             Command::Copy => self.copy(),
             Command::Cut => self.cut(),
             Command::Hide => self.hide(),

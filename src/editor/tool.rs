@@ -80,6 +80,16 @@ impl Tool {
         !matches!(self, Self::Select(Select::Idle) | Self::Hand(Hand { last: None, .. }))
     }
 
+    /// Whether something is held that may be carried beyond what is seen.
+    #[must_use]
+    pub fn carries(&self) -> bool {
+        match self {
+            Self::Select(select) => matches!(select, Select::Dragging { .. } | Select::Brushing { .. }),
+            Self::Relate(relating) => relating.pressed,
+            Self::Hand(_) => false,
+        }
+    }
+
     /// Which kind of tool it is to the user.
     #[must_use]
     pub fn kind(&self) -> Kind {

@@ -8,6 +8,11 @@ use crate::schema::gather::sort_by;
 use crate::schema::{Table, TableId};
 
 const ZOOM_STEP: f64 = 1.2;
+/// How near to the edge of the canvas the view begins to move with what is held, how fast at most, and after
+/// how many frames.
+const EDGE_PX: f64 = 24.0;
+const EDGE_SPEED_PX: f64 = 25.0;
+const EDGE_WAIT_FRAMES: u32 = 12;
 
 /// A table that is in sight, for the layer that speaks to assistive technology and to tests.
 #[derive(Clone, Debug, PartialEq)]
@@ -119,6 +124,38 @@ impl Editor {
     }
 
     // ---- moving the view
+
+    /// How far the view goes in a frame while something is held at the edge of the canvas, in screen pixels.
+    fn edge_speed(&self) -> Option<Point<Screen>> {
+        let at = self.last.filter(|_| self.tool.carries())?.at;
+        let along = |at: f64, size: f64| {
+            let into = |room: f64| ((EDGE_PX - room) / EDGE_PX).clamp(0.0, 1.0);
+            (into(size - at) - into(at)) * EDGE_SPEED_PX
+        };
+        let speed = Point::new(along(at.x, self.viewport.size.width), along(at.y, self.viewport.size.height));
+        (speed != Point::default()).then_some(speed)
+    }
+
+    /// Whether the picture goes on moving although nothing happens.
+    #[must_use]
+    pub fn wants_frames(&self) -> bool {
+        self.edge_speed().is_some()
+    }
+
+    /// Moves on what moves by itself: the view, after a while, where something is held at its edge.
+    pub(super) fn frame(&mut self) -> Changed {
+        let (Some(speed), Some(last)) = (self.edge_speed(), self.last) else {
+            self.at_edge = 0;
+            return Changed::default();
+        };
+        self.at_edge += 1;
+        if self.at_edge > EDGE_WAIT_FRAMES {
+            self.viewport.pan(Point::new(-speed.x, -speed.y));
+            let moved = super::PointerEvent { phase: super::Phase::Move, ..last };
+            return Changed::canvas().and(self.dispatch(super::Action::Pointer(moved)));
+        }
+        Changed::canvas()
+    }
 
     /// Changes the view.
     pub(super) fn view(&mut self, command: ViewCommand) -> Changed {

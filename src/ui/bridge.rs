@@ -55,6 +55,7 @@ impl Desk {
                 | Action::SelectAll
                 | Action::Do(_)
                 | Action::Go(_)
+                | Action::Frame
                 | Action::OpenMenu(_)
                 | Action::CloseMenu
                 | Action::Escape
@@ -415,6 +416,9 @@ impl Bridge {
         let seen = self.read(|editor| editor.viewport().seen());
         if self.seen.get_untracked() != seen {
             self.seen.set(seen);
+        }
+        if self.read(Editor::wants_frames) {
+            self.send(Action::Frame);
         }
         let hint = self.read(Editor::hint);
         if self.hint.with_untracked(|shown| *shown != hint) {

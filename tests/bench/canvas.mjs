@@ -1,4 +1,6 @@
-// How the app feels with a large design: first paint, opening, and the frames of pan, zoom and drag.
+// How the app feels with large designs: first paint, opening, the frames of pan, zoom and drag, typing and memory.
+//
+// `RELATA_BENCH_TABLES=1000,10000` are the sizes. The figures are printed, and written to target/bench/canvas.json.
 //
 // The input is real: wheel and pointer events through the browser's input pipeline, at 60 a second. What is
 // measured is when the browser asked the page for each frame, and how long the page's own callbacks took
@@ -9,18 +11,22 @@
 
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import os from 'node:os';
 import path from 'node:path';
 import { DIST, ROOT, launch } from '../e2e/browser.mjs';
 import { serve } from '../e2e/site.mjs';
 import { percentile, table } from './table.mjs';
 
-const TABLES = process.env.RELATA_BENCH_TABLES ?? '1000';
+const SIZES = (process.env.RELATA_BENCH_TABLES ?? '1000,10000').split(',').map(Number);
+const DRAGS_TO = 1000; // tables up to which a drag is measured too
+const OPENINGS = Number(process.env.RELATA_BENCH_RUNS ?? 3);
 const FRAME_MS = 1000 / 60;
 const WANTED_FRAME_MS = 16.7;
 const CLOCK_MS = 0.15; // the page's clock ticks in 0.1 ms: a frame on time reads 16.6 to 16.8
 const WANTED_PAINT_MS = 1000;
+const WANTED_KEY_MS = 50;
+const wantedOpenMs = (tables) => (tables > 1000 ? 5000 : 1000);
 const SWING = 30; // events one way; then as many back, so that the design stays in sight
 const EVENTS = 2 * SWING * Number(process.env.RELATA_BENCH_SWINGS ?? 3);
 const LEAD = 8; // events that only show that the motion has an effect
@@ -34,7 +40,7 @@ const verdict = (met) => (met ? 'met' : 'MISSED');
 /** Before the app starts: count frames and the time that the app's frame callbacks take. */
 function instrument() {
   const real = window.requestAnimationFrame.bind(window);
-  const bench = { frames: [], work: new Map(), running: false, busyUntil: 0, changedAt: 0 };
+  const bench = { frames: [], work: new Map(), keys: [], memory: null, running: false, busyUntil: 0, changedAt: 0 };
   window.requestAnimationFrame = (callback) => real((time) => {
     const began = performance.now();
     callback(time);
@@ -48,6 +54,20 @@ function instrument() {
   new PerformanceObserver((list) => {
     for (const task of list.getEntries()) bench.busyUntil = Math.max(bench.busyUntil, task.startTime + task.duration);
   }).observe({ type: 'longtask', buffered: true });
+  // From a key to the end of the frame that shows what it did.
+  document.addEventListener('keydown', (event) => real(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => bench.keys.push(performance.now() - event.timeStamp);
+    port2.postMessage(0);
+  }), true);
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const before = WebAssembly[name].bind(WebAssembly);
+    WebAssembly[name] = async (...given) => {
+      const made = await before(...given);
+      bench.memory ??= (made.instance ?? made).exports.memory;
+      return made;
+    };
+  }
   document.addEventListener('change', () => (bench.changedAt = performance.now()), true);
   window.__bench = bench;
 }
@@ -127,7 +147,7 @@ async function motion(page, name, event) {
   return { name, gaps, work };
 }
 
-async function motions(page, input) {
+async function motions(page, input, drags) {
   const box = await page.locator('canvas').first().boundingBox();
   const centre = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
   const wheel = (deltaX, deltaY, modifiers = 0, at = centre) =>
@@ -138,6 +158,7 @@ async function motions(page, input) {
   const both = async (where) => {
     results.push(await motion(page, `pan, ${where}`, (n) => wheel(swing(n, 24), swing(n, 16))));
     results.push(await motion(page, `zoom, ${where}`, (n) => wheel(0, swing(n, -12), CTRL)));
+    if (!drags) return;
     const { move, release } = await drag(page, input, centre);
     results.push(await motion(page, `drag, ${where}`, move));
     await release();
@@ -182,36 +203,103 @@ async function drag(page, input, centre) {
   return { move, release: () => mouse('mouseReleased', at.x, at.y, 0) };
 }
 
+/** Types columns into a table in sight: what a letter costs, and what Enter costs, which is an edit. */
+async function typing(page) {
+  const centre = { x: 620, y: 450 };
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Shift+Digit0');
+  await page.waitForTimeout(300);
+  await page.mouse.move(centre.x, centre.y);
+  await page.keyboard.press('t');
+  await page.getByTestId('cell').waitFor();
+  const keys = async (press) => {
+    await page.evaluate(() => (window.__bench.keys = []));
+    await press();
+    await page.waitForTimeout(150);
+    return page.evaluate(() => window.__bench.keys);
+  };
+  const letters = [];
+  const edits = [];
+  for (let line = 0; line < 8; line += 1) {
+    letters.push(...await keys(() => page.keyboard.type(`column_${line} text`, { delay: 30 })));
+    edits.push(...await keys(() => page.keyboard.press('Enter')));
+  }
+  await page.keyboard.press('Escape');
+  return { letters, edits };
+}
+
+const memoryOf = (page) => page.evaluate(() => ({
+  wasm: window.__bench.memory?.buffer.byteLength ?? 0,
+  js: performance.memory?.usedJSHeapSize ?? 0,
+}));
+
 // ---------------------------------------------------------------- run and report
 
-const folder = await mkdtemp(path.join(os.tmpdir(), 'relata-bench-'));
-const file = path.join(folder, 'stress.relata.json');
-const cargo = ['run', '--quiet', '--release', '--no-default-features', '--example', 'stress', '--', TABLES];
-await writeFile(file, execFileSync('cargo', cargo, { cwd: ROOT, maxBuffer: 2 ** 28 }));
+const spread = (values) => ({ median: percentile(values, 0.5), p95: percentile(values, 0.95), worst: Math.max(...values), count: values.length });
 
+async function measure(browser, site, folder, tables) {
+  const file = path.join(folder, `stress-${tables}.relata.json`);
+  const cargo = ['run', '--quiet', '--profile', 'native', '--no-default-features', '--example', 'stress', '--', String(tables)];
+  await writeFile(file, execFileSync('cargo', cargo, { cwd: ROOT, maxBuffer: 2 ** 29 }));
+  const shown = [];
+  const settled = [];
+  let page;
+  for (let run = 0; run < OPENINGS; run += 1) {
+    await page?.close();
+    page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+    page.on('pageerror', (error) => console.error(`the page reported: ${error}`));
+    await page.addInitScript(instrument);
+    await page.goto(site.url);
+    const opened = await open(page, file);
+    shown.push(opened.shown);
+    settled.push(opened.settled);
+  }
+  const memory = await memoryOf(page);
+  const frames = await motions(page, await page.context().newCDPSession(page), tables <= DRAGS_TO);
+  const { letters, edits } = await typing(page);
+  await page.close();
+  return {
+    tables,
+    memory,
+    open: { shown: spread(shown), settled: spread(settled) },
+    frames: frames.map(({ name, gaps, work }) => ({ name, gaps: spread(gaps), late: gaps.filter((gap) => gap > 1.5 * FRAME_MS).length, work: spread(work) })),
+    keys: { letter: spread(letters), enter: spread(edits) },
+  };
+}
+
+function report({ tables, memory, open: { shown, settled }, frames, keys }) {
+  const mb = (bytes) => `${(bytes / 2 ** 20).toFixed(0)} MiB`;
+  const wanted = wantedOpenMs(tables);
+  console.log(`${tables} tables; memory after opening: wasm ${mb(memory.wasm)}, JavaScript ${mb(memory.js)}\n`);
+  const line = (what, value, met) => [what, ms(value.median), ms(value.p95), ms(value.worst), met];
+  table(['ms', 'median', 'p95', 'worst', 'wanted'], [
+    line('file chosen to first picture', shown, `${wanted} ${verdict(shown.median < wanted)}`),
+    line('file chosen to page at rest', settled, ''),
+    line('a letter in a cell to its frame', keys.letter, `${WANTED_KEY_MS} ${verdict(keys.letter.p95 < WANTED_KEY_MS)}`),
+    line('Enter: a new column to its frame', keys.enter, ''),
+  ]);
+  table(['frames, ms', 'median', 'p95', 'worst', 'late', 'work median', 'work p95', 'wanted'], frames.map(({ name, gaps, late, work }) =>
+    [name, ms(gaps.median), ms(gaps.p95), ms(gaps.worst), `${late}/${gaps.count}`, ms(work.median), ms(work.p95),
+      `${WANTED_FRAME_MS} ${verdict(gaps.p95 < WANTED_FRAME_MS + CLOCK_MS)}`]));
+}
+
+const folder = await mkdtemp(path.join(os.tmpdir(), 'relata-bench-'));
 const site = await serve(DIST);
 const browser = await launch();
 try {
   const paint = await firstPaint(browser, site);
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  page.on('pageerror', (error) => console.error(`the page reported: ${error}`));
-  await page.addInitScript(instrument);
-  await page.goto(site.url);
-  const opened = await open(page, file);
-  const results = await motions(page, await page.context().newCDPSession(page));
-
-  console.log(`${TABLES} tables, ${browser.version()}, ${os.cpus().length} cores, 1440×900\n`);
-  table(['ms', 'time', 'wanted'], [
-    ['first paint of the empty app', ms(paint), `${WANTED_PAINT_MS} ${verdict(paint < WANTED_PAINT_MS)}`],
-    ['open: file chosen to first picture', ms(opened.shown), ''],
-    ['open: file chosen to page at rest', ms(opened.settled), ''],
-  ]);
-  table(['frames, ms', 'median', 'p95', 'worst', 'late', 'work median', 'work p95', 'wanted'], results.map(({ name, gaps, work }) => {
-    const p95 = percentile(gaps, 0.95);
-    const late = gaps.filter((gap) => gap > 1.5 * FRAME_MS).length;
-    return [name, ms(percentile(gaps, 0.5)), ms(p95), ms(Math.max(...gaps)), `${late}/${gaps.length}`,
-      ms(percentile(work, 0.5)), ms(percentile(work, 0.95)), `${WANTED_FRAME_MS} ${verdict(p95 < WANTED_FRAME_MS + CLOCK_MS)}`];
-  }));
+  const machine = { browser: browser.version(), cores: os.cpus().length, window: '1440×900' };
+  console.log(`${machine.browser}, ${machine.cores} cores, ${machine.window}`);
+  console.log(`first paint of the empty app: ${ms(paint)} ms, ${WANTED_PAINT_MS} wanted: ${verdict(paint < WANTED_PAINT_MS)}\n`);
+  const designs = [];
+  for (const tables of SIZES) {
+    const measured = await measure(browser, site, folder, tables);
+    report(measured);
+    designs.push(measured);
+  }
+  const to = path.join(ROOT, 'target', 'bench');
+  await mkdir(to, { recursive: true });
+  await writeFile(path.join(to, 'canvas.json'), `${JSON.stringify({ machine, firstPaint: paint, designs }, null, 2)}\n`);
 } finally {
   await browser.close();
   await site.close();

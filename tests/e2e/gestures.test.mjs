@@ -1,7 +1,7 @@
 // Gestures beyond drawing: the menu over what is selected, by mouse, keyboard and finger.
 
 import assert from 'node:assert/strict';
-import { connect, draw, place, ready, sees, surface } from './hand.mjs';
+import { connect, draw, place, ready, sees, surface, table } from './hand.mjs';
 import { journey } from './harness.mjs';
 
 const two = async (page) => {
@@ -239,4 +239,23 @@ journey('a small map stands by a large diagram, and moves the view', async ({ pa
   assert.notEqual(await labels(), before, 'the view is elsewhere');
   const now = await map.locator('.seen').boundingBox();
   assert.ok(now.x > seen.x && now.y > seen.y, 'and the frame shows where');
+});
+
+journey('the view moves along with a table that is held at its edge', async ({ page }) => {
+  await two(page);
+  const author = await place(page, 'author');
+  const room = await surface(page).boundingBox();
+  await page.mouse.move(author.x + 60, author.y + 17);
+  await page.mouse.down();
+  await page.mouse.move(author.x + 100, author.y + 217, { steps: 5 });
+  await page.mouse.move(room.x + room.width - 4, author.y + 400, { steps: 5 });
+  await page.waitForTimeout(900);
+  await page.mouse.up();
+  await page.waitForTimeout(400);
+  const after = await table(page, 'author').boundingBox();
+  assert.ok(after && after.x > room.x + room.width / 2, 'the table is still under the pointer');
+  await page.keyboard.press('Control+z');
+  await page.waitForTimeout(400);
+  const left = await table(page, 'author').count();
+  assert.ok(left === 0 || (await table(page, 'author').boundingBox()).x < author.x - 20, 'the view went to the right');
 });

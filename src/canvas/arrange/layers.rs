@@ -9,19 +9,21 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::{Diagram, Point, Size};
 use super::{Block, GAP, LAYER_GAP};
 use crate::schema::TableId;
-use crate::schema::gather::sort_by;
+use crate::schema::gather::{Gather, sort_by};
 
 /// How often the order within layers is improved.
 const SWEEPS: usize = 8;
 
+/// For each table the tables it is connected with, and whether that one is its parent.
+pub(super) type Neighbours = BTreeMap<TableId, Vec<(TableId, bool)>>;
+
 /// The groups of tables that lines connect.
-pub(super) fn groups(diagram: &Diagram) -> Vec<Vec<TableId>> {
-    let neighbours = neighbours(diagram);
+pub(super) fn groups(tables: &[TableId], neighbours: &Neighbours) -> Vec<Vec<TableId>> {
     let mut seen = BTreeSet::new();
     let mut groups = Vec::new();
-    for placed in diagram.tables() {
+    for table in tables {
         let mut group = Vec::new();
-        let mut open = vec![placed.id];
+        let mut open = vec![*table];
         while let Some(id) = open.pop() {
             if seen.insert(id) {
                 group.push(id);
@@ -35,12 +37,13 @@ pub(super) fn groups(diagram: &Diagram) -> Vec<Vec<TableId>> {
     groups
 }
 
-/// For each table the tables it is connected with, and whether that one is its parent.
-fn neighbours(diagram: &Diagram) -> BTreeMap<TableId, Vec<(TableId, bool)>> {
-    let mut neighbours: BTreeMap<TableId, Vec<(TableId, bool)>> = BTreeMap::new();
+/// Who is connected with whom, among some tables.
+pub(super) fn neighbours(diagram: &Diagram, tables: &[TableId]) -> Neighbours {
+    let among: BTreeSet<TableId> = tables.iter().copied().gathered();
+    let mut neighbours = Neighbours::new();
     for line in diagram.lines() {
         let [child, parent] = [line.ends[0].table, line.ends[1].table];
-        if child != parent {
+        if child != parent && among.contains(&child) && among.contains(&parent) {
             neighbours.entry(child).or_default().push((parent, true));
             neighbours.entry(parent).or_default().push((child, false));
         }
@@ -49,22 +52,21 @@ fn neighbours(diagram: &Diagram) -> BTreeMap<TableId, Vec<(TableId, bool)>> {
 }
 
 /// Lays one group out.
-pub(super) fn laid_out(diagram: &Diagram, group: &[TableId]) -> Block {
-    let neighbours = neighbours(diagram);
-    let layer_of = layers(group, &neighbours);
+pub(super) fn laid_out(diagram: &Diagram, group: &[TableId], neighbours: &Neighbours) -> Block {
+    let layer_of = layers(group, neighbours);
     let mut layers: Vec<Vec<TableId>> = Vec::new();
     for id in group {
         let layer = layer_of.get(id).copied().unwrap_or(0);
         layers.resize(layers.len().max(layer + 1), Vec::new());
         layers[layer].push(*id);
     }
-    order(&mut layers, &neighbours);
+    order(&mut layers, neighbours);
     let columns = split(diagram, layers);
-    place(diagram, &columns, &neighbours)
+    place(diagram, &columns, neighbours)
 }
 
 /// The length of the longest chain of parents of each table; a chain that bites its tail is cut there.
-fn layers(group: &[TableId], neighbours: &BTreeMap<TableId, Vec<(TableId, bool)>>) -> BTreeMap<TableId, usize> {
+fn layers(group: &[TableId], neighbours: &Neighbours) -> BTreeMap<TableId, usize> {
     let mut known: BTreeMap<TableId, usize> = BTreeMap::new();
     let mut on_the_way = BTreeSet::new();
     for start in group {
@@ -93,7 +95,7 @@ fn layers(group: &[TableId], neighbours: &BTreeMap<TableId, Vec<(TableId, bool)>
 }
 
 /// Orders each layer by the middle of its neighbours, back and forth.
-fn order(layers: &mut [Vec<TableId>], neighbours: &BTreeMap<TableId, Vec<(TableId, bool)>>) {
+fn order(layers: &mut [Vec<TableId>], neighbours: &Neighbours) {
     let mut rank: BTreeMap<TableId, f64> = BTreeMap::new();
     let note = |layer: &[TableId], rank: &mut BTreeMap<TableId, f64>| {
         let size = layer.len().max(1) as f64;
@@ -150,7 +152,7 @@ fn split(diagram: &Diagram, layers: Vec<Vec<TableId>>) -> Vec<Vec<TableId>> {
 }
 
 /// Gives each table its place: columns from left to right, tables near the middle of their neighbours.
-fn place(diagram: &Diagram, columns: &[Vec<TableId>], neighbours: &BTreeMap<TableId, Vec<(TableId, bool)>>) -> Block {
+fn place(diagram: &Diagram, columns: &[Vec<TableId>], neighbours: &Neighbours) -> Block {
     let size = |id: &TableId| diagram.table(*id).map_or(Size::default(), |placed| placed.rect.size);
     let mut tops: BTreeMap<TableId, f64> = BTreeMap::new();
     for column in columns {

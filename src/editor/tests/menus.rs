@@ -165,3 +165,44 @@ fn several_tables_are_lined_up_in_one_step() {
     assert_eq!(spot("b").x - spot("a").x, spot("c").x - spot("b").x);
     assert_eq!(p.steps(), steps + 2);
 }
+
+#[test]
+fn the_view_moves_with_what_is_held_at_its_edge() {
+    let mut p = two();
+    let at = p.at("author", 0.5, 0);
+    p.pull(at, (1395.0, 400.0));
+    let wanted = |p: &Person| p.editor.wants_frames();
+    assert!(wanted(&p));
+    for _ in 0..12 {
+        p.act(Action::Frame);
+    }
+    assert_eq!(p.editor.viewport().origin, Point::new(0.0, 0.0), "not at once");
+    for _ in 0..30 {
+        p.act(Action::Frame);
+    }
+    let gone = p.editor.viewport().origin.x;
+    assert!(gone > 100.0 && p.editor.viewport().origin.y == 0.0);
+    p.pointer(Phase::Up, (1395.0, 400.0));
+    assert!(!wanted(&p));
+    let spot = p.editor.document.layout.spots[&p.table("author").id];
+    assert!(spot.x > 1200.0 + gone, "the table came along: {}", spot.x);
+    p.pull((300.0, 600.0), (310.0, 890.0));
+    assert!(wanted(&p), "a marquee too");
+    p.key("Escape");
+    assert!(!wanted(&p));
+    p.pointer(Phase::Move, (1395.0, 400.0));
+    assert!(!wanted(&p), "a pointer that holds nothing moves nothing");
+}
+
+#[test]
+fn the_selected_tables_alone_are_arranged() {
+    let mut p = Person::with(&[("a", 0.0, 0.0), ("b", 0.0, 30.0), ("c", 700.0, 90.0)]);
+    let ids = [p.table("a").id, p.table("b").id];
+    let spot = |p: &Person, name: &str| p.editor.document.layout.spots[&p.table(name).id];
+    let c = spot(&p, "c");
+    let steps = p.steps();
+    p.act(Action::Select(Selection { tables: ids.into(), ..Selection::default() })).act(Action::Do(Command::ArrangeSelected));
+    let rect = |name: &str| p.editor.diagram.table(p.table(name).id).unwrap().rect;
+    assert!(!rect("a").touches(&rect("b")) && !rect("a").touches(&rect("c")));
+    assert_eq!((spot(&p, "c"), p.steps()), (c, steps + 1));
+}
