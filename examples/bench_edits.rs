@@ -2,6 +2,7 @@
 //! `cargo run --profile native --no-default-features --example bench_edits`.
 
 #[path = "support/grid.rs"]
+#[allow(dead_code, reason = "another bench changes the design as a whole")]
 mod grid;
 
 use std::hint::black_box;
@@ -13,6 +14,9 @@ use relata::editor::{Action, Editor, ViewCommand};
 use relata::schema::{Column, DataType, Ids};
 
 const RUNS: usize = 31;
+
+/// What is done to the design, made anew for each run.
+type Work = Box<dyn FnMut() -> Action>;
 
 fn main() {
     println!("{:>7} tables  {:<28} {:>9} {:>9}", "", "ms", "median", "worst");
@@ -32,7 +36,7 @@ fn measure(tables: usize) {
     editor.scene();
     print(tables, "open", vec![begin.elapsed().as_secs_f64()]);
     let mut at = 0.0;
-    let mut edits: [(&str, Box<dyn FnMut() -> Action>); 3] = [
+    let mut edits: [(&str, Work); 3] = [
         (
             "move a table",
             Box::new(move || {

@@ -23,6 +23,9 @@ enum Entry {
 
 const FILTER: &str = "filter";
 
+/// Of each kind, as many lines are shown: nobody scrolls through more, and a page of thousands of them is slow.
+const MOST: usize = 400;
+
 /// The outline.
 #[component]
 pub fn Outline() -> impl IntoView {
@@ -39,10 +42,13 @@ pub fn Outline() -> impl IntoView {
             <div class="group" role="group" aria-label=title>
                 <h2>{title}<span class="tag">{move || entries.get().iter().filter(|e| !matches!(e, Entry::Column { .. })).count()}</span></h2>
                 <ul>
-                    <For each=move || entries.get() key=key_of let(entry)>
+                    <For each=move || entries.with(|all| all.iter().take(MOST).cloned().collect::<Vec<_>>()) key=key_of let(entry)>
                         {line(bridge, entry, opened)}
                     </For>
                 </ul>
+                <Show when=move || { entries.with(Vec::len) > MOST }>
+                    <p class="none muted small">{move || format!("{} more: type in the filter.", entries.with(Vec::len) - MOST)}</p>
+                </Show>
                 <Show when=move || entries.with(Vec::is_empty)>
                     <p class="none muted small">{move || if filter.with(String::is_empty) { none } else { "Nothing with this name." }}</p>
                 </Show>

@@ -259,3 +259,20 @@ journey('the view moves along with a table that is held at its edge', async ({ p
   const left = await table(page, 'author').count();
   assert.ok(left === 0 || (await table(page, 'author').boundingBox()).x < author.x - 20, 'the view went to the right');
 });
+
+journey('the outline of a large design shows the first tables, and the filter finds the others', { timeout: 120_000 }, async ({ page }) => {
+  await ready(page);
+  await page.getByRole('button', { name: /^Shop/ }).first().click();
+  await page.locator('[role=graphics-symbol]').first().waitFor({ state: 'attached' });
+  await surface(page).focus();
+  for (const count of [24, 48, 96, 192, 384, 768]) {
+    await page.keyboard.press('Control+a');
+    await page.keyboard.press('Control+d');
+    await page.getByRole('group', { name: 'Tables' }).locator('h2 .tag').filter({ hasText: new RegExp(`^${count}$`) }).waitFor({ timeout: 30_000 });
+  }
+  assert.equal(await page.locator('.line-of-table').count(), 400);
+  await page.getByText('368 more: type in the filter.').waitFor();
+  await page.getByRole('searchbox', { name: 'Filter the outline' }).fill('shipment_64');
+  await page.locator('.line-of-table').filter({ hasText: 'shipment_64' }).waitFor();
+  await page.getByText(/ more: type in the filter/).waitFor({ state: 'detached' });
+});
