@@ -3,7 +3,7 @@
 #![allow(clippy::expect_used, clippy::panic, reason = "a test may stop where it stands, also in its helpers")]
 
 use relata::document::template::library;
-use relata::document::{read_file, write_file};
+use relata::document::{read_file, write_compact, write_file};
 use relata::schema::Ids;
 
 /// The library as a file, with one piece of the text replaced.
@@ -34,6 +34,12 @@ fn broken_files_say_where() {
     let shape = error(&spoiled("\"tables\": [", "\"tables\": 5, \"x\": ["));
     assert!(shape.contains("invalid type: integer `5`"), "{shape}");
     assert!(error("").contains("it ends too early"));
+    let column = error(&spoiled("\"name\": \"title\",", "\"name\": \"title\", \"nullable\": \"no\","));
+    let at = "at tables[book].columns[title].nullable, invalid type: text `no`, expected true or false.";
+    assert!(column.contains(at), "{column}");
+    // Which of the two is meant, only the user knows.
+    let twice = error(&spoiled("\"tables\": [", "\"tables\": [], \"tables\": ["));
+    assert!(twice.contains("at tables, it is there twice."), "{twice}");
 }
 
 #[test]
@@ -90,4 +96,20 @@ fn a_column_more_is_a_few_lines_more() {
     let new: Vec<&str> = after.lines().filter(|line| !before.contains(line)).map(str::trim).collect();
     assert!(new.len() == 2 && new[1] == "\"name\": \"pages\",", "{new:?}");
     assert_eq!(after.lines().count(), before.lines().count() + 5);
+}
+
+#[test]
+fn any_place_on_the_canvas_is_kept() {
+    use relata::document::Edit;
+    let mut ids = Ids::new(1);
+    let mut document = library(&mut ids);
+    let tables: Vec<_> = document.schema.tables.keys().copied().collect();
+    let places = [0.1 + 0.2, 1e300, -1e-9, f64::NAN, f64::INFINITY, 1_234.567_89, -7741.375, 1e9 / 3.0];
+    for (place, table) in places.into_iter().zip(tables.into_iter().cycle()) {
+        let moved = document.edit(Edit::MoveTables { places: vec![(table, place, -place)] }, &mut ids);
+        assert_eq!(moved.is_ok(), place.is_finite());
+        for text in [write_file(&document), write_compact(&document)] {
+            assert_eq!(read_file(&text), Ok((document.clone(), vec![])), "{place}");
+        }
+    }
 }

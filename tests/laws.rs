@@ -204,5 +204,5 @@ fn random_edits_are_of_every_kind() {
             *done.entry(kind).or_default() += 1;
         }
     }
-    assert_eq!(done.len(), 68, "{done:#?}");
+    assert_eq!(done.len(), 69, "{done:#?}");
 }

@@ -115,7 +115,7 @@ impl<'a> Draft<'a> {
     pub(super) fn set_spot(&mut self, table: TableId, spot: Option<Spot>) {
         let spots = &mut self.document.layout.spots;
         let old = match spot {
-            Some(spot) => spots.insert(table, spot),
+            Some(spot) => spots.insert(table, spot.tidy()),
             None => spots.remove(&table),
         };
         self.before.spots.entry(table).or_insert(old);

@@ -5,14 +5,16 @@
 //! the file says. What had to be repaired for that is said as a [`Problem`].
 //! A revision holds only what differs from its parent. Fields that this version does not know are skipped.
 
+mod json;
 mod read;
-mod records;
 mod repair;
 mod write;
+mod writer;
 
 use super::Document;
 use crate::schema::{Problem, Schema};
-use records::{DesignRecord, HeadRecord};
+use json::{At, Fault, Json};
+use writer::Writer;
 
 /// The number of the format that is written.
 pub const FORMAT: u32 = 1;
@@ -22,14 +24,12 @@ pub const FORMAT: u32 = 1;
 pub enum FileError {
     /// The text is no JSON, or not of the shape of a design.
     #[error(
-        "The file cannot be read: at line {line}, column {column}, {reason}. \
+        "The file cannot be read: at {place}, {reason}. \
          Open a copy that you saved before, or correct this place in a text editor."
     )]
     Broken {
-        /// The line, from 1.
-        line: usize,
-        /// The column in it, from 1.
-        column: usize,
+        /// The line and the column, or the way to the field.
+        place: String,
         /// What is wrong there.
         reason: String,
     },
@@ -50,7 +50,7 @@ pub enum FileError {
 /// The text of a file that people keep: a fact a line.
 #[must_use]
 pub fn write_file(document: &Document) -> String {
-    let mut text = serde_json::to_string_pretty(&write::design(document)).unwrap_or_default();
+    let mut text = written(document, true);
     text.push('\n');
     text
 }
@@ -58,7 +58,13 @@ pub fn write_file(document: &Document) -> String {
 /// The same in as few letters as possible, for the browser's storage.
 #[must_use]
 pub fn write_compact(document: &Document) -> String {
-    serde_json::to_string(&write::design(document)).unwrap_or_default()
+    written(document, false)
+}
+
+fn written(document: &Document, pretty: bool) -> String {
+    let mut writer = Writer::new(pretty);
+    write::design(&mut writer, document);
+    writer.finish()
 }
 
 /// Reads a file that [`write_file`] or [`write_compact`] wrote, or a hand.
@@ -67,14 +73,22 @@ pub fn write_compact(document: &Document) -> String {
 /// Where the text is no design, or one of a newer version. Anything less is repaired, and said.
 pub fn read_file(text: &str) -> Result<(Document, Vec<Problem>), FileError> {
     let text = text.trim_start_matches('\u{feff}');
-    let head: HeadRecord = serde_json::from_str(text).map_err(|error| broken(&error))?;
-    match head.format {
-        None => return Err(FileError::NotADesign),
-        Some(found) if found > u64::from(FORMAT) => return Err(FileError::Newer { found }),
-        Some(_) => {}
+    let json: Json = serde_json::from_str(text).map_err(|error| broken(&error))?;
+    let Json::Record(_) = json else { return Err(FileError::NotADesign) };
+    let fault = Fault::default();
+    let at = At::top(&json, &fault);
+    let Some(format) = at.some("format") else { return Err(FileError::NotADesign) };
+    let found = at.number("format");
+    if found < 0.0 || found.fract() != 0.0 {
+        format.wrong("a whole number");
+    } else if found > f64::from(FORMAT) {
+        return Err(FileError::Newer { found: found as u64 });
     }
-    let design: DesignRecord = serde_json::from_str(text).map_err(|error| broken(&error))?;
-    Ok(read::document(design))
+    let read = read::document(&at);
+    match fault.told() {
+        None => Ok(read),
+        Some((place, reason)) => Err(FileError::Broken { place, reason }),
+    }
 }
 
 /// Makes a schema sound: every id in it points at something, and no name is there twice.
@@ -86,5 +100,5 @@ fn broken(error: &serde_json::Error) -> FileError {
     let words = error.to_string();
     let reason = words.split(" at line ").next().unwrap_or_default();
     let reason = if error.is_eof() { "it ends too early; the end of the file is missing" } else { reason };
-    FileError::Broken { line: error.line(), column: error.column(), reason: reason.into() }
+    FileError::Broken { place: format!("line {}, column {}", error.line(), error.column()), reason: reason.into() }
 }

@@ -24,6 +24,18 @@ pub struct Spot {
     pub folded: bool,
 }
 
+impl Spot {
+    /// How far a table can be from the origin.
+    const FAR: f64 = 1e9;
+
+    /// The same, a thousandth of a pixel fine: so many digits read back from the file as they were.
+    pub(super) fn tidy(self) -> Self {
+        let tidy = |pixels: f64| (pixels.clamp(-Self::FAR, Self::FAR) * 1000.0).round() / 1000.0;
+        let finite = |pixels: f64| if pixels.is_nan() { 0.0 } else { tidy(pixels) };
+        Self { x: finite(self.x), y: finite(self.y), ..self }
+    }
+}
+
 /// The colours that a table's header can have. What each looks like is the theme's business.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 #[allow(missing_docs, reason = "a colour's name says what it is")]

@@ -13,7 +13,7 @@ use super::bridge::{Bridge, bridge};
 use super::designs;
 use super::icon::{Icon, icon};
 use super::notices::Notices;
-use crate::document::{Document, read_file, write_compact};
+use crate::document::{Document, FileError, read_file, write_compact};
 use crate::web::frame::Later;
 use crate::web::storage::{self, Listed, NotRead, NotSaved};
 use crate::web::{self, chance};
@@ -71,7 +71,10 @@ pub struct Saver {
 pub fn open_stored(id: &str) -> Result<Start, String> {
     match storage::load(id) {
         Ok(stored) => {
-            let (document, _) = read_file(&stored.text).map_err(|error| error.to_string())?;
+            let (document, _) = read_file(&stored.text).map_err(|error| match error {
+                FileError::Newer { .. } => error.to_string(),
+                _ => format!("The saved design is damaged. {error}"),
+            })?;
             Ok(Start { document, place: Place { id: id.to_owned(), count: stored.count } })
         }
         Err(NotRead::Missing) => Err("This design is not in this browser any more.".to_owned()),
@@ -145,7 +148,7 @@ impl Saver {
         }
         let place = self.place.get_untracked();
         let listed = Listed { id: place.id.clone(), name: design.name.clone(), tables: design.schema.tables.len(), saved: chance::now() };
-        let state = match storage::save(&listed, write_compact(&design), place.count) {
+        let state = match storage::save(&listed, &write_compact(&design), place.count) {
             Ok(count) => {
                 storage::set_current(&place.id);
                 self.place.set(Place { count, ..place });

@@ -2,21 +2,19 @@
 //!
 //! An entry carries a number that grows with each save. Who saves says which number was read or written
 //! last; where the entry has another, a second tab was faster, and nothing is overwritten.
+//! All of it is text in JSON; an entry is `{"count":3,"design":…}` letter for letter.
 //! Deliberately not here: what a design is. An entry holds its text, which the caller reads and writes.
 
+use super::json::{Json, quoted};
 use crate::schema::gather::sort_by;
-use gloo_storage::errors::StorageError;
-use gloo_storage::{LocalStorage, Storage};
-use serde::{Deserialize, Serialize};
-use serde_json::value::RawValue;
-use web_sys::StorageEvent;
+use web_sys::{Storage, StorageEvent};
 
 const LIST: &str = "relata.designs";
 const CURRENT: &str = "relata.current";
 const ENTRY: &str = "relata.design.";
 
 /// A line of the list of designs.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// Which design.
     pub id: String,
@@ -26,12 +24,6 @@ pub struct Listed {
     pub tables: usize,
     /// When it was saved last, in UTC.
     pub saved: String,
-}
-
-#[derive(Serialize, Deserialize)]
-struct Entry {
-    count: u64,
-    design: Box<RawValue>,
 }
 
 /// An entry as it was read.
@@ -61,34 +53,62 @@ pub enum NotSaved {
     ChangedElsewhere,
 }
 
+/// What the browser keeps for this page; nothing where it was told to keep nothing.
+fn storage() -> Option<Storage> {
+    super::window().local_storage().ok().flatten()
+}
+
+/// The text that is kept under this key.
+pub(super) fn get(key: &str) -> Option<String> {
+    storage()?.get_item(key).ok().flatten()
+}
+
+/// Keeps a text under this key.
+pub(super) fn set(key: &str, text: &str) -> Result<(), NotSaved> {
+    storage().and_then(|storage| storage.set_item(key, text).ok()).ok_or(NotSaved::NoRoom)
+}
+
 /// The designs, last saved first.
 #[must_use]
 pub fn list() -> Vec<Listed> {
-    let mut designs: Vec<Listed> = LocalStorage::get(LIST).unwrap_or_default();
+    let mut designs: Vec<Listed> = get(LIST).map_or_else(Vec::new, |text| Json::read(&text).list().iter().filter_map(listed).collect());
     // An entry that the list lost is still the user's work.
-    let lost = entries().filter(|id| !designs.iter().any(|listed| listed.id == *id)).collect::<Vec<_>>();
+    let lost = entries().into_iter().filter(|id| !designs.iter().any(|listed| listed.id == *id)).collect::<Vec<_>>();
     designs.extend(lost.into_iter().map(|id| Listed { name: format!("Found again {id}"), id, tables: 0, saved: String::new() }));
     sort_by(&mut designs, |a, b| b.saved.cmp(&a.saved));
     designs
 }
 
+fn listed(of: &Json) -> Option<Listed> {
+    let (name, saved) = (of.get("name").text()?, of.get("saved").text()?);
+    Some(Listed { id: of.get("id").text()?, name, tables: of.get("tables").number()? as usize, saved })
+}
+
+fn set_list(designs: &[Listed]) -> Result<(), NotSaved> {
+    let line = |Listed { id, name, tables, saved }: &Listed| {
+        let (id, name, saved) = (quoted(id), quoted(name), quoted(saved));
+        format!("{{\"id\":{id},\"name\":{name},\"tables\":{tables},\"saved\":{saved}}}")
+    };
+    set(LIST, &format!("[{}]", designs.iter().map(line).collect::<Vec<_>>().join(",")))
+}
+
 /// The ids of all entries, listed or not.
-fn entries() -> impl Iterator<Item = String> {
-    let storage = LocalStorage::raw();
+fn entries() -> Vec<String> {
+    let Some(storage) = storage() else { return Vec::new() };
     let count = storage.length().unwrap_or(0);
-    (0..count).filter_map(move |at| Some(storage.key(at).ok()??.strip_prefix(ENTRY)?.to_owned()))
+    (0..count).filter_map(|at| Some(storage.key(at).ok()??.strip_prefix(ENTRY)?.to_owned())).collect()
 }
 
 /// The design that was open last.
 #[must_use]
 pub fn current() -> Option<String> {
-    LocalStorage::get(CURRENT).ok()
+    Json::read(&get(CURRENT)?).text()
 }
 
 /// Remembers which design is open.
 pub fn set_current(id: &str) {
     // Without room the page opens with another design next time; the design itself is safe.
-    let _ = LocalStorage::set(CURRENT, id);
+    let _ = set(CURRENT, &quoted(id));
 }
 
 /// The entry of a design.
@@ -96,18 +116,21 @@ pub fn set_current(id: &str) {
 /// # Errors
 /// Where there is none, or what is there is no entry.
 pub fn load(id: &str) -> Result<Stored, NotRead> {
-    match LocalStorage::get::<Entry>(key(id)) {
-        Ok(entry) => Ok(Stored { count: entry.count, text: entry.design.get().to_owned() }),
-        Err(StorageError::KeyNotFound(_)) => Err(NotRead::Missing),
-        Err(_) => raw(id).map_or(Err(NotRead::Missing), |text| Err(NotRead::Broken(text))),
-    }
+    let text = raw(id).ok_or(NotRead::Missing)?;
+    entry(&text).ok_or(NotRead::Broken(text))
+}
+
+/// An entry as [`save`] writes it; whether its design can be read is not asked here.
+fn entry(text: &str) -> Option<Stored> {
+    let (count, design) = text.strip_prefix("{\"count\":")?.split_once(",\"design\":")?;
+    Some(Stored { count: count.parse().ok()?, text: design.strip_suffix('}')?.to_owned() })
 }
 
 /// Saves the text of a design (JSON), where the entry still has the number `expected`; gives its new number.
 ///
 /// # Errors
 /// Where there is no room, or the entry has another number.
-pub fn save(listed: &Listed, text: String, expected: u64) -> Result<u64, NotSaved> {
+pub fn save(listed: &Listed, text: &str, expected: u64) -> Result<u64, NotSaved> {
     let there = match load(&listed.id) {
         Ok(stored) => stored.count,
         Err(NotRead::Missing) => expected,
@@ -116,18 +139,17 @@ pub fn save(listed: &Listed, text: String, expected: u64) -> Result<u64, NotSave
     if there != expected {
         return Err(NotSaved::ChangedElsewhere);
     }
-    let design = RawValue::from_string(text).map_err(|_| NotSaved::NoRoom)?;
-    let entry = Entry { count: expected + 1, design };
-    LocalStorage::set(key(&listed.id), &entry).map_err(|_| NotSaved::NoRoom)?;
-    put_on_list(listed).map_err(|_| NotSaved::NoRoom)?;
-    Ok(entry.count)
+    let count = expected + 1;
+    set(&key(&listed.id), &format!("{{\"count\":{count},\"design\":{text}}}"))?;
+    put_on_list(listed)?;
+    Ok(count)
 }
 
-fn put_on_list(listed: &Listed) -> Result<(), StorageError> {
+fn put_on_list(listed: &Listed) -> Result<(), NotSaved> {
     let mut designs = list();
     designs.retain(|other| other.id != listed.id);
     designs.insert(0, listed.clone());
-    LocalStorage::set(LIST, &designs)
+    set_list(&designs)
 }
 
 /// Takes a design away; gives what was there, so that it can be put back.
@@ -135,22 +157,22 @@ fn put_on_list(listed: &Listed) -> Result<(), StorageError> {
 pub fn remove(id: &str) -> Option<(Listed, String)> {
     let listed = list().into_iter().find(|listed| listed.id == id)?;
     let text = raw(id)?;
-    LocalStorage::delete(key(id));
+    let _ = storage()?.remove_item(&key(id));
     let left: Vec<Listed> = list().into_iter().filter(|other| other.id != id).collect();
     // Removing made room, so this fits.
-    let _ = LocalStorage::set(LIST, &left);
+    let _ = set_list(&left);
     Some((listed, text))
 }
 
 /// Puts back what [`remove`] took away; whether there was room.
 pub fn restore(listed: &Listed, text: &str) -> bool {
-    LocalStorage::raw().set_item(&key(&listed.id), text).is_ok() && put_on_list(listed).is_ok()
+    set(&key(&listed.id), text).is_ok() && put_on_list(listed).is_ok()
 }
 
 /// The entry of a design just as it lies there.
 #[must_use]
 pub fn raw(id: &str) -> Option<String> {
-    LocalStorage::raw().get_item(&key(id)).ok().flatten()
+    get(&key(id))
 }
 
 /// Calls `act` with the id of each design that another tab saves.

@@ -1,6 +1,7 @@
 //! Light or dark: what the user chose, and what the system says.
 
-use gloo_storage::{LocalStorage, Storage};
+use super::json::{Json, quoted};
+use super::storage;
 use web_sys::MediaQueryList;
 
 const KEY: &str = "relata.theme";
@@ -28,7 +29,7 @@ impl Theme {
     /// What was chosen before.
     #[must_use]
     pub fn stored() -> Self {
-        let word: String = LocalStorage::get(KEY).unwrap_or_default();
+        let word = storage::get(KEY).and_then(|text| Json::read(&text).text()).unwrap_or_default();
         Self::ALL.iter().find(|(_, known)| *known == word).map_or(Self::System, |(theme, _)| *theme)
     }
 
@@ -38,7 +39,7 @@ impl Theme {
             let _ = root.set_attribute("data-theme", self.word());
         }
         // A full or forbidden storage costs the choice at the next visit, no more.
-        let _ = LocalStorage::set(KEY, self.word());
+        let _ = storage::set(KEY, &quoted(self.word()));
     }
 
     /// Whether the page is dark.

@@ -1,18 +1,14 @@
-//! From the records of the file to a document. What is not as it must be is repaired and said.
+//! From what the file says to a document. What is not as it must be is repaired and said.
 
-use std::collections::BTreeMap;
 use std::str::FromStr;
 use std::sync::Arc;
 
-use super::records::{
-    AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, ForeignKeyRecord, GeneratedRecord,
-    IndexPartRecord, IndexRecord, KeyRecord, OwnRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord, TableRecord,
-};
+use super::json::{At, Json};
 use super::repair::repair;
 use crate::dialect::Dialect;
 use crate::document::{Colour, Document, Layout, Published, Revision, RevisionId, Spot};
-use crate::migrate::{Answers, Conversion, Own};
-use crate::schema::gather::map;
+use crate::migrate::{Answers, Aside, Conversion, Own};
+use crate::schema::gather::Gather;
 use crate::schema::{
     Check, Column, DataType, DefaultValue, Deferrable, EndNames, EnumType, EnumValue, Expression, ForeignKey, Generated, Id, Index,
     IndexKey, IndexPart, Key, Part, Place, Problem, ReferentialAction, Schema, Severity, Table, TableId,
@@ -28,28 +24,29 @@ impl Findings {
     }
 }
 
-pub(super) fn document(record: DesignRecord) -> (Document, Vec<Problem>) {
+pub(super) fn document(at: &At) -> (Document, Vec<Problem>) {
     let mut findings = Findings(Vec::new());
-    let revisions = revisions(record.revisions, &mut findings);
+    let revisions = revisions(at, &mut findings);
     let mut schema = Schema::default();
-    put_enums(&mut schema, record.enums, &mut findings);
-    put_tables(&mut schema, record.tables, &mut findings);
+    put_enums(&mut schema, at, &mut findings);
+    put_tables(&mut schema, at, &mut findings);
     repair(&mut schema, &mut findings);
-    let head = head(record.head, &revisions, &mut findings);
+    let head = head(at.some_text("head"), &revisions, &mut findings);
     let of_head = head.and_then(|id| revisions.iter().find(|revision| revision.id == id)).or(revisions.last());
     if let Some(of_head) = of_head {
         share(&mut schema, &of_head.schema);
     }
-    let published = record.published.into_iter().filter_map(published).collect();
-    let dialect = Dialect::from_slug(&record.dialect).unwrap_or_else(|| {
-        let say = format!("“{}” is not a database that Relata knows. SQL is shown for PostgreSQL.", record.dialect);
+    let published = at.list("published", published).into_iter().flatten().collect();
+    let slug = at.text("dialect");
+    let dialect = Dialect::from_slug(&slug).unwrap_or_else(|| {
+        let say = format!("“{slug}” is not a database that Relata knows. SQL is shown for PostgreSQL.");
         findings.add("file-dialect", Place::Design, say);
         Dialect::default()
     });
-    let layout = layout(record.layout, &schema, &mut findings);
-    let answers = answers(record.answers);
-    let silenced = record.silenced.into_iter().collect();
-    (Document { name: record.name, schema, layout, revisions, head, published, answers, dialect, silenced }, findings.0)
+    let layout = layout(at, &schema, &mut findings);
+    let answers = answers(at);
+    let silenced = texts(at, "silenced").into_iter().gathered();
+    (Document { name: at.text("name"), schema, layout, revisions, head, published, answers, dialect, silenced }, findings.0)
 }
 
 /// An id as written; a text that is none gives the same id each time, so that what points there still does.
@@ -57,8 +54,12 @@ fn id<T: Id + FromStr>(text: &str) -> T {
     text.parse().unwrap_or_else(|_| T::from_bits(hash(text)))
 }
 
-fn ids<T: Id + FromStr>(texts: &[String]) -> Vec<T> {
-    texts.iter().map(|text| id(text)).collect()
+fn id_at<T: Id + FromStr>(at: &At) -> T {
+    id(&at.to_text())
+}
+
+fn texts(at: &At, name: &str) -> Vec<String> {
+    at.list(name, |at| at.to_text())
 }
 
 /// FNV-1a, by Fowler, Noll and Vo.
@@ -68,10 +69,8 @@ pub(super) fn hash(text: &str) -> u64 {
 
 // ---- the schema
 
-fn put_enums(schema: &mut Schema, records: Vec<EnumRecord>, findings: &mut Findings) {
-    for record in records {
-        let values = record.values.into_iter().map(|value| EnumValue { id: id(&value.id), name: value.name }).collect();
-        let enum_type = EnumType { id: id(&record.id), name: record.name, values };
+fn put_enums(schema: &mut Schema, at: &At, findings: &mut Findings) {
+    for enum_type in at.list("enums", enum_type) {
         if schema.enums.contains_key(&enum_type.id) {
             let say = format!("The enum {} is in the file twice. The last one was taken.", enum_type.name);
             findings.add("file-twice", Place::Enum(enum_type.id), say);
@@ -80,9 +79,13 @@ fn put_enums(schema: &mut Schema, records: Vec<EnumRecord>, findings: &mut Findi
     }
 }
 
-fn put_tables(schema: &mut Schema, records: Vec<TableRecord>, findings: &mut Findings) {
-    for record in records {
-        let table = table(record);
+fn enum_type(at: &At) -> EnumType {
+    let value = |at: &At| EnumValue { id: id(&at.text("id")), name: at.text("name") };
+    EnumType { id: id(&at.text("id")), name: at.text("name"), values: at.list("values", value) }
+}
+
+fn put_tables(schema: &mut Schema, at: &At, findings: &mut Findings) {
+    for table in at.list("tables", table) {
         if schema.tables.contains_key(&table.id) {
             let say = format!("The table {} is in the file twice. The last one was taken.", table.name);
             findings.add("file-twice", Place::Table(table.id), say);
@@ -91,101 +94,114 @@ fn put_tables(schema: &mut Schema, records: Vec<TableRecord>, findings: &mut Fin
     }
 }
 
-fn table(record: TableRecord) -> Table {
+fn table(at: &At) -> Table {
     Table {
-        id: id(&record.id),
-        name: record.name,
-        namespace: record.namespace.trim().to_owned(),
-        comment: record.comment,
-        columns: record.columns.into_iter().map(column).collect(),
-        primary_key: record.primary_key.map(key),
-        uniques: record.uniques.into_iter().map(key).collect(),
-        checks: record.checks.into_iter().map(check).collect(),
-        foreign_keys: record.foreign_keys.into_iter().map(foreign_key).collect(),
-        indexes: record.indexes.into_iter().map(index).collect(),
+        id: id(&at.text("id")),
+        name: at.text("name"),
+        namespace: at.text("namespace").trim().to_owned(),
+        comment: at.text("comment"),
+        columns: at.list("columns", column),
+        primary_key: at.some("primary_key").map(|at| key(&at)),
+        uniques: at.list("uniques", key),
+        checks: at.list("checks", check),
+        foreign_keys: at.list("foreign_keys", foreign_key),
+        indexes: at.list("indexes", index),
     }
 }
 
-fn column(record: ColumnRecord) -> Column {
-    let data_type = match (record.enum_type, record.other_type, record.data_type) {
+fn column(at: &At) -> Column {
+    let data_type = match (at.some_text("enum"), at.some_text("other_type"), at.some_text("type")) {
         (Some(enum_type), ..) => DataType::Enum(id(&enum_type)),
         (_, Some(other), _) => DataType::Other(other),
         (_, _, Some(text)) if !text.trim().is_empty() => DataType::read(&text),
         _ => DataType::Text,
     };
-    let generated = |generated: GeneratedRecord| Generated { expression: expression(generated.expression), stored: generated.stored };
     Column {
-        id: id(&record.id),
-        name: record.name,
+        id: id(&at.text("id")),
+        name: at.text("name"),
         data_type,
-        nullable: record.nullable,
-        default: record.default.map(default_value),
-        identity: record.identity,
-        generated: record.generated.map(generated),
-        comment: record.comment,
+        nullable: at.flag("nullable"),
+        default: at.some("default").map(|at| default_value(&at)),
+        identity: at.flag("identity"),
+        generated: at.some("generated").map(|at| Generated { expression: expression(&at, "expression"), stored: at.flag("stored") }),
+        comment: at.text("comment"),
     }
 }
 
-fn default_value(record: DefaultRecord) -> DefaultValue {
-    match record {
-        DefaultRecord::Value(text) => DefaultValue::Literal(text),
-        DefaultRecord::Expression(text) => DefaultValue::Expression(text),
+/// `{"value": "5"}` or `{"expression": "now()"}`.
+fn default_value(at: &At) -> DefaultValue {
+    match (at.get("value"), at.get("expression")) {
+        (Some(value), None) => DefaultValue::Literal(value.to_text()),
+        (None, Some(expression)) => DefaultValue::Expression(expression.to_text()),
+        _ => {
+            at.wrong("either a value or an expression");
+            DefaultValue::Literal(String::new())
+        }
     }
 }
 
-fn expression(records: Vec<PartRecord>) -> Expression {
-    Expression::from_parts(records.into_iter().map(|part| match part {
-        PartRecord::Text(text) => Part::Text(text),
-        PartRecord::Column { column } => Part::Column(id(&column)),
+/// Texts, and `{"column": "<id>"}` between them.
+fn expression(at: &At, name: &str) -> Expression {
+    Expression::from_parts(at.list(name, |at| match at.json() {
+        Json::Record(_) => Part::Column(id(&at.must("column"))),
+        _ => Part::Text(at.to_text()),
     }))
 }
 
 /// Nothing at all is no expression.
-fn some_expression(records: Vec<PartRecord>) -> Option<Expression> {
-    Some(expression(records)).filter(|expression| !expression.is_empty())
+fn some_expression(at: &At, name: &str) -> Option<Expression> {
+    Some(expression(at, name)).filter(|expression| !expression.is_empty())
 }
 
-fn key(record: KeyRecord) -> Key {
-    Key { id: id(&record.id), name: record.name, columns: ids(&record.columns) }
+fn key(at: &At) -> Key {
+    Key { id: id(&at.text("id")), name: at.text("name"), columns: at.list("columns", id_at) }
 }
 
-fn check(record: CheckRecord) -> Check {
-    Check { id: id(&record.id), name: record.name, expression: expression(record.expression) }
+fn check(at: &At) -> Check {
+    Check { id: id(&at.text("id")), name: at.text("name"), expression: expression(at, "expression") }
 }
 
-fn foreign_key(record: ForeignKeyRecord) -> ForeignKey {
-    let action = |text: Option<String>| {
-        let named = |action: &ReferentialAction| text.as_ref().is_some_and(|t| t.eq_ignore_ascii_case(action.sql()));
-        ReferentialAction::ALL.into_iter().find(named).unwrap_or_default()
-    };
+fn foreign_key(at: &At) -> ForeignKey {
+    let deferrable = at.some_text("deferrable");
     ForeignKey {
-        id: id(&record.id),
-        name: record.name,
-        columns: ids(&record.columns),
-        target: id(&record.target),
-        target_columns: ids(&record.target_columns),
-        on_delete: action(record.on_delete),
-        on_update: action(record.on_update),
-        ends: EndNames { parent: record.parent_name, children: record.children_name, backref: record.backref },
-        deferrable: Deferrable::ALL.into_iter().find(|d| record.deferrable.as_deref() == Some(d.word())).unwrap_or_default(),
+        id: id(&at.text("id")),
+        name: at.text("name"),
+        columns: at.list("columns", id_at),
+        target: id(&at.text("target")),
+        target_columns: at.list("target_columns", id_at),
+        on_delete: action(at, "on_delete"),
+        on_update: action(at, "on_update"),
+        ends: EndNames { parent: at.text("parent_name"), children: at.text("children_name"), backref: at.flag("backref") },
+        deferrable: Deferrable::ALL.into_iter().find(|d| deferrable.as_deref() == Some(d.word())).unwrap_or_default(),
     }
 }
 
-fn index(record: IndexRecord) -> Index {
-    let part = |part: IndexPartRecord| match part {
-        IndexPartRecord::Ascending(column) => IndexPart::column(id(&column)),
-        IndexPartRecord::Descending { descending } => IndexPart { key: IndexKey::Column(id(&descending)), descending: true },
-        IndexPartRecord::Expression { expression: of, descending } => IndexPart { key: IndexKey::Expression(expression(of)), descending },
-    };
+fn action(at: &At, name: &str) -> ReferentialAction {
+    let text = at.some_text(name).unwrap_or_default();
+    ReferentialAction::ALL.into_iter().find(|action| text.eq_ignore_ascii_case(action.sql())).unwrap_or_default()
+}
+
+fn index(at: &At) -> Index {
     Index {
-        id: id(&record.id),
-        name: record.name,
-        parts: record.columns.into_iter().map(part).collect(),
-        unique: record.unique,
-        method: record.method.filter(|method| !method.trim().is_empty()),
-        predicate: some_expression(record.predicate),
-        include: ids(&record.include),
+        id: id(&at.text("id")),
+        name: at.text("name"),
+        parts: at.list("columns", index_part),
+        unique: at.flag("unique"),
+        method: at.some_text("method").filter(|method| !method.trim().is_empty()),
+        predicate: some_expression(at, "where"),
+        include: at.list("include", id_at),
     }
+}
+
+/// A column's id, `{"descending": "<id>"}`, or `{"expression": […], "descending": true}`.
+fn index_part(at: &At) -> IndexPart {
+    if !matches!(at.json(), Json::Record(_)) {
+        return IndexPart::column(id_at(at));
+    }
+    if at.get("expression").is_some() {
+        return IndexPart { key: IndexKey::Expression(expression(at, "expression")), descending: at.flag("descending") };
+    }
+    IndexPart { key: IndexKey::Column(id(&at.must("descending"))), descending: true }
 }
 
 /// Tables that are as they were in `other` are the same in memory, so that comparing the two is quick.
@@ -204,43 +220,58 @@ fn share(schema: &mut Schema, other: &Schema) {
 
 // ---- the rest
 
-fn layout(records: BTreeMap<String, SpotRecord>, schema: &Schema, findings: &mut Findings) -> Layout {
+fn layout(at: &At, schema: &Schema, findings: &mut Findings) -> Layout {
     let mut layout = Layout::default();
-    for (text, record) in records {
-        let table: TableId = id(&text);
-        if !schema.tables.contains_key(&table) {
+    at.each_named("layout", &mut |text, at| {
+        let table: TableId = id(text);
+        let spot = spot(at);
+        if schema.tables.contains_key(&table) {
+            layout.spots.insert(table, spot);
+        } else {
             let say = format!("The layout has a place for a table {text}, which is not there. It was left out.");
             findings.add("file-layout", Place::Design, say);
-            continue;
         }
-        let named = |(_, name): &&(Colour, &str)| record.colour.as_deref() == Some(*name);
-        let colour = Colour::ALL.iter().find(named).map_or(Colour::default(), |(colour, _)| *colour);
-        layout.spots.insert(table, Spot { x: record.x, y: record.y, colour, folded: record.folded });
-    }
+    });
     layout
 }
 
-fn conversion(record: ConversionRecord) -> Conversion {
-    Conversion { up: some_expression(record.up), down: some_expression(record.down) }
+fn spot(at: &At) -> Spot {
+    let colour = at.some_text("colour");
+    let named = |(_, name): &&(Colour, &str)| colour.as_deref() == Some(*name);
+    let colour = Colour::ALL.iter().find(named).map_or(Colour::default(), |(colour, _)| *colour);
+    Spot { x: at.number("x"), y: at.number("y"), colour, folded: at.flag("folded") }.tidy()
 }
 
-fn answers(record: AnswersRecord) -> Answers {
-    Answers {
-        fills: map(record.fills.into_iter().map(|(column, fill)| (id(&column), default_value(fill)))),
-        values: map(record.values.into_iter().map(|(value, becomes)| (id(&value), id(&becomes)))),
-        conversions: map(record.conversions.into_iter().map(|(column, record)| (id(&column), conversion(record)))),
-        moves: map(record.moves.into_iter().map(|(column, key)| (id(&column), id(&key)))),
-        keeps: record.keeps.iter().filter_map(|text| text.parse().ok()).collect(),
-        keeps_all: record.keeps_all,
-        drops: record.drops.iter().filter_map(|text| text.parse().ok()).collect(),
-        careful: record.careful,
-        own: record.own.into_iter().map(own).collect(),
-    }
+fn conversion(at: &At) -> Conversion {
+    Conversion { up: some_expression(at, "up"), down: some_expression(at, "down") }
 }
 
-fn own(record: OwnRecord) -> Own {
-    let dialect = record.dialect.as_deref().and_then(Dialect::from_slug);
-    Own { anchor: record.at, words: record.words, after: record.after, down: record.down, dialect, sql: record.sql }
+fn answers(of: &At) -> Answers {
+    let mut answers = Answers::default();
+    let Some(at) = of.get("answers") else { return answers };
+    at.each_named("fills", &mut |column, at| {
+        answers.fills.insert(id(column), default_value(at));
+    });
+    at.each_named("values", &mut |value, at| {
+        answers.values.insert(id(value), id_at(at));
+    });
+    at.each_named("conversions", &mut |column, at| {
+        answers.conversions.insert(id(column), conversion(at));
+    });
+    at.each_named("moves", &mut |column, at| {
+        answers.moves.insert(id(column), id_at(at));
+    });
+    answers.keeps = texts(&at, "keeps").iter().filter_map(|text| text.parse::<Aside>().ok()).gathered();
+    answers.keeps_all = at.flag("keeps_all");
+    answers.drops = texts(&at, "drops").iter().filter_map(|text| text.parse::<Aside>().ok()).gathered();
+    answers.careful = at.flag("careful");
+    answers.own = at.list("own", own);
+    answers
+}
+
+fn own(at: &At) -> Own {
+    let dialect = at.some_text("dialect").as_deref().and_then(Dialect::from_slug);
+    Own { anchor: at.text("at"), words: at.text("words"), after: at.flag("after"), down: at.flag("down"), dialect, sql: at.text("sql") }
 }
 
 fn revision_id(text: &str) -> RevisionId {
@@ -260,59 +291,66 @@ fn head(text: Option<String>, revisions: &[Revision], findings: &mut Findings) -
 }
 
 /// A mark on a revision that is gone stays: whoever has its files still has them.
-fn published(record: PublishedRecord) -> Option<Published> {
-    let dialect = Dialect::from_slug(&record.dialect)?;
-    Some(Published { revision: revision_id(&record.revision), dialect, sum: record.sha256 })
+fn published(at: &At) -> Option<Published> {
+    let (revision, sum) = (revision_id(&at.text("revision")), at.text("sha256"));
+    Some(Published { revision, dialect: Dialect::from_slug(&at.text("dialect"))?, sum })
 }
 
-fn revisions(records: Vec<RevisionRecord>, findings: &mut Findings) -> Vec<Revision> {
+fn revisions(at: &At, findings: &mut Findings) -> Vec<Revision> {
     let mut revisions: Vec<Revision> = Vec::new();
-    for record in records {
-        let id_of_revision = revision_id(&record.id);
-        if revisions.iter().any(|other| other.id == id_of_revision) {
-            let say = format!("The revision {} is in the file twice. The first one was taken.", record.id);
+    at.each("revisions", &mut |at| {
+        let text = at.text("id");
+        let id = revision_id(&text);
+        if revisions.iter().any(|other| other.id == id) {
+            let say = format!("The revision {text} is in the file twice. The first one was taken.");
             findings.add("file-twice", Place::Design, say);
-            continue;
+        } else {
+            let revision = revision(at, &text, &revisions, findings);
+            revisions.push(revision);
         }
-        let wanted = record.parent.as_deref().map(revision_id);
-        let parent = revisions.iter().find(|other| Some(other.id) == wanted);
-        if let (None, Some(text)) = (parent, &record.parent) {
-            let say = format!("The revision {} follows {text}, which is not in the file before it.", record.id);
-            findings.add("file-revision", Place::Design, say);
-        }
-        // A lost parent: the revision before this one is the nearest to what it was.
-        let parent = parent.or_else(|| wanted.and(revisions.last()));
-        let mut schema = parent.map_or_else(Schema::default, |parent| parent.schema.clone());
-        for text in &record.dropped_tables {
-            schema.tables.remove(&id(text));
-        }
-        for text in &record.dropped_enums {
-            schema.enums.remove(&id(text));
-        }
-        let enums = record.enums.into_iter();
-        let mut delta = Schema::default();
-        put_enums(&mut delta, enums.collect(), findings);
-        put_tables(&mut delta, record.tables, findings);
-        schema.enums.extend(delta.enums);
-        schema.tables.extend(delta.tables);
-        repair(&mut schema, findings);
-        let parent = parent.map(|parent| parent.id);
-        let merged = record.merges.as_deref().map(revision_id);
-        let merged = merged.filter(|id| Some(*id) != parent && parent.is_some() && revisions.iter().any(|other| other.id == *id));
-        if let (None, Some(text)) = (merged, &record.merges) {
-            let say = format!("The revision {} merges {text}, which is not in the file before it.", record.id);
-            findings.add("file-revision", Place::Design, say);
-        }
-        let places = layout(record.layout, &schema, findings);
-        revisions.push(Revision {
-            id: id_of_revision,
-            parents: parent.into_iter().chain(merged).collect(),
-            message: record.message,
-            date: record.date,
-            schema,
-            answers: answers(record.answers),
-            places,
-        });
-    }
+    });
     revisions
+}
+
+/// A revision, called `name`, after those `before` it in the file.
+fn revision(at: &At, name: &str, before: &[Revision], findings: &mut Findings) -> Revision {
+    let (parent, merges) = (at.some_text("parent"), at.some_text("merges"));
+    let wanted = parent.as_deref().map(revision_id);
+    let found = before.iter().find(|other| Some(other.id) == wanted);
+    if let (None, Some(text)) = (found, &parent) {
+        let say = format!("The revision {name} follows {text}, which is not in the file before it.");
+        findings.add("file-revision", Place::Design, say);
+    }
+    // A lost parent: the revision before this one is the nearest to what it was.
+    let parent = found.or_else(|| wanted.and(before.last()));
+    let mut schema = parent.map_or_else(Schema::default, |parent| parent.schema.clone());
+    for text in texts(at, "dropped_tables") {
+        schema.tables.remove(&id(&text));
+    }
+    for text in texts(at, "dropped_enums") {
+        schema.enums.remove(&id(&text));
+    }
+    let mut delta = Schema::default();
+    put_enums(&mut delta, at, findings);
+    put_tables(&mut delta, at, findings);
+    schema.enums.extend(delta.enums);
+    schema.tables.extend(delta.tables);
+    repair(&mut schema, findings);
+    let parent = parent.map(|parent| parent.id);
+    let merged = merges.as_deref().map(revision_id);
+    let merged = merged.filter(|id| Some(*id) != parent && parent.is_some() && before.iter().any(|other| other.id == *id));
+    if let (None, Some(text)) = (merged, &merges) {
+        let say = format!("The revision {name} merges {text}, which is not in the file before it.");
+        findings.add("file-revision", Place::Design, say);
+    }
+    let places = layout(at, &schema, findings);
+    Revision {
+        id: revision_id(name),
+        parents: parent.into_iter().chain(merged).collect(),
+        message: at.text("message"),
+        date: at.text("date"),
+        schema,
+        answers: answers(at),
+        places,
+    }
 }

@@ -1,211 +1,304 @@
-//! From a document to the records of the file.
+//! From a document to the text of the file. A field that has its usual value is left out, so files stay short.
 
 use std::collections::BTreeMap;
+use std::fmt::Display;
 use std::sync::Arc;
 
 use super::FORMAT;
-use super::records::{
-    AnswersRecord, CheckRecord, ColumnRecord, ConversionRecord, DefaultRecord, DesignRecord, EnumRecord, EnumValueRecord, ForeignKeyRecord,
-    GeneratedRecord, IndexPartRecord, IndexRecord, KeyRecord, OwnRecord, PartRecord, PublishedRecord, RevisionRecord, SpotRecord,
-    TableRecord,
-};
+use super::writer::Writer;
 use crate::document::{Colour, Document, Layout, Published, Revision, Spot};
 use crate::migrate::{Answers, Conversion, Own};
-use crate::schema::gather::{Gather, map};
 use crate::schema::{
-    Check, Column, DataType, DefaultValue, Deferrable, EnumType, Expression, ForeignKey, Index, IndexKey, IndexPart, Key, Part,
-    ReferentialAction, Schema, Table,
+    Check, Column, DataType, DefaultValue, Deferrable, EnumType, EnumValue, Expression, ForeignKey, Generated, Index, IndexKey, IndexPart,
+    Key, Part, ReferentialAction, Schema, Table,
 };
 
-pub(super) fn design(document: &Document) -> DesignRecord {
-    DesignRecord {
-        format: FORMAT,
-        name: document.name.clone(),
-        dialect: document.dialect.slug().into(),
-        enums: document.schema.enums.values().map(|e| enum_type(e)).collect(),
-        tables: document.schema.tables.values().map(|t| table(t)).collect(),
-        layout: layout(&document.layout),
-        answers: answers(&document.answers),
-        silenced: document.silenced.iter().cloned().collect(),
-        revisions: document.revisions.iter().map(|r| revision(document, r)).collect(),
-        head: document.head.map(|id| id.to_string()),
-        published: document.published.iter().map(published).collect(),
-    }
+pub(super) fn design(to: &mut Writer, from: &Document) {
+    to.open('{');
+    to.count("format", FORMAT);
+    to.text("name", &from.name);
+    to.text("dialect", from.dialect.slug());
+    to.filled_list("enums", &all(&from.schema.enums), enum_type);
+    to.list("tables", &all(&from.schema.tables), table);
+    to.name("layout");
+    to.open('{');
+    spots(to, &from.layout);
+    to.close('}');
+    answers(to, &from.answers);
+    to.filled_list("silenced", &from.silenced.iter().collect::<Vec<_>>(), |to, code| to.quoted(code));
+    to.list("revisions", &from.revisions, |to, revision| self::revision(to, from, revision));
+    to.printed_some("head", from.head.as_ref().map(|id| id as &dyn Display));
+    to.filled_list("published", &from.published, published);
+    to.close('}');
 }
 
-fn layout(from: &Layout) -> BTreeMap<String, SpotRecord> {
-    from.spots.iter().map(|(id, at)| (id.to_string(), spot(at))).gathered()
+fn all<K, V>(of: &BTreeMap<K, Arc<V>>) -> Vec<&V> {
+    of.values().map(|record| &**record).collect()
 }
 
-fn published(from: &Published) -> PublishedRecord {
-    PublishedRecord { revision: from.revision.to_string(), dialect: from.dialect.slug().into(), sha256: from.sum.clone() }
+fn print<T: Display>(to: &mut Writer, id: &T) {
+    to.print(id);
 }
 
-fn texts<T: ToString>(ids: &[T]) -> Vec<String> {
-    ids.iter().map(ToString::to_string).collect()
+fn published(to: &mut Writer, from: &Published) {
+    to.open('{');
+    to.printed("revision", &from.revision);
+    to.text("dialect", from.dialect.slug());
+    to.text("sha256", &from.sum);
+    to.close('}');
 }
 
-fn revision(document: &Document, revision: &Revision) -> RevisionRecord {
+fn revision(to: &mut Writer, document: &Document, from: &Revision) {
     let nothing = Schema::default();
-    let parent = revision.parent().and_then(|id| document.revision(id));
-    let (from, to) = (parent.map_or(&nothing, |parent| &parent.schema), &revision.schema);
-    RevisionRecord {
-        id: revision.id.to_string(),
-        parent: revision.parent().map(|id| id.to_string()),
-        merges: revision.merged().map(|id| id.to_string()),
-        message: revision.message.clone(),
-        date: revision.date.clone(),
-        answers: answers(&revision.answers),
-        enums: changed(&from.enums, &to.enums).map(|e| enum_type(e)).collect(),
-        dropped_enums: dropped(&from.enums, &to.enums),
-        tables: changed(&from.tables, &to.tables).map(|t| table(t)).collect(),
-        dropped_tables: dropped(&from.tables, &to.tables),
-        layout: layout(&revision.places),
-    }
+    let parent = from.parent().and_then(|id| document.revision(id));
+    let (before, after) = (parent.map_or(&nothing, |parent| &parent.schema), &from.schema);
+    to.open('{');
+    to.printed("id", &from.id);
+    to.printed_some("parent", from.parent().as_ref().map(|id| id as &dyn Display));
+    to.printed_some("merges", from.merged().as_ref().map(|id| id as &dyn Display));
+    to.text("message", &from.message);
+    to.text("date", &from.date);
+    answers(to, &from.answers);
+    to.filled_list("enums", &changed(&before.enums, &after.enums), enum_type);
+    to.filled_list("dropped_enums", &dropped(&before.enums, &after.enums), print);
+    to.filled_list("tables", &changed(&before.tables, &after.tables), table);
+    to.filled_list("dropped_tables", &dropped(&before.tables, &after.tables), print);
+    to.record("layout", &mut |to| spots(to, &from.places));
+    to.close('}');
 }
 
-fn changed<'a, K: Ord, V: PartialEq>(from: &'a BTreeMap<K, Arc<V>>, to: &'a BTreeMap<K, Arc<V>>) -> impl Iterator<Item = &'a Arc<V>> {
+fn changed<'a, K: Ord, V: PartialEq>(from: &BTreeMap<K, Arc<V>>, to: &'a BTreeMap<K, Arc<V>>) -> Vec<&'a V> {
     let same = |a: &Arc<V>, b: &Arc<V>| Arc::ptr_eq(a, b) || a == b;
-    to.iter().filter(move |(id, record)| !from.get(id).is_some_and(|old| same(old, record))).map(|(_, record)| record)
+    to.iter().filter(|(id, record)| !from.get(id).is_some_and(|old| same(old, record))).map(|(_, record)| &**record).collect()
 }
 
-fn dropped<K: Ord + ToString, V>(from: &BTreeMap<K, V>, to: &BTreeMap<K, V>) -> Vec<String> {
-    from.keys().filter(|id| !to.contains_key(id)).map(ToString::to_string).collect()
+fn dropped<'a, K: Ord, V>(from: &'a BTreeMap<K, V>, to: &BTreeMap<K, V>) -> Vec<&'a K> {
+    from.keys().filter(|id| !to.contains_key(id)).collect()
 }
 
-fn enum_type(from: &EnumType) -> EnumRecord {
-    let value = |value: &crate::schema::EnumValue| EnumValueRecord { id: value.id.to_string(), name: value.name.clone() };
-    EnumRecord { id: from.id.to_string(), name: from.name.clone(), values: from.values.iter().map(value).collect() }
+fn enum_type(to: &mut Writer, from: &&EnumType) {
+    to.open('{');
+    to.printed("id", &from.id);
+    to.text("name", &from.name);
+    to.list("values", &from.values, enum_value);
+    to.close('}');
 }
 
-fn table(from: &Table) -> TableRecord {
-    TableRecord {
-        id: from.id.to_string(),
-        name: from.name.clone(),
-        namespace: from.namespace.clone(),
-        comment: from.comment.clone(),
-        columns: from.columns.iter().map(column).collect(),
-        primary_key: from.primary_key.as_ref().map(key),
-        uniques: from.uniques.iter().map(key).collect(),
-        checks: from.checks.iter().map(check).collect(),
-        foreign_keys: from.foreign_keys.iter().map(foreign_key).collect(),
-        indexes: from.indexes.iter().map(index).collect(),
+fn enum_value(to: &mut Writer, from: &EnumValue) {
+    to.open('{');
+    to.printed("id", &from.id);
+    to.text("name", &from.name);
+    to.close('}');
+}
+
+fn table(to: &mut Writer, from: &&Table) {
+    to.open('{');
+    to.printed("id", &from.id);
+    to.text("name", &from.name);
+    to.filled("namespace", &from.namespace);
+    to.filled("comment", &from.comment);
+    to.list("columns", &from.columns, column);
+    if let Some(primary_key) = &from.primary_key {
+        to.name("primary_key");
+        key(to, primary_key);
     }
+    to.filled_list("uniques", &from.uniques, key);
+    to.filled_list("checks", &from.checks, check);
+    to.filled_list("foreign_keys", &from.foreign_keys, foreign_key);
+    to.filled_list("indexes", &from.indexes, index);
+    to.close('}');
 }
 
-fn column(from: &Column) -> ColumnRecord {
-    let (mut data_type, mut other_type, mut enum_type) = (None, None, None);
+fn column(to: &mut Writer, from: &Column) {
+    to.open('{');
+    to.printed("id", &from.id);
+    to.text("name", &from.name);
     let text = from.data_type.write(|id| id.to_string());
-    match &from.data_type {
-        DataType::Enum(_) => enum_type = Some(text),
-        DataType::Other(_) if DataType::read(&text) != from.data_type => other_type = Some(text),
-        _ => data_type = Some(text),
+    let name = match &from.data_type {
+        DataType::Enum(_) => "enum",
+        // As it was typed, where it would read as a portable one.
+        DataType::Other(_) if DataType::read(&text) != from.data_type => "other_type",
+        _ => "type",
+    };
+    to.text(name, &text);
+    to.flag("nullable", from.nullable);
+    if let Some(default) = &from.default {
+        to.name("default");
+        default_value(to, default);
     }
-    ColumnRecord {
-        id: from.id.to_string(),
-        name: from.name.clone(),
-        data_type,
-        other_type,
-        enum_type,
-        nullable: from.nullable,
-        default: from.default.as_ref().map(default_value),
-        identity: from.identity,
-        generated: from
-            .generated
-            .as_ref()
-            .map(|generated| GeneratedRecord { expression: expression(&generated.expression), stored: generated.stored }),
-        comment: from.comment.clone(),
+    to.flag("identity", from.identity);
+    if let Some(of) = &from.generated {
+        to.name("generated");
+        generated(to, of);
     }
+    to.filled("comment", &from.comment);
+    to.close('}');
 }
 
-fn default_value(from: &DefaultValue) -> DefaultRecord {
+fn default_value(to: &mut Writer, from: &DefaultValue) {
+    let (name, text) = match from {
+        DefaultValue::Literal(text) => ("value", text),
+        DefaultValue::Expression(text) => ("expression", text),
+    };
+    to.open('{');
+    to.text(name, text);
+    to.close('}');
+}
+
+fn generated(to: &mut Writer, from: &Generated) {
+    to.open('{');
+    to.list("expression", from.expression.parts(), part);
+    to.flag("stored", from.stored);
+    to.close('}');
+}
+
+fn part(to: &mut Writer, from: &Part) {
     match from {
-        DefaultValue::Literal(text) => DefaultRecord::Value(text.clone()),
-        DefaultValue::Expression(text) => DefaultRecord::Expression(text.clone()),
+        Part::Text(text) => to.quoted(text),
+        Part::Column(id) => {
+            to.open('{');
+            to.printed("column", id);
+            to.close('}');
+        }
     }
 }
 
-fn expression(from: &Expression) -> Vec<PartRecord> {
-    let part = |part: &Part| match part {
-        Part::Text(text) => PartRecord::Text(text.clone()),
-        Part::Column(id) => PartRecord::Column { column: id.to_string() },
-    };
-    from.parts().iter().map(part).collect()
+fn key(to: &mut Writer, from: &Key) {
+    to.open('{');
+    to.printed("id", &from.id);
+    to.text("name", &from.name);
+    to.list("columns", &from.columns, print);
+    to.close('}');
 }
 
-fn key(from: &Key) -> KeyRecord {
-    KeyRecord { id: from.id.to_string(), name: from.name.clone(), columns: texts(&from.columns) }
+fn check(to: &mut Writer, from: &Check) {
+    to.open('{');
+    to.printed("id", &from.id);
+    to.text("name", &from.name);
+    to.list("expression", from.expression.parts(), part);
+    to.close('}');
 }
 
-fn check(from: &Check) -> CheckRecord {
-    CheckRecord { id: from.id.to_string(), name: from.name.clone(), expression: expression(&from.expression) }
+fn foreign_key(to: &mut Writer, from: &ForeignKey) {
+    to.open('{');
+    to.printed("id", &from.id);
+    to.text("name", &from.name);
+    to.list("columns", &from.columns, print);
+    to.printed("target", &from.target);
+    to.list("target_columns", &from.target_columns, print);
+    action(to, "on_delete", from.on_delete);
+    action(to, "on_update", from.on_update);
+    to.filled("parent_name", &from.ends.parent);
+    to.filled("children_name", &from.ends.children);
+    to.flag("backref", from.ends.backref);
+    if from.deferrable != Deferrable::Not {
+        to.text("deferrable", from.deferrable.word());
+    }
+    to.close('}');
 }
 
-fn foreign_key(from: &ForeignKey) -> ForeignKeyRecord {
-    let unusual = |action: ReferentialAction| (action != ReferentialAction::default()).then(|| action.sql().to_lowercase());
-    ForeignKeyRecord {
-        id: from.id.to_string(),
-        name: from.name.clone(),
-        columns: texts(&from.columns),
-        target: from.target.to_string(),
-        target_columns: texts(&from.target_columns),
-        on_delete: unusual(from.on_delete),
-        on_update: unusual(from.on_update),
-        parent_name: from.ends.parent.clone(),
-        children_name: from.ends.children.clone(),
-        backref: from.ends.backref,
-        deferrable: (from.deferrable != Deferrable::Not).then(|| from.deferrable.word().into()),
+fn action(to: &mut Writer, name: &str, from: ReferentialAction) {
+    if from != ReferentialAction::default() {
+        to.text(name, &from.sql().to_ascii_lowercase());
     }
 }
 
-fn index(from: &Index) -> IndexRecord {
-    let part = |part: &IndexPart| match &part.key {
-        IndexKey::Column(id) if part.descending => IndexPartRecord::Descending { descending: id.to_string() },
-        IndexKey::Column(id) => IndexPartRecord::Ascending(id.to_string()),
-        IndexKey::Expression(of) => IndexPartRecord::Expression { expression: expression(of), descending: part.descending },
-    };
-    IndexRecord {
-        id: from.id.to_string(),
-        name: from.name.clone(),
-        columns: from.parts.iter().map(part).collect(),
-        unique: from.unique,
-        method: from.method.clone(),
-        predicate: from.predicate.as_ref().map_or_else(Vec::new, expression),
-        include: texts(&from.include),
+fn index(to: &mut Writer, from: &Index) {
+    to.open('{');
+    to.printed("id", &from.id);
+    to.text("name", &from.name);
+    to.list("columns", &from.parts, index_part);
+    to.flag("unique", from.unique);
+    if let Some(method) = &from.method {
+        to.text("method", method);
+    }
+    some_expression(to, "where", from.predicate.as_ref());
+    to.filled_list("include", &from.include, print);
+    to.close('}');
+}
+
+fn index_part(to: &mut Writer, from: &IndexPart) {
+    match &from.key {
+        IndexKey::Column(id) if !from.descending => return to.print(id),
+        IndexKey::Column(id) => {
+            to.open('{');
+            to.printed("descending", id);
+        }
+        IndexKey::Expression(of) => {
+            to.open('{');
+            to.list("expression", of.parts(), part);
+            to.flag("descending", from.descending);
+        }
+    }
+    to.close('}');
+}
+
+fn some_expression(to: &mut Writer, name: &str, from: Option<&Expression>) {
+    if let Some(expression) = from {
+        to.filled_list(name, expression.parts(), part);
     }
 }
 
-fn spot(from: &Spot) -> SpotRecord {
+fn spots(to: &mut Writer, from: &Layout) {
+    for (id, spot) in &from.spots {
+        to.name(&id.to_string());
+        self::spot(to, spot);
+    }
+}
+
+fn spot(to: &mut Writer, from: &Spot) {
+    to.open('{');
+    to.number("x", from.x);
+    to.number("y", from.y);
     let named = Colour::ALL.iter().find(|(colour, _)| *colour == from.colour && from.colour != Colour::default());
-    SpotRecord { x: from.x, y: from.y, colour: named.map(|(_, name)| (*name).into()), folded: from.folded }
-}
-
-fn conversion(from: &Conversion) -> ConversionRecord {
-    let side = |side: &Option<Expression>| side.as_ref().map_or_else(Vec::new, expression);
-    ConversionRecord { up: side(&from.up), down: side(&from.down) }
-}
-
-fn answers(from: &Answers) -> AnswersRecord {
-    AnswersRecord {
-        fills: map(from.fills.iter().map(|(column, fill)| (column.to_string(), default_value(fill)))),
-        values: map(from.values.iter().map(|(value, becomes)| (value.to_string(), becomes.to_string()))),
-        conversions: map(from.conversions.iter().map(|(column, of)| (column.to_string(), conversion(of)))),
-        moves: map(from.moves.iter().map(|(column, key)| (column.to_string(), key.to_string()))),
-        keeps: from.keeps.iter().map(ToString::to_string).collect(),
-        keeps_all: from.keeps_all,
-        drops: from.drops.iter().map(ToString::to_string).collect(),
-        careful: from.careful,
-        own: from.own.iter().map(own).collect(),
+    if let Some((_, name)) = named {
+        to.text("colour", name);
     }
+    to.flag("folded", from.folded);
+    to.close('}');
 }
 
-fn own(from: &Own) -> OwnRecord {
-    OwnRecord {
-        at: from.anchor.clone(),
-        words: from.words.clone(),
-        after: from.after,
-        down: from.down,
-        dialect: from.dialect.map(|dialect| dialect.slug().into()),
-        sql: from.sql.clone(),
+/// Nothing at all where nothing was decided.
+fn answers(to: &mut Writer, from: &Answers) {
+    to.record("answers", &mut |to| {
+        to.record("fills", &mut |to| {
+            for (column, fill) in &from.fills {
+                to.name(&column.to_string());
+                default_value(to, fill);
+            }
+        });
+        to.record("values", &mut |to| from.values.iter().for_each(|(value, becomes)| to.printed(&value.to_string(), becomes)));
+        to.record("conversions", &mut |to| {
+            for (column, of) in &from.conversions {
+                to.name(&column.to_string());
+                conversion(to, of);
+            }
+        });
+        to.record("moves", &mut |to| from.moves.iter().for_each(|(column, key)| to.printed(&column.to_string(), key)));
+        to.filled_list("keeps", &from.keeps.iter().collect::<Vec<_>>(), print);
+        to.flag("keeps_all", from.keeps_all);
+        to.filled_list("drops", &from.drops.iter().collect::<Vec<_>>(), print);
+        to.flag("careful", from.careful);
+        to.filled_list("own", &from.own, own);
+    });
+}
+
+fn conversion(to: &mut Writer, from: &Conversion) {
+    to.open('{');
+    some_expression(to, "up", from.up.as_ref());
+    some_expression(to, "down", from.down.as_ref());
+    to.close('}');
+}
+
+fn own(to: &mut Writer, from: &Own) {
+    to.open('{');
+    to.text("at", &from.anchor);
+    to.filled("words", &from.words);
+    to.flag("after", from.after);
+    to.flag("down", from.down);
+    if let Some(dialect) = from.dialect {
+        to.text("dialect", dialect.slug());
     }
+    to.text("sql", &from.sql);
+    to.close('}');
 }
