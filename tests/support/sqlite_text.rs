@@ -46,7 +46,10 @@ impl Said {
 pub fn index(sql: &str) -> (Vec<String>, Option<String>) {
     let tokens = tokens(sql);
     let parts = tokens.iter().find_map(|t| if let Token::Group(body) = t { Some(list(body)) } else { None });
-    let condition = tokens.iter().position(|t| t.is("where")).and_then(|at| tokens.get(at + 1)).map(Token::name);
+    let condition = tokens.iter().position(|t| t.is("where")).and_then(|at| match &tokens[at + 1..] {
+        [Token::Group(text)] => Some(text.clone()),
+        _ => sql.rsplit_once(" WHERE ").map(|(_, text)| text.to_owned()),
+    });
     (parts.unwrap_or_default(), condition)
 }
 

@@ -58,6 +58,8 @@ enum Databases {
     Family(Family),
     /// One of the two that SQLAlchemy calls `mysql` alike.
     MariaDb(bool),
+    /// All that have indexes over expressions, which MariaDB alone has not.
+    NotMariaDb,
 }
 
 impl From<Family> for Databases {
@@ -72,6 +74,7 @@ fn condition(of: Databases) -> String {
     let family = match of {
         Databases::Family(family) => family,
         Databases::MariaDb(true) => return "is_mariadb()".into(),
+        Databases::NotMariaDb => return "not is_mariadb()".into(),
         Databases::MariaDb(false) => return "is_mysql() and not is_mariadb()".into(),
     };
     match family.in_sqlalchemy() {
@@ -198,7 +201,7 @@ impl Writer<'_> {
 
     fn add_constraint(&self, now: &Schema, after: &Schema, before: &Table, table: &Table, constraint: &Constraint) -> Vec<Statement> {
         if let Constraint::Index(index) = constraint {
-            return vec![Statement::Line(create::index_call(table, index))];
+            return vec![create::about_index(index, create::index_call(table, index))];
         }
         let mut statements = Vec::new();
         let mut calls = Vec::new();
@@ -217,8 +220,8 @@ impl Writer<'_> {
     fn drop_constraint(&self, now: &Schema, after: &Schema, before: &Table, table: &Table, constraint: &Constraint) -> Vec<Statement> {
         let name = string(constraint.name());
         let kind = match constraint {
-            Constraint::Index(_) => {
-                return vec![Statement::Line(call("op.drop_index", [name, named("table_name", string(&before.name))]))];
+            Constraint::Index(index) => {
+                return vec![create::about_index(index, call("op.drop_index", [name, named("table_name", string(&before.name))]))];
             }
             Constraint::Primary(_) => "primary",
             Constraint::Unique(_) => "unique",

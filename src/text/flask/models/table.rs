@@ -131,6 +131,10 @@ impl Writer<'_> {
             let say = format!("MySQL and MariaDB have no index over some rows: from these models {} holds all of them there.", index.name);
             self.tell(Place::Table(table.id), Severity::Warning, "python-index", say);
         }
+        if index.parts.iter().any(|part| part.as_column().is_none()) {
+            let say = format!("MariaDB has no index over an expression: there, `flask db check` says that {} is missing.", index.name);
+            self.tell(Place::Table(table.id), Severity::Warning, "python-index", say);
+        }
         if !index.include.is_empty() {
             let names = index.include.iter().filter_map(|id| table.column(*id)).map(|column| column.name.as_str());
             arguments.push(named("postgresql_include", strings(names)));

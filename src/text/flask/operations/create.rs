@@ -3,7 +3,7 @@
 use super::super::python::{Py, call, named, raw, string};
 use super::super::types;
 use super::data::Sql;
-use super::{Statement, names};
+use super::{Databases, Statement, names};
 use crate::dialect::is_number;
 use crate::schema::{Column, Constraint, DataType, DefaultValue, Deferrable, Index, IndexKey, IndexPart, ReferentialAction, Schema, Table};
 
@@ -15,7 +15,7 @@ pub(super) fn table(schema: &Schema, table: &Table) -> Vec<Statement> {
         arguments.push(named("comment", string(&table.comment)));
     }
     let mut statements = vec![Statement::Line(call("op.create_table", arguments))];
-    statements.extend(table.indexes.iter().map(|index| Statement::Line(index_call(table, index))));
+    statements.extend(table.indexes.iter().map(|index| about_index(index, index_call(table, index))));
     statements
 }
 
@@ -143,6 +143,15 @@ pub(super) fn constraint_call(schema: &Schema, table: &Table, constraint: &Const
         }
         Constraint::Index(_) => return None,
     })
+}
+
+/// What is done about an index; MariaDB, which has none over an expression, is left alone.
+pub(super) fn about_index(index: &Index, call: Py) -> Statement {
+    let line = Statement::Line(call);
+    if index.parts.iter().all(|part| part.as_column().is_some()) {
+        return line;
+    }
+    Statement::Branch { of: Databases::NotMariaDb, then: vec![line], otherwise: Vec::new() }
 }
 
 /// The call that makes an index.
