@@ -278,12 +278,15 @@ fn write_project(folder: &Path, design: &Document) {
     }
 }
 
-/// What `ruff check` says of all the Python of these designs: nothing.
+/// What `ruff check` and `ruff format` say of all the Python of these designs: nothing.
 fn linted(designs: &[Design]) {
     let folders: Vec<PathBuf> = designs.iter().map(|design| folder_of(Dialect::Sqlite, &design.name)).collect();
     // `app.py` speaks of the one `models.py` of a project; `flask_project` looks at it there.
-    let arguments = ["check", "--isolated", "--exclude", "app.py"];
-    python::run(Command::new(python::program("ruff")).args(arguments).args(&folders)).unwrap_or_else(|why| panic!("ruff finds:\n{why}"));
+    for arguments in [&["check", "--isolated", "--exclude", "app.py"][..], &["format", "--isolated", "--diff", "--exclude", "app.py"]] {
+        let mut ruff = Command::new(python::program("ruff"));
+        ruff.args(arguments).args(&folders);
+        python::run(&mut ruff).unwrap_or_else(|why| panic!("ruff {} finds:\n{why}", arguments[0]));
+    }
 }
 
 fn folder_of(dialect: Dialect, name: &str) -> PathBuf {

@@ -289,6 +289,10 @@ pub(super) fn annotated(attribute: &str, kind: &str, value: &Py) -> String {
     if line.lines().next().is_none_or(fits) {
         return line;
     }
+    let head = format!("    {attribute}: Mapped[{kind}] = (");
+    if fits(&head) {
+        return format!("{head}\n{}\n    )", value.write(8, "", ""));
+    }
     let head = format!("    {attribute}: Mapped[\n        {kind}\n");
     format!("{head}{}", value.explode(4, "] = ", ""))
 }

@@ -85,10 +85,10 @@ impl Sql {
             return Statement::Line(call("op.execute", [self.py()]));
         }
         let values = self.0.iter().enumerate().filter_map(|(at, piece)| match piece {
-            Piece::Value(value) => Some(format!("\"v{at}\": {}", string(value).inline())),
+            Piece::Value(value) => Some((format!("v{at}"), string(value))),
             _ => None,
         });
-        let values = super::raw(format!("{{{}}}", values.collect::<Vec<_>>().join(", ")));
+        let values = Py::Dict(values.collect());
         Statement::Line(call("op.get_bind().execute", [call("sa.text", [self.py()]), values]))
     }
 }
