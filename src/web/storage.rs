@@ -7,7 +7,8 @@
 
 use super::json::{Json, quoted};
 use crate::schema::gather::sort_by;
-use web_sys::{Storage, StorageEvent};
+use gloo_storage::{LocalStorage, Storage};
+use web_sys::StorageEvent;
 
 const LIST: &str = "relata.designs";
 const CURRENT: &str = "relata.current";
@@ -54,18 +55,31 @@ pub enum NotSaved {
 }
 
 /// What the browser keeps for this page; nothing where it was told to keep nothing.
-fn storage() -> Option<Storage> {
-    super::window().local_storage().ok().flatten()
+fn storage() -> Option<web_sys::Storage> {
+    let is_there = super::window().local_storage().is_ok_and(|storage| storage.is_some());
+    is_there.then(LocalStorage::raw)
 }
 
-/// The text that is kept under this key.
-pub(super) fn get(key: &str) -> Option<String> {
+/// The text that is kept under this key, letter for letter: a design is long, and is read by who asked for it.
+fn get(key: &str) -> Option<String> {
     storage()?.get_item(key).ok().flatten()
 }
 
-/// Keeps a text under this key.
-pub(super) fn set(key: &str, text: &str) -> Result<(), NotSaved> {
+/// Keeps a text under this key, letter for letter.
+fn set(key: &str, text: &str) -> Result<(), NotSaved> {
     storage().and_then(|storage| storage.set_item(key, text).ok()).ok_or(NotSaved::NoRoom)
+}
+
+/// A word that the page remembers, such as which theme was chosen.
+pub(super) fn word(key: &str) -> Option<String> {
+    storage().and_then(|_| LocalStorage::get(key).ok())
+}
+
+/// Remembers a word. Without room it is forgotten at the next visit, no more.
+pub(super) fn remember(key: &str, word: &str) {
+    if storage().is_some() {
+        let _ = LocalStorage::set(key, word);
+    }
 }
 
 /// The designs, last saved first.
@@ -102,13 +116,13 @@ fn entries() -> Vec<String> {
 /// The design that was open last.
 #[must_use]
 pub fn current() -> Option<String> {
-    Json::read(&get(CURRENT)?).text()
+    word(CURRENT)
 }
 
 /// Remembers which design is open.
 pub fn set_current(id: &str) {
     // Without room the page opens with another design next time; the design itself is safe.
-    let _ = set(CURRENT, &quoted(id));
+    remember(CURRENT, id);
 }
 
 /// The entry of a design.

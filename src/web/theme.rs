@@ -1,6 +1,5 @@
 //! Light or dark: what the user chose, and what the system says.
 
-use super::json::{Json, quoted};
 use super::storage;
 use web_sys::MediaQueryList;
 
@@ -29,7 +28,7 @@ impl Theme {
     /// What was chosen before.
     #[must_use]
     pub fn stored() -> Self {
-        let word = storage::get(KEY).and_then(|text| Json::read(&text).text()).unwrap_or_default();
+        let word = storage::word(KEY).unwrap_or_default();
         Self::ALL.iter().find(|(_, known)| *known == word).map_or(Self::System, |(theme, _)| *theme)
     }
 
@@ -38,8 +37,7 @@ impl Theme {
         if let Some(root) = super::page().and_then(|page| page.document_element()) {
             let _ = root.set_attribute("data-theme", self.word());
         }
-        // A full or forbidden storage costs the choice at the next visit, no more.
-        let _ = storage::set(KEY, &quoted(self.word()));
+        storage::remember(KEY, self.word());
     }
 
     /// Whether the page is dark.

@@ -3,8 +3,11 @@
 import path from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
-/** The most that the first page may weigh, compressed. */
+/** What the first page is wanted to weigh at most, compressed; the bench says whether it does. */
 export const WANTED_KB = 450;
+
+/** What it must not grow beyond on the way there. To be lowered with each gain, and never raised. */
+export const LIMIT_KB = 480;
 
 export const brotli = (bytes) =>
   brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }).length;
