@@ -43,6 +43,17 @@ pub enum Family {
 }
 
 impl Family {
+    /// The family of a database, and whether it is MariaDB, which answers to the same name as MySQL.
+    #[must_use]
+    pub fn of(dialect: Dialect) -> (Self, bool) {
+        match dialect {
+            Dialect::Postgres => (Self::Typed, false),
+            Dialect::MySql => (Self::Restated, false),
+            Dialect::MariaDb => (Self::Restated, true),
+            Dialect::Sqlite => (Self::Rebuilt, false),
+        }
+    }
+
     /// All of them.
     pub const ALL: [Self; 3] = [Self::Typed, Self::Restated, Self::Rebuilt];
 

@@ -17,8 +17,8 @@ pub fn Options(asked: Asked) -> impl IntoView {
     let kept = Memo::new(move |_| asked.get().map(|answer| told::kept(&answer)).unwrap_or_default());
     let one_by_one = Memo::new(move |_| asked.get().map(|answer| told::keeps(&answer)).unwrap_or_default());
     let hidden = Memo::new(move |_| bridge.design().with(|design| design.silenced.iter().cloned().collect::<Vec<_>>()));
-    // SQLite locks the whole file whatever one does.
-    let can_be_careful = move || bridge.design().with(|design| design.dialect.slug() != "sqlite");
+    // Where tables are rebuilt to change them, all of the database waits whatever one does.
+    let can_be_careful = move || bridge.design().with(|design| !design.dialect.features().rebuilds);
     view! {
         <div class="options" role="group" aria-label="How the migration is made">
             <Show when=can_be_careful>

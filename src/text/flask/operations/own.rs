@@ -4,7 +4,7 @@
 
 use super::super::python::{call, string};
 use super::{Databases, Statement, escaped};
-use crate::dialect::{Dialect, Family};
+use crate::dialect::Family;
 use crate::migrate::{Answers, END, Operation, Own, START};
 
 /// Where the statements of one way stand.
@@ -54,13 +54,10 @@ fn is_at(own: &Own, operation: &Operation) -> bool {
 
 fn statements_of(own: &Own) -> Vec<Statement> {
     let lines: Vec<_> = split(&own.sql).into_iter().map(|sql| Statement::Line(call("op.execute", [string(escaped(sql))]))).collect();
-    let of = match own.dialect {
-        _ if lines.is_empty() => return lines,
-        None => return lines,
-        Some(Dialect::Postgres) => Family::Typed.into(),
-        Some(Dialect::Sqlite) => Family::Rebuilt.into(),
-        Some(Dialect::MariaDb) => Databases::MariaDb(true),
-        Some(Dialect::MySql) => Databases::MariaDb(false),
+    let Some(dialect) = own.dialect.filter(|_| !lines.is_empty()) else { return lines };
+    let of = match Family::of(dialect) {
+        (Family::Restated, is_mariadb) => Databases::MariaDb(is_mariadb),
+        (family, _) => family.into(),
     };
     vec![Statement::Branch { of, then: lines, otherwise: Vec::new() }]
 }
