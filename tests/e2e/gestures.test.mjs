@@ -146,6 +146,9 @@ journey('L, Enter and a name connect by the keyboard alone', async ({ page }) =>
   await page.getByRole('navigation').getByText('One author has many books. One book has many authors.').waitFor();
 });
 
+/** Where a box can line up with another from left to right: its left edge, its middle, its right edge. */
+const lines = ({ x, width }) => [x, x + width / 2, x + width];
+
 journey('a dragged table lines up with another, and Control lets go', async ({ page, picture }) => {
   await two(page);
   const [author, book] = [await place(page, 'author'), await place(page, 'book')];
@@ -155,7 +158,9 @@ journey('a dragged table lines up with another, and Control lets go', async ({ p
   await page.mouse.move(book.x + 60 + 5, author.y + 257, { steps: 5 });
   await picture('guides');
   await page.mouse.up();
-  assert.equal((await place(page, 'author')).x, book.x, 'the left edges meet');
+  const [dropped, other] = [lines(await place(page, 'author')), lines(await place(page, 'book'))];
+  // Which of them is nearest depends on how wide this machine's letters make the two tables.
+  assert.ok(dropped.some((x, at) => Math.abs(x - other[at]) < 0.01), `an edge or the middle meets: ${dropped}, ${other}`);
   await page.keyboard.press('Control+z');
   await page.mouse.move(author.x + 60, author.y + 17);
   await page.mouse.down();
@@ -164,7 +169,7 @@ journey('a dragged table lines up with another, and Control lets go', async ({ p
   await page.mouse.move(book.x + 60 + 5, author.y + 257, { steps: 5 });
   await page.mouse.up();
   await page.keyboard.up('Control');
-  assert.equal((await place(page, 'author')).x, book.x + 5);
+  assert.equal((await place(page, 'author')).x, book.x + 5, 'where the hand left it');
 });
 
 journey('several tables are lined up from their menu', async ({ page }) => {
