@@ -207,6 +207,8 @@ impl NameLimit {
 pub enum NameSpaces {
     /// Tables, enums, keys and indexes share one space (PostgreSQL: relations and their types).
     Shared,
+    /// The same, and whatever schema of the database they stand in.
+    SharedByAll,
     /// Tables and indexes share one space (SQLite).
     TablesAndIndexes,
     /// Names of constraints have a space of their own (MySQL, MariaDB).

@@ -9,7 +9,7 @@ pub static PORTABLE: Features = Features {
     slug: "sqlalchemy",
     // PostgreSQL's 63 bytes are the shortest, and it has one space of names for all things.
     name_limit: NameLimit::Bytes(63),
-    names: NameSpaces::Shared,
+    names: NameSpaces::SharedByAll,
     // SQLAlchemy splits the target of a foreign key at dots, and does not read quotes in names back.
     barred: &['.', '`', '"'],
     column_order: ColumnOrder::Appended,
@@ -22,7 +22,9 @@ pub static PORTABLE: Features = Features {
         index: Rename::Again,
     },
     generated_not_null: false,
-    // SQLAlchemy says these for the databases that have them, and leaves them out elsewhere.
+    // SQLAlchemy says these for the databases that have them, and they are left out elsewhere.
+    namespaces: true,
+    deferrable: true,
     partial_indexes: true,
     index_include: true,
     index_methods: IndexMethods::AllBut(&["fulltext", "spatial"]),

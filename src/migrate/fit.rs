@@ -80,7 +80,7 @@ struct Fitting<'a> {
 /// The space of a name of a constraint or index; `None` where the database does not care.
 fn space(constraint: ConstraintId, features: &Features) -> Option<usize> {
     match (features.names, constraint) {
-        (NameSpaces::Shared, _) | (NameSpaces::TablesAndIndexes, ConstraintId::Index(_)) => Some(0),
+        (NameSpaces::Shared | NameSpaces::SharedByAll, _) | (NameSpaces::TablesAndIndexes, ConstraintId::Index(_)) => Some(0),
         (NameSpaces::TablesAndIndexes, _) | (NameSpaces::Apart, ConstraintId::Primary(_)) => None,
         (NameSpaces::Apart, _) => Some(1),
     }
@@ -94,7 +94,8 @@ impl<'a> Fitting<'a> {
 
     /// What a name is counted under: each schema of the database has names of its own.
     fn key<'n>(&self, namespace: &str, name: &'n str) -> Cow<'n, str> {
-        if namespace.is_empty() { self.fold(name) } else { Cow::Owned(format!("{namespace}\0{}", self.fold(name))) }
+        let is_one = namespace.is_empty() || self.features.names == NameSpaces::SharedByAll;
+        if is_one { self.fold(name) } else { Cow::Owned(format!("{namespace}\0{}", self.fold(name))) }
     }
 
     /// Counts the names of some tables and of all enums, or takes them out again.

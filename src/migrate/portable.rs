@@ -9,7 +9,7 @@ use super::operation::{Operation, reversed};
 use super::question::{Fill, Fills, proposed};
 use super::{Answers, diff, fit, moves, near, order};
 use crate::dialect::{Features, PORTABLE};
-use crate::schema::{Column, DefaultValue, Expression, Problem, Schema, Table};
+use crate::schema::{Column, DefaultValue, Expression, Place, Problem, Schema, Severity, Table};
 
 /// Operations for every database, up and down.
 #[derive(Clone, Debug)]
@@ -69,9 +69,11 @@ impl Answers {
 }
 
 fn fitted(schema: &Schema) -> (Schema, Vec<Problem>) {
+    let (apart, mut problems) = told_apart(schema);
     // Indexes that MySQL and MariaDB make for foreign keys are theirs, not the design's.
     let features = Features { foreign_key_indexes: false, ..PORTABLE.clone() };
-    let (mut fitted, problems) = fit::fit(schema, &features);
+    let (mut fitted, more) = fit::fit(apart.as_ref().unwrap_or(schema), &features);
+    problems.extend(more);
     for table in fitted.tables.values_mut() {
         // MariaDB's computed columns cannot be NOT NULL, PostgreSQL's are stored.
         let differs = |column: &Column| column.generated.as_ref().is_some_and(|generated| !column.nullable || !generated.stored);
@@ -85,4 +87,23 @@ fn fitted(schema: &Schema) -> (Schema, Vec<Problem>) {
         }
     }
     (fitted, problems)
+}
+
+/// The schema with different names for tables that stand in schemas of the database under the same one: most
+/// databases have one place for all. `None` where that is so already.
+fn told_apart(schema: &Schema) -> (Option<Schema>, Vec<Problem>) {
+    let (mut apart, mut problems) = (None::<Schema>, Vec::new());
+    for table in schema.tables.values().filter(|table| !table.namespace.is_empty()) {
+        let is_like = |other: &Arc<Table>| other.id != table.id && other.name.eq_ignore_ascii_case(&table.name);
+        if schema.tables.values().any(is_like) {
+            let name = format!("{}_{}", table.namespace, table.name);
+            let say = format!(
+                "Only PostgreSQL has schemas, and two tables are called {}: that of {} is called {name}.",
+                table.name, table.namespace
+            );
+            problems.push(Problem { at: Place::Table(table.id), severity: Severity::Warning, code: "namespace-in-name", say });
+            apart.get_or_insert_with(|| schema.clone()).put_table(Table { name, ..Table::clone(table) });
+        }
+    }
+    (apart, problems)
 }

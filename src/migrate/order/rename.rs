@@ -107,7 +107,7 @@ fn unlike<'a>(schema: &'a Schema, other: &'a Schema, features: &Features) -> Vec
         if partner.is_none() && other.tables.contains_key(&table.id) {
             continue;
         }
-        put(Named::Table(table.id), Space::Schema(&table.namespace), &table.name, partner.map(|partner| &partner.name));
+        put(Named::Table(table.id), home(table, features), &table.name, partner.map(|partner| &partner.name));
         for column in &table.columns {
             let same = partner.and_then(|partner| partner.column(column.id)).map(|column| &column.name);
             put(Named::Column(table.id, column.id), Space::Table(table.id), &column.name, same);
@@ -125,9 +125,14 @@ fn unlike<'a>(schema: &'a Schema, other: &'a Schema, features: &Features) -> Vec
     entries
 }
 
+/// Where the names of tables must differ from this one's.
+fn home<'a>(table: &'a Table, features: &Features) -> Space<'a> {
+    Space::Schema(if features.names == NameSpaces::SharedByAll { "" } else { &table.namespace })
+}
+
 fn space<'a>(table: &'a Table, constraint: ConstraintId, features: &Features) -> Space<'a> {
     match (features.names, constraint) {
-        (NameSpaces::Shared, _) => Space::Schema(&table.namespace),
+        (NameSpaces::Shared | NameSpaces::SharedByAll, _) => home(table, features),
         (NameSpaces::Apart, ConstraintId::Unique(_) | ConstraintId::Index(_)) => Space::Indexes(table.id),
         _ => Space::Constraints,
     }
@@ -137,7 +142,7 @@ fn space<'a>(table: &'a Table, constraint: ConstraintId, features: &Features) ->
 fn is_in(schema: &Schema, wanted: Space<'_>, name: &str, features: &Features) -> bool {
     let is = |other: &str| plan_fold(features, other) == plan_fold(features, name);
     let in_table = |table: &Table| {
-        (wanted == Space::Schema(&table.namespace) && is(&table.name))
+        (wanted == home(table, features) && is(&table.name))
             || (wanted == Space::Table(table.id) && table.columns.iter().any(|column| is(&column.name)))
             || table.named_constraints().any(|(id, name)| wanted == space(table, id, features) && is(name))
     };

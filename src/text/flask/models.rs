@@ -5,6 +5,7 @@
 //! Deliberately not here: the names ([`names`](super::names)), migrations, the app around the models.
 
 mod column;
+mod head;
 mod relation;
 mod table;
 mod usage;
@@ -20,6 +21,7 @@ use super::{File, Files, Said, design, read, written};
 use crate::migrate::{Answers, portable_plan};
 use crate::schema::{Place, Problem, Schema, Severity, Table};
 
+pub(super) use head::namespaces;
 pub(super) use usage::answer as relation;
 
 /// A way to write models.
@@ -127,77 +129,6 @@ impl<'a> Writer<'a> {
         text
     }
 
-    fn head(&mut self) -> String {
-        let typed = self.style != Style::Classic;
-        let links = self.schema.tables.values().any(|table| !table.foreign_keys.is_empty());
-        let classes = self.schema.tables.values().any(|table| self.has_class(table));
-        let relations = typed && self.modules.contains("relationship");
-        let columns = typed && self.modules.contains("mapped_column");
-        let mut standard: Vec<&str> = ["datetime", "decimal", "enum", "uuid"].into_iter().filter(|m| self.modules.contains(m)).collect();
-        if links {
-            standard.push("sqlite3");
-            standard.sort_unstable();
-        }
-        let class_var = self.modules.contains("ClassVar");
-        let mut lines = Vec::new();
-        if typed {
-            lines.push("from __future__ import annotations\n".to_owned());
-        }
-        if !standard.is_empty() || class_var {
-            let mut imports: String = standard.iter().map(|module| format!("import {module}\n")).collect();
-            imports.push_str(if class_var { "from typing import ClassVar\n" } else { "" });
-            lines.push(imports);
-        }
-        let mut others = String::new();
-        if self.style != Style::Plain {
-            others.push_str("from flask_sqlalchemy import SQLAlchemy\n");
-        } else if self.modules.contains("sa") {
-            others.push_str("import sqlalchemy as sa\n");
-        }
-        let backslashes = self.modules.contains("backslashes");
-        let from_sa = if links || backslashes { "MetaData, event" } else { "MetaData" };
-        others.push_str(&format!("from sqlalchemy import {from_sa}\n"));
-        let dialects: Vec<&str> = ["mysql", "postgresql"].into_iter().filter(|module| self.modules.contains(module)).collect();
-        if !dialects.is_empty() {
-            others.push_str(&format!("from sqlalchemy.dialects import {}\n", dialects.join(", ")));
-        }
-        if links {
-            others.push_str("from sqlalchemy.engine import Engine\n");
-        }
-        let other_types = self.modules.contains("OtherType");
-        if typed {
-            let mut orm = vec!["DeclarativeBase"];
-            orm.extend(classes.then_some("Mapped"));
-            orm.extend(columns.then_some("mapped_column"));
-            orm.extend(relations.then_some("relationship"));
-            others.push_str(&format!("from sqlalchemy.orm import {}\n", orm.join(", ")));
-        }
-        if other_types {
-            others.push_str("from sqlalchemy.types import UserDefinedType\n");
-        }
-        lines.push(others);
-        let mut head = lines.join("\n");
-        head.push_str(CONVENTION);
-        match self.style {
-            Style::Typed => head.push_str("\n\nclass Base(DeclarativeBase):\n    metadata = MetaData(naming_convention=convention)\n\n\ndb = SQLAlchemy(model_class=Base)"),
-            Style::Plain => head.push_str("\n\nclass Base(DeclarativeBase):\n    metadata = MetaData(naming_convention=convention)"),
-            Style::Classic => head.push_str("\ndb = SQLAlchemy(metadata=MetaData(naming_convention=convention))"),
-        }
-        if links {
-            head.push_str(LISTENER);
-        }
-        if backslashes {
-            head.push_str(BACKSLASHES);
-        }
-        if other_types {
-            head.push_str(OTHER_TYPE);
-        }
-        if self.modules.contains("values_of") {
-            head.push_str("\n\n\ndef values_of(kind):\n    \"\"\"An enum is stored as its values, not as the names of its members.\"\"\"\n    return [member.value for member in kind]");
-        }
-        head
-    }
-
     fn enums(&mut self) -> Vec<String> {
         let mut blocks = Vec::new();
         for enum_type in self.schema.enums_by_name() {
@@ -223,49 +154,6 @@ impl<'a> Writer<'a> {
         blocks
     }
 }
-
-/// Names for constraints that have none of their own, so that a later migration can drop each by name.
-const CONVENTION: &str = r#"
-convention = {
-    "ix": "ix_%(table_name)s_%(column_0_N_name)s",
-    "uq": "uq_%(table_name)s_%(column_0_N_name)s",
-    "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
-    "pk": "pk_%(table_name)s",
-}
-"#;
-
-const LISTENER: &str = r#"
-
-
-@event.listens_for(Engine, "connect")
-def enforce_foreign_keys(connection, _record):
-    """SQLite looks at foreign keys only where it is told to."""
-    if isinstance(connection, sqlite3.Connection):
-        connection.execute("PRAGMA foreign_keys = ON")"#;
-
-const BACKSLASHES: &str = r#"
-
-
-@event.listens_for(MetaData, "column_reflect")
-def read_backslashes(_inspector, _table, column):
-    """SQLAlchemy reads a backslash in an enum of MySQL and MariaDB as two."""
-    if isinstance(column["type"], mysql.ENUM):
-        values = [value.replace("\\\\", "\\") for value in column["type"].enums]
-        column["type"] = mysql.ENUM(*values)"#;
-
-const OTHER_TYPE: &str = r#"
-
-
-class OtherType(UserDefinedType):
-    """A type of one database, by its name there."""
-
-    cache_ok = True
-
-    def __init__(self, name):
-        self.name = name
-
-    def get_col_spec(self, **options):
-        return self.name"#;
 
 /// Names joined as the convention joins them.
 pub(super) fn joined<'a>(words: impl IntoIterator<Item = &'a str>) -> String {

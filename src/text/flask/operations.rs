@@ -5,15 +5,20 @@
 //! Alembic reads that table back from the database; what it would not read whole (a check, a descending index,
 //! a name that is no plain word) is told to it with `copy_from`.
 //! Where databases have nothing in common (the enums of PostgreSQL), each has a branch of its own.
+//! Tables are called by their names alone, which are different in all schemas of a design: PostgreSQL is told where
+//! to look for them, and the other databases have them in one place.
 
 mod alter;
 mod create;
 mod data;
+mod helpers;
 mod own;
 
+pub(super) use helpers::helpers;
 pub(super) use own::Places;
 
 use std::fmt::Write;
+use std::sync::Arc;
 
 use super::python::{Py, call, named, raw, string, strings};
 use crate::dialect::Family;
@@ -94,6 +99,11 @@ impl Writer<'_> {
         let mut text = String::new();
         // Dropping a table that rows point at would delete those as well, where foreign keys are enforced.
         let guarded = statements.iter().any(replaces_table);
+        let schemas = self.namespaces();
+        let apart = !schemas.is_empty() && !statements.is_empty();
+        if apart {
+            text.push_str(&call("search_schemas", schemas.into_iter().map(string)).write(4, "", "\n"));
+        }
         if guarded {
             text.push_str("    foreign_keys = suspend_foreign_keys()\n");
         }
@@ -101,22 +111,36 @@ impl Writer<'_> {
         if guarded {
             text.push_str("    restore_foreign_keys(foreign_keys)\n");
         }
+        if apart {
+            text.push_str("    search_schemas()\n");
+        }
         if text.is_empty() { "    pass\n".into() } else { text }
     }
 
     fn statements(&self) -> Vec<Statement> {
-        let (mut now, mut after) = (self.start.clone(), self.start.clone());
+        let mut now = self.start.clone();
+        now.tables.values_mut().for_each(leave_namespace);
+        let mut after = now.clone();
         let own = Places::of(self.answers, self.back, self.operations);
         let mut statements = own.start();
         for (at, operation) in self.operations.iter().enumerate() {
-            operation.apply(&mut after);
+            placeless(operation, &mut after);
             statements.extend(own.before(at));
             statements.extend(self.of(operation, &now, &after));
             statements.extend(own.after(at));
-            operation.apply(&mut now);
+            placeless(operation, &mut now);
         }
         statements.extend(own.end());
         statements
+    }
+
+    /// The schemas of the database that tables stand in before or after, each once.
+    fn namespaces(&self) -> Vec<&str> {
+        let tables = self.start.tables.values().chain(self.goal.tables.values());
+        let mut names: Vec<&str> = tables.map(|table| table.namespace.as_str()).filter(|name| !name.is_empty()).collect();
+        names.sort_unstable();
+        names.dedup();
+        names
     }
 
     fn of(&self, operation: &Operation, now: &Schema, after: &Schema) -> Vec<Statement> {
@@ -124,8 +148,8 @@ impl Writer<'_> {
         let table_after = operation.table().and_then(|id| after.table(id));
         let line = |py| vec![Statement::Line(py)];
         match (operation, table_now, table_after) {
-            (Operation::CreateTable { rows, .. }, _, Some(table)) => {
-                let mut statements = create::table(after, table);
+            (Operation::CreateTable { table: new, rows }, _, Some(table)) => {
+                let mut statements = create::table(after, table, &new.namespace);
                 statements.extend(rows.iter().map(|rows| self.carry_in(rows, now, after)));
                 statements
             }
@@ -236,7 +260,8 @@ impl Writer<'_> {
         }
         match constraint {
             Constraint::ForeignKey(key) if self.leaves_index(before, key) => {
-                let arguments = [string(&before.name), string(&key.name)];
+                let other = before.foreign_keys.iter().find(|other| other.id != key.id && other.columns == key.columns);
+                let arguments = [&before.name, &key.name].into_iter().chain(other.map(|other| &other.name)).map(string);
                 statements.push(Statement::Line(call("drop_index_of_foreign_key", arguments)));
             }
             Constraint::Primary(key) => {
@@ -264,10 +289,21 @@ impl Writer<'_> {
         let starts = |columns: &[crate::schema::ColumnId]| columns.starts_with(&key.columns);
         let covered = table.constraints().any(|c| match &c {
             Constraint::Primary(_) | Constraint::Unique(_) | Constraint::Index(_) => starts(&c.columns()),
-            Constraint::ForeignKey(other) => other.id != key.id && starts(&other.columns),
-            Constraint::Check(_) => false,
+            Constraint::ForeignKey(_) | Constraint::Check(_) => false,
         });
         !comes_back && !covered
+    }
+}
+
+/// Applies an operation, after which each table is called by its name alone.
+fn placeless(operation: &Operation, schema: &mut Schema) {
+    operation.apply(schema);
+    operation.table().and_then(|id| schema.tables.get_mut(&id)).into_iter().for_each(leave_namespace);
+}
+
+fn leave_namespace(table: &mut Arc<Table>) {
+    if !table.namespace.is_empty() {
+        Arc::make_mut(table).namespace.clear();
     }
 }
 
@@ -407,108 +443,6 @@ fn write_all(statements: &[Statement], indent: usize, text: &mut String) {
         }
     }
 }
-
-/// The functions that a migration calls beside Alembic's own, where it does.
-pub(super) fn helpers(bodies: &str) -> String {
-    let all = [
-        ("suspend_foreign_keys(", FOREIGN_KEYS),
-        ("drop_index_of_foreign_key(", INDEX),
-        ("enum_type(", ENUM),
-        ("sql(", SQL),
-        ("OtherType(", OTHER),
-        ("is_mysql(", IS_MYSQL),
-        ("is_mariadb(", IS_MARIADB),
-        ("add_enum_value(", VALUE),
-    ];
-    let code = super::revision::without_strings(bodies);
-    all.into_iter().filter(|(name, _)| calls(&code, name)).map(|(_, text)| format!("\n\n{text}")).collect()
-}
-
-/// Whether a function is called, and not one whose name ends with its.
-fn calls(text: &str, name: &str) -> bool {
-    text.match_indices(name).any(|(at, _)| !text[..at].ends_with(|c: char| c.is_alphanumeric() || c == '_' || c == '.'))
-}
-
-const FOREIGN_KEYS: &str = r#"def suspend_foreign_keys():
-    """Switch SQLite's foreign keys off, and return what was in force.
-
-    SQLite cannot alter a table, so a new one takes its place. With foreign keys on,
-    dropping the old one would delete the rows that point at it.
-    """
-    context = op.get_context()
-    if context.dialect.name != "sqlite" or context.as_sql:
-        return None
-    before = context.bind.exec_driver_sql("PRAGMA foreign_keys").scalar()
-    with context.autocommit_block():
-        context.bind.exec_driver_sql("PRAGMA foreign_keys = OFF")
-    if not context.bind.connection.dbapi_connection.in_transaction:
-        context.bind.exec_driver_sql("BEGIN")
-    return before
-
-
-def restore_foreign_keys(before):
-    """Switch SQLite's foreign keys on again, where every row still has its target."""
-    context = op.get_context()
-    if before is None:
-        return
-    lost = context.bind.exec_driver_sql("PRAGMA foreign_key_check").fetchall()
-    if lost:
-        raise ValueError(f"rows point at rows that are not there: {lost}")
-    with context.autocommit_block():
-        context.bind.exec_driver_sql(f"PRAGMA foreign_keys = {before}")
-"#;
-
-const INDEX: &str = r#"def drop_index_of_foreign_key(table, name):
-    """MySQL and MariaDB keep the index that they made for a foreign key."""
-    context = op.get_context()
-    if context.dialect.name in ("mysql", "mariadb") and not context.as_sql:
-        found = sa.text(
-            "SELECT count(*) FROM information_schema.statistics"
-            " WHERE table_schema = DATABASE()"
-            " AND table_name = :table AND index_name = :name"
-        )
-        if context.bind.execute(found, {"table": table, "name": name}).scalar():
-            op.drop_index(name, table_name=table)
-"#;
-
-const ENUM: &str = r#"def enum_type(name, *values):
-    """An enum; in PostgreSQL a type that is created and dropped apart from tables."""
-    native = postgresql.ENUM(*values, name=name, create_type=False)
-    return sa.Enum(*values, name=name).with_variant(native, "postgresql")
-"#;
-
-const SQL: &str = r#"def sql(text, *names):
-    """SQL with names in it, quoted as the database needs them."""
-    quote = op.get_context().dialect.identifier_preparer.quote
-    quoted = (quote(name).replace("%%", "%").replace(":", "\\:") for name in names)
-    return text.format(*quoted)
-"#;
-
-const OTHER: &str = r#"class OtherType(sa.types.UserDefinedType):
-    """A type that only one database knows."""
-
-    cache_ok = True
-
-    def __init__(self, text):
-        self.text = text
-
-    def get_col_spec(self, **kw):
-        return self.text
-"#;
-
-const IS_MYSQL: &str = r#"def is_mysql():
-    return op.get_context().dialect.name in ("mysql", "mariadb")
-"#;
-
-const IS_MARIADB: &str = r#"def is_mariadb():
-    return getattr(op.get_context().dialect, "is_mariadb", False)
-"#;
-
-const VALUE: &str = r#"def add_enum_value(sql):
-    """PostgreSQL lets a new value be used only once it is committed."""
-    with op.get_context().autocommit_block():
-        op.execute(sql)
-"#;
 
 /// The table that rows are carried between, and its junction table, where both are there.
 fn carried<'a>(rows: &Carry, of: &'a Schema, junction: &'a Schema) -> Option<(&'a Table, &'a Table)> {

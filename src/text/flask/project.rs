@@ -75,9 +75,11 @@ fn finished(mut files: Files, asked: &Request, name: &str) -> Result<String, Str
 
 fn migrations(files: &mut Files, document: &Document, base: Option<&str>) -> Result<(), String> {
     let keeps = |id| !kept_in(&document.database_at(Some(id), Family::STANDARD.dialect())).is_empty();
-    let kept = if document.revisions.iter().any(|revision| keeps(revision.id)) { templates::KEPT } else { "" };
+    let keeps = document.revisions.iter().any(|revision| keeps(revision.id));
+    let schemas = models::namespaces(&document.schema);
     for (name, text) in templates::MIGRATIONS {
-        files.files.push(File { name: format!("migrations/{name}"), text: text.replace("{kept}", kept) });
+        let text = if name == "env.py" { templates::env(keeps, &schemas) } else { text.to_owned() };
+        files.files.push(File { name: format!("migrations/{name}"), text });
     }
     for revision in &document.revisions {
         add(files, document, revision.id, base, "migrations/versions/")?;

@@ -2,6 +2,8 @@
 //!
 //! `env.py` does what the one that `flask db init` makes does, so `flask db` goes on from there.
 
+use super::python::{Py, string};
+
 /// The files of `migrations/` beside its versions.
 pub(super) const MIGRATIONS: [(&str, &str); 4] =
     [("README", "One database, migrated by Flask-Migrate.\n"), ("alembic.ini", ALEMBIC_INI), ("env.py", ENV), ("script.py.mako", SCRIPT)];
@@ -63,11 +65,47 @@ The database is `instance/myapp.db` (SQLite). For another one, set its address f
 | `flask db migrate -m "words"` | makes a revision from what you changed in `models.py` |
 "#;
 
-/// In `env.py`, where a revision keeps something aside: models do not have it, and `flask db migrate` would drop it.
-pub(super) const KEPT: &str = r#"
-    settings["include_name"] = lambda name, kind, parents: (
-        name is None or not name.startswith("relata_kept_")
-    )"#;
+/// `env.py` for a design: what is kept aside in some revision is left alone, for models do not have it and `flask db
+/// migrate` would drop it; and tables are looked for in the schemas of PostgreSQL that they stand in.
+pub(super) fn env(keeps: bool, schemas: &[&str]) -> String {
+    let mut ours = String::new();
+    let mut set = String::new();
+    if keeps || !schemas.is_empty() {
+        set.push_str("\n    settings[\"include_name\"] = is_ours");
+        ours.push_str("\ndef is_ours(name, kind, _parents):\n    \"\"\"Whether something in the database belongs to the models.\"\"\"\n");
+        if !schemas.is_empty() {
+            ours.push_str("    if kind == \"schema\":\n        return name is None or name in SCHEMAS\n");
+        }
+        let rest = if keeps { "name is None or not name.startswith(\"relata_kept_\")" } else { "True" };
+        ours.push_str(&format!("    return {rest}\n\n"));
+    }
+    let (mut named, mut found) = (String::new(), "found");
+    if !schemas.is_empty() {
+        let list = Py::Tuple(schemas.iter().map(|name| string(*name)).collect());
+        named =
+            format!("\n\n# Of PostgreSQL; the other databases have no schemas inside a database.\n{}\n", list.write(0, "SCHEMAS = ", ""));
+        named.push_str("HAS_SCHEMAS = engine.dialect.name == \"postgresql\"");
+        set.push_str("\n    settings[\"include_schemas\"] = HAS_SCHEMAS");
+        found = "found if HAS_SCHEMAS else without_schemas(found)";
+        ours.push_str(WITHOUT_SCHEMAS);
+    }
+    let text = ENV.replace("{schemas}", &named).replace("{found}", found);
+    let import = if schemas.is_empty() { "" } else { "from sqlalchemy import BLANK_SCHEMA, MetaData\n" };
+    let text = text.replace("{import}", import);
+    text.replace("{ours}", &ours).replace("{settings}", &set)
+}
+
+const WITHOUT_SCHEMAS: &str = r#"
+def without_schemas(found):
+    """The same tables, all in one place."""
+    metadata = MetaData(naming_convention=found.naming_convention)
+    for table in found.tables.values():
+        table.to_metadata(
+            metadata, schema=None, referred_schema_fn=lambda *_: BLANK_SCHEMA
+        )
+    return metadata
+
+"#;
 
 const ALEMBIC_INI: &str = r"# Settings of Alembic; Flask-Migrate adds where the database is.
 
@@ -120,7 +158,7 @@ from logging.config import fileConfig
 
 from alembic import context
 from flask import current_app
-
+{import}
 config = context.config
 fileConfig(config.config_file_name, disable_existing_loggers=False)
 logger = logging.getLogger("alembic.env")
@@ -128,15 +166,16 @@ logger = logging.getLogger("alembic.env")
 migrate = current_app.extensions["migrate"]
 engine = migrate.db.engine
 url = engine.url.render_as_string(hide_password=False)
-config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
+config.set_main_option("sqlalchemy.url", url.replace("%", "%%")){schemas}
 
 
 def metadata():
     """What `flask db migrate` and `flask db check` compare the database with."""
     metadatas = getattr(migrate.db, "metadatas", None)
-    return migrate.db.metadata if metadatas is None else metadatas[None]
+    found = migrate.db.metadata if metadatas is None else metadatas[None]
+    return {found}
 
-
+{ours}
 def leave_out_empty(context, revision, directives):
     """Make no file where nothing has changed."""
     asked = getattr(config.cmd_opts, "autogenerate", False)
@@ -149,7 +188,7 @@ def settings():
     """What `Migrate(app, db, …)` was told."""
     settings = dict(migrate.configure_args)
     if settings.get("process_revision_directives") is None:
-        settings["process_revision_directives"] = leave_out_empty{kept}
+        settings["process_revision_directives"] = leave_out_empty{settings}
     return settings
 
 

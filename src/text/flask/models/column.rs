@@ -114,7 +114,11 @@ impl Writer<'_> {
         if let (DataType::Enum(id), Some((name, _))) = (&column.data_type, values(self.schema, &column.data_type)) {
             self.modules.insert("values_of");
             let class = self.names.enums.get(id).map_or("?", String::as_str).to_owned();
-            return call(self.sa("Enum"), [raw(class), named("name", string(name)), named("values_callable", raw("values_of"))]);
+            let mut arguments = vec![raw(class), named("name", string(name)), named("values_callable", raw("values_of"))];
+            if !table.namespace.is_empty() {
+                arguments.push(named("inherit_schema", raw("False")));
+            }
+            return call(self.sa("Enum"), arguments);
         }
         match type_of(table, column, self.prefix()) {
             Some(text) => {

@@ -2,6 +2,7 @@
 
 use super::super::python::{Py, call, named, raw, string, strings};
 use super::column::{short_index, short_unique};
+use super::head::is_over_expression;
 use super::{Style, Writer, joined, table_args};
 use crate::schema::{Column, ColumnId, DataType, Index, IndexKey, IndexPart, Place, Severity, Table};
 
@@ -33,8 +34,11 @@ impl Writer<'_> {
         let mut options = Vec::new();
         if !table.namespace.is_empty() {
             options.push(("schema", string(&table.namespace)));
-            let say = format!("{} stands in the schema {}: SQLite has no schemas.", table.name, table.namespace);
-            self.tell(Place::Table(table.id), Severity::Warning, "python-schema", say);
+            let say =
+                format!("{} stands in the schema {} of PostgreSQL; the other databases have no schemas.", table.name, table.namespace);
+            self.tell(Place::Table(table.id), Severity::Note, "python-schema", say);
+            let say = "PostgreSQL has tables in schemas. With an env.py of your own, set include_schemas there for `flask db check`.";
+            self.tell(Place::Design, Severity::Note, "python-schema", say.into());
         }
         if !table.comment.is_empty() {
             options.push(("comment", string(&table.comment)));
@@ -131,8 +135,9 @@ impl Writer<'_> {
             let say = format!("MySQL and MariaDB have no index over some rows: from these models {} holds all of them there.", index.name);
             self.tell(Place::Table(table.id), Severity::Warning, "python-index", say);
         }
-        if index.parts.iter().any(|part| part.as_column().is_none()) {
-            let say = format!("MariaDB has no index over an expression: there, `flask db check` says that {} is missing.", index.name);
+        if is_over_expression(index) {
+            let say = format!("MariaDB has no index over an expression: {} is left out there.", index.name);
+            arguments.push(named("info", Py::Dict(vec![("expression".into(), raw("True"))])));
             self.tell(Place::Table(table.id), Severity::Warning, "python-index", say);
         }
         if !index.include.is_empty() {

@@ -7,12 +7,15 @@ use super::{Databases, Statement, names};
 use crate::dialect::is_number;
 use crate::schema::{Column, Constraint, DataType, DefaultValue, Deferrable, Index, IndexKey, IndexPart, ReferentialAction, Schema, Table};
 
-/// A new table with its indexes.
-pub(super) fn table(schema: &Schema, table: &Table) -> Vec<Statement> {
+/// A new table with its indexes, in a schema of the database where it has one.
+pub(super) fn table(schema: &Schema, table: &Table, namespace: &str) -> Vec<Statement> {
     let mut arguments = vec![string(&table.name)];
     arguments.extend(parts(schema, table));
     if !table.comment.is_empty() {
         arguments.push(named("comment", string(&table.comment)));
+    }
+    if !namespace.is_empty() {
+        arguments.push(named("schema", call("schema", [string(namespace)])));
     }
     let mut statements = vec![Statement::Line(call("op.create_table", arguments))];
     statements.extend(table.indexes.iter().map(|index| about_index(index, index_call(table, index))));
@@ -122,9 +125,10 @@ fn actions(key: &crate::schema::ForeignKey) -> Vec<Py> {
     let on = [("ondelete", key.on_delete), ("onupdate", key.on_update)];
     let on = on.into_iter().filter(|(_, action)| said(*action)).map(|(event, action)| named(event, string(action.sql())));
     let mut options: Vec<Py> = on.collect();
-    if key.deferrable != Deferrable::Not {
-        let initially = if key.deferrable == Deferrable::Deferred { "DEFERRED" } else { "IMMEDIATE" };
-        options.extend([named("deferrable", raw("True")), named("initially", string(initially))]);
+    match key.deferrable {
+        Deferrable::Not => {}
+        Deferrable::Immediate => options.push(raw("**deferrable(\"IMMEDIATE\")")),
+        Deferrable::Deferred => options.push(raw("**deferrable(\"DEFERRED\")")),
     }
     options
 }
