@@ -94,3 +94,47 @@ journey('a statement of one’s own stands before a step, and stays when the mig
   await page.getByTitle(/^Undo:/).click();
   await own.waitFor();
 });
+
+/** Opens what is said of a column in the panel. */
+async function more(page, of, column) {
+  await entry(page, of).click();
+  await tab(page, 'Inspect');
+  await page.getByRole('button', { name: `More about ${column}`, exact: true }).click();
+}
+
+journey('a column that moves to another table takes its values along by a key', async ({ page, audit, picture }) => {
+  await template(page, 'School');
+  await more(page, 'passport', 'number');
+  await page.getByRole('combobox', { name: 'Table that it stands in' }).waitFor();
+  await audit();
+  await migrate(page, 'initial');
+  await more(page, 'passport', 'number');
+  await page.getByRole('combobox', { name: 'Table that it stands in' }).selectOption('person');
+  await tab(page, 'Migrations');
+  const question = pending(page).getByTestId('question').filter({ hasText: 'By which foreign key' });
+  await question.waitFor();
+  await picture('options-move');
+  await question.getByRole('combobox').selectOption({ index: 1 });
+  await pending(page).locator('.code').filter({ hasText: /UPDATE person|FROM passport/ }).first().waitFor();
+  await page.getByRole('button', { name: 'Dark', exact: true }).click();
+  await audit();
+  await picture('options-move-dark');
+});
+
+journey('a type that no rule converts asks how, both ways', async ({ page, audit, picture }) => {
+  await template(page, 'School');
+  await migrate(page, 'initial');
+  await entry(page, 'passport').click();
+  await tab(page, 'Inspect');
+  await page.getByRole('combobox', { name: 'Type of valid_until' }).fill('uuid');
+  await page.keyboard.press('Enter');
+  await tab(page, 'Migrations');
+  await page.getByRole('group', { name: 'Database' }).getByRole('button', { name: 'PostgreSQL' }).click();
+  const questions = pending(page).getByTestId('question');
+  await questions.first().waitFor();
+  await picture('options-conversion');
+  await audit();
+  await questions.first().getByRole('textbox').fill('md5(valid_until::text)::uuid');
+  await page.keyboard.press('Enter');
+  await pending(page).locator('.code').filter({ hasText: 'md5(valid_until::text)::uuid' }).first().waitFor();
+});

@@ -227,12 +227,43 @@ fn More(place: (TableId, ColumnId), known: Memo<Option<Facts>>, table: Shown) ->
             <Field label="Comment of the column" value=of_column(|c| c.comment.clone())
                 commit=Callback::new(move |comment| bridge.edit(Edit::CommentColumn { table: id, column, comment }))/>
         </div>
+        <Whereabouts place/>
         <div class="row wrap">
             <button class="button tiny outlined" on:click=move |_| move_column(bridge, place, -1)>{icon(Icon::ArrowUp)}"Move up"</button>
             <button class="button tiny outlined" on:click=move |_| move_column(bridge, place, 1)>{icon(Icon::ArrowDown)}"Move down"</button>
             <span class="grow"></span>
             <button class="button tiny danger" on:click=move |_| delete_column(bridge, place)>{icon(Icon::Trash)}"Delete column"</button>
         </div>
+    }
+}
+
+/// The table that a column stands in, where there are others: choosing one moves the column there.
+#[component]
+fn Whereabouts(place: (TableId, ColumnId)) -> impl IntoView {
+    let bridge = bridge();
+    let (table, column) = place;
+    let tables = Memo::new(move |_| {
+        let named = |table: &Arc<Table>| (table.id, table.name.clone());
+        bridge.design().with(|design| design.schema.tables_by_name().into_iter().map(named).collect::<Vec<_>>())
+    });
+    let commit = Callback::new(move |at: usize| {
+        if let Some(target) = tables.with_untracked(|tables| tables.get(at).map(|(id, _)| *id)) {
+            bridge.edit(Edit::MoveColumnToTable { table, column, target, position: None });
+            bridge.send(Action::Select(Selection::column(target, column)));
+        }
+    });
+    view! {
+        <Show when=move || tables.with(|tables| tables.len() > 1)>
+            <div class="labelled">
+                <span class="label">"Table that it stands in"</span>
+                <Pick
+                    label="Table that it stands in"
+                    options=Signal::derive(move || tables.with(|tables| tables.iter().map(|(_, name)| name.clone()).collect()))
+                    value=Signal::derive(move || tables.with(|tables| tables.iter().position(|(id, _)| *id == table)).unwrap_or(0))
+                    commit
+                />
+            </div>
+        </Show>
     }
 }
 

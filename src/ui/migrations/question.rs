@@ -98,7 +98,7 @@ pub fn ConversionForm(question: Conversion) -> impl IntoView {
     view! {
         <li class="question" data-testid="question">
             <p class="row">{icon(Icon::Info)}<span>{say.clone()}</span></p>
-            <div class="row">
+            <div class="row wrap">
                 <Field label=say placeholder="an expression, such as upper(name)" value=Signal::derive(move || value.get().unwrap_or_default()) commit/>
                 <Show when=move || value.get().is_none()>
                     <button class="button tiny outlined" on:click=move |_| commit.run(held.get_value())>{move || held.get_value()}</button>
