@@ -66,13 +66,25 @@ impl Document {
     /// revision.
     #[must_use]
     pub fn database_at(&self, revision: Option<RevisionId>, dialect: Dialect) -> Cow<'_, Schema> {
+        self.fold(revision, dialect, Answers::clone)
+    }
+
+    /// The same, where columns are never changed in two steps: as migrations of Alembic go.
+    #[must_use]
+    pub fn settled_at(&self, revision: Option<RevisionId>, dialect: Dialect) -> Cow<'_, Schema> {
+        self.fold(revision, dialect, Answers::at_once)
+    }
+
+    fn fold(&self, revision: Option<RevisionId>, dialect: Dialect, decided: fn(&Answers) -> Answers) -> Cow<'_, Schema> {
         let mut made: Vec<(RevisionId, Cow<'_, Schema>)> = Vec::new();
         let nothing = Schema::default();
         let way = revision.map(|id| self.ancestors(id)).unwrap_or_default();
         for revision in way.into_iter().filter_map(|id| self.revision(id)) {
             let along = |parent: Option<RevisionId>| {
                 let start = made.iter().find(|(id, _)| Some(*id) == parent).map_or(&nothing, |(_, schema)| schema);
-                aside(start, &revision.schema, &revision.answers, dialect)
+                // Both ways to a merge end alike.
+                let decided = if revision.merged().is_some() { Answers::at_once } else { decided };
+                aside(start, &revision.schema, &decided(&revision.answers), dialect)
             };
             let mut database = along(revision.parent());
             if let Some(other) = revision.merged() {
@@ -81,6 +93,13 @@ impl Document {
             made.push((revision.id, database));
         }
         made.pop().map_or_else(|| Cow::Owned(nothing), |(_, database)| database)
+    }
+
+    /// Whether the last migration left something to the next: a column that stands beside the one which it becomes.
+    #[must_use]
+    pub fn is_half_way(&self, dialect: Dialect) -> bool {
+        let database = self.database_at(self.head().map(|head| head.id), dialect);
+        database.tables.values().any(|table| !table.mirrors.is_empty())
     }
 
     /// The way from the newest revision to the design as it is drawn, without the findings that the user has

@@ -4,6 +4,7 @@
 //! The down script is the same printer on the reversed operations, walked from the other end.
 //! Deliberately not here: documents and layout. Moving a table cannot make a migration.
 
+mod beside;
 mod careful;
 mod diff;
 mod finding;
@@ -32,6 +33,7 @@ pub use own::{END, Own, START};
 pub use portable::{Portable, portable, portable_plan};
 pub use question::{Fill, ForeignKeyEnd};
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::dialect::{Dialect, Transaction};
@@ -50,7 +52,8 @@ pub struct Answers {
     /// For a column that moves to another table, the foreign key between the two tables by which its values
     /// come along. A key of either schema will do.
     pub moves: BTreeMap<ColumnId, ForeignKeyId>,
-    /// What is kept aside rather than dropped, so that the way back restores it.
+    /// What is kept aside rather than dropped, so that the way back restores it, and which columns stay beside
+    /// those that they become until the next migration.
     pub keeps: BTreeSet<Aside>,
     /// Whether everything that would be dropped is kept aside.
     pub keeps_all: bool,
@@ -85,6 +88,8 @@ impl Answers {
     /// Takes decisions over from `later`, which wins where both have one.
     pub fn unite(&mut self, later: &Self) {
         let Self { fills, values, conversions, moves, keeps, keeps_all, drops, careful, own } = later;
+        // What the one left to a second step, the other has done.
+        self.keeps.retain(|aside| !matches!(aside, Aside::Old(_)));
         self.keeps.extend(keeps);
         self.keeps_all |= keeps_all;
         self.drops.extend(drops);
@@ -208,8 +213,8 @@ pub fn create_script(schema: &Schema, dialect: Dialect) -> Script {
 /// The way from `from` to `to` and back, for one database.
 #[must_use]
 pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> Migration {
-    let to = kept::aside(from, to, answers, dialect);
-    let [(from, problems_down), (to, problems_up)] = fit::fit_both([from, &to], dialect.features());
+    let (from, to) = ends(from, to, answers, dialect);
+    let [(from, problems_down), (to, problems_up)] = fit::fit_both([&from, &to], dialect.features());
     let (from, to) = near::near(&from, &to);
     let mut operations = diff(&from, &to);
     moves::carry(&mut operations, &from, &to, answers, dialect.features());
@@ -219,13 +224,19 @@ pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect
     Migration { up: up.script(operations, problems_up), down: down.script(back, problems_down) }
 }
 
+/// What the database has at both ends, each column under the id by which the other end knows it.
+fn ends<'a>(from: &'a Schema, to: &'a Schema, answers: &Answers, dialect: Dialect) -> (Cow<'a, Schema>, Cow<'a, Schema>) {
+    let after = beside::oriented(kept::aside(from, to, answers, dialect), from);
+    (beside::oriented(Cow::Borrowed(from), &after), after)
+}
+
 /// The operations of a migration up and down, each list as this database carries it out: in its order, with
 /// its renames through temporary names, and with tables rebuilt where it cannot alter them. They lead from
 /// one [`fitted`] schema to the other.
 #[must_use]
 pub fn plan(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> (Vec<Operation>, Vec<Operation>) {
-    let to = kept::aside(from, to, answers, dialect);
-    let [(from, _), (to, _)] = fit::fit_both([from, &to], dialect.features());
+    let (from, to) = ends(from, to, answers, dialect);
+    let [(from, _), (to, _)] = fit::fit_both([&from, &to], dialect.features());
     let (from, to) = near::near(&from, &to);
     let mut operations = diff(&from, &to);
     moves::carry(&mut operations, &from, &to, answers, dialect.features());

@@ -95,7 +95,10 @@ const CHANGES: &[(&str, &[Change])] = &[
         ("live-unique-added", "AddConstraint", is_server), ("live-check-added", "AddConstraint", is_server),
         ("live-foreign-key-new", "AddConstraint", is_server), ("live-column-not-null", "AlterColumn", is_server),
         ("live-column-added-with-value", "AddColumn", is_server), ("live-column-dropped", "DropColumn", is_server),
-        ("live-column-type-wider", "AlterColumn", is_server),
+        ("live-column-type-wider", "AlterColumn", is_server), ("two-steps-rename", "RenameColumn", is_server),
+        ("two-steps-rename-second-step", "DropMirror", is_server), ("two-steps-type", "AlterColumn", is_server),
+        ("two-steps-type-second-step", "DropMirror", is_server), ("two-steps-number-to-text", "AlterColumn", is_server),
+        ("two-steps-number-to-text-second-step", "DropMirror", is_server),
     ]),
 ];
 

@@ -14,7 +14,7 @@ use std::time::Instant;
 
 use relata::dialect::Dialect;
 use relata::document::Document;
-use relata::migrate::{Answers, Conversion, conversion_questions, move_questions, questions};
+use relata::migrate::{Answers, Aside, Conversion, conversion_questions, move_questions, questions};
 use relata::schema::{DataType, DefaultValue, EnumValueId, Expression, Ids, Part, Schema};
 use support::random::Drawer;
 use support::repair::repair;
@@ -82,7 +82,7 @@ fn tell_stories(server: &Server, failures: &mut Vec<String>) {
 fn try_pairs(server: &Server, only: Option<u64>, failures: &mut Vec<String>) {
     let start = Instant::now();
     let wanted = if only.is_some() { 1 } else { number("RELATA_PAIRS").unwrap_or(100) };
-    let (mut proved, mut emptied, mut failed) = (0, 0, 0);
+    let (mut proved, mut emptied, mut failed, mut second_steps) = (0, 0, 0, 0);
     let mut unsuited: BTreeMap<String, u64> = BTreeMap::new();
     let first = only.or(number("RELATA_FIRST")).unwrap_or(1);
     // Designs that the dialect says it cannot have are drawn again, and counted.
@@ -90,7 +90,16 @@ fn try_pairs(server: &Server, only: Option<u64>, failures: &mut Vec<String>) {
         if proved + failed == wanted {
             break;
         }
-        match trial::run(server, &random_trial(seed, server.dialect)) {
+        let first = random_trial(seed, server.dialect);
+        let mut outcome = trial::run(server, &first);
+        // What was left to a second step is done as well, on rows that the first one could take along.
+        if let (Outcome::Proved { emptied }, Some(second)) = (&outcome, first.second_step(server.dialect))
+            && emptied.is_empty()
+        {
+            outcome = trial::run(server, &second);
+            second_steps += 1;
+        }
+        match outcome {
             Outcome::Proved { emptied: tables } => {
                 proved += 1;
                 emptied += u64::from(!tables.is_empty());
@@ -105,7 +114,7 @@ fn try_pairs(server: &Server, only: Option<u64>, failures: &mut Vec<String>) {
     let elapsed = start.elapsed();
     println!(
         "{:?}: {proved} random pairs proved in {elapsed:.1?}, {emptied} of them with tables emptied as a finding said; \
-         {failed} failed; not for this dialect: {unsuited:?}",
+         {second_steps} in two steps; {failed} failed; not for this dialect: {unsuited:?}",
         server.dialect
     );
     let tried = proved + failed;
@@ -171,6 +180,12 @@ fn decide(answers: &mut Answers, from: &Schema, to: &Schema, seed: u64) {
     for question in move_questions(from, to).iter().filter(|question| !question.choices.is_empty()) {
         if rng.u8(..4) > 0 {
             answers.moves.insert(question.column, question.choices[rng.usize(..question.choices.len())].0);
+        }
+    }
+    // In a careful migration, some columns change in two steps, as far as they can.
+    for column in from.tables.values().flat_map(|table| &table.columns) {
+        if answers.careful && rng.bool() {
+            answers.keeps.insert(Aside::Old(column.id));
         }
     }
     for question in conversion_questions(from, to) {

@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test may panic")]
 
 use relata::dialect::Dialect;
-use relata::document::{Document, Edit, RevisionId, merge, read_file, write_file};
+use relata::document::{Document, Edit, Refusal, RevisionId, merge, read_file, write_file};
 use relata::migrate::{Aside, END, Own, Rule, conversion_questions, kept_in, move_questions};
 use relata::schema::{Cardinality, Column, DataType, Ids, TableId};
 use relata::text::migration_between;
@@ -61,6 +61,57 @@ fn a_table_that_comes_back_to_the_design_comes_back_with_its_rows() {
     document.edit(Edit::GoOnFrom { revision: RevisionId::from_bits(2) }, &mut ids).unwrap();
     let up = document.pending(DIALECT).up.text("");
     assert!(up.contains(" RENAME TO book") && !up.contains("CREATE TABLE"), "{up}");
+}
+
+#[test]
+fn a_column_takes_two_steps_at_a_click_and_the_second_is_the_next_migration() {
+    let mut ids = Ids::new(21);
+    let (mut document, book) = design(&mut ids);
+    let mut title = Column::new(ids.mint(), "title", DataType::Text);
+    title.nullable = true;
+    let id = title.id;
+    document.edit(Edit::AddColumn { table: book, column: title, position: None }, &mut ids).unwrap();
+    revision(&mut document, &mut ids, 2);
+    document.edit(Edit::RenameColumn { table: book, column: id, name: "name".into() }, &mut ids).unwrap();
+    let offered = |document: &Document| {
+        let steps = document.pending(DIALECT).up.steps;
+        steps.into_iter().flat_map(|step| step.findings).find(|f| f.code == "breaks-column-name").and_then(|finding| finding.fix)
+    };
+    assert_eq!(offered(&document), None, "a database that nobody uses meanwhile is changed at once");
+    document.edit(Edit::SetCareful { careful: true }, &mut ids).unwrap();
+    document.edit(Edit::fix(offered(&document).expect("there is a safer way")), &mut ids).unwrap();
+    let way = document.pending(DIALECT);
+    let (up, down) = (way.up.text(""), way.down.text(""));
+    assert!(up.contains("ADD COLUMN name") && up.contains("CREATE TRIGGER") && !up.contains("RENAME"), "{up}");
+    assert!(down.contains("DROP TRIGGER") && down.contains("DROP COLUMN name"), "{down}");
+    revision(&mut document, &mut ids, 3);
+    let (read, problems) = read_file(&write_file(&document)).unwrap();
+    assert!(read == document && problems.is_empty());
+    // Nothing is drawn anew, and still there is something to do; for a database without such a way there is not.
+    let way = document.pending(DIALECT);
+    let (up, down) = (way.up.text(""), way.down.text(""));
+    assert!(up.contains("DROP TRIGGER") && up.contains("DROP COLUMN title") && !up.contains("DROP COLUMN name"), "{up}");
+    assert!(down.contains("ADD COLUMN title") && down.contains("CREATE TRIGGER") && down.contains("SET title = name"), "{down}");
+    assert!(document.is_half_way(DIALECT) && !document.is_half_way(Dialect::Sqlite));
+    revision(&mut document, &mut ids, 4);
+    assert!(!document.is_half_way(DIALECT) && document.pending(DIALECT).up.is_empty());
+    assert_eq!(
+        document.edit(Edit::CreateRevision { id: RevisionId::from_bits(5), message: "x".into(), date: String::new() }, &mut ids).err(),
+        Some(Refusal::NothingChanged)
+    );
+    // Straight from anywhere: what is half-way has both columns, what is before or behind has one.
+    let at = |number| Some(RevisionId::from_bits(number));
+    let text = |from, to| migration_between(&document, from, RevisionId::from_bits(to), DIALECT).unwrap().up.text("");
+    let made = text(None, 3);
+    assert!(made.contains("title text") && made.contains("name text") && made.contains("CREATE TRIGGER"), "{made}");
+    let back = text(at(4), 3);
+    assert!(back.contains("ADD COLUMN title") && back.contains("CREATE TRIGGER") && !back.contains("RENAME"), "{back}");
+    let past = text(at(2), 4);
+    assert!(past.contains("RENAME COLUMN title TO name") && !past.contains("TRIGGER"), "{past}");
+    // Made into one, nothing is left half-way.
+    let squash = Edit::Squash { first: RevisionId::from_bits(3), last: RevisionId::from_bits(4), message: "both".into() };
+    document.edit(squash, &mut ids).unwrap();
+    assert!(!document.is_half_way(DIALECT));
 }
 
 #[test]

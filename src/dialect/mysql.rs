@@ -5,11 +5,14 @@
 //! it does not say is lost. Each statement is a transaction of its own.
 
 mod live;
+mod mirror;
 
 use super::sql::{ColumnChange, EnumChange, Sql};
 use super::work::{Deed, LiveChange, LiveStatement, Work};
 use super::{ColumnOrder, Features, Identity, IndexMethods, NameLimit, NameSpaces, Rename, Renames, Transaction, quote};
-use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, EnumId, EnumType, EnumValue, Index, Schema, Table, unique_name};
+use crate::schema::{
+    Column, ColumnId, Constraint, DataType, DefaultValue, EnumId, EnumType, EnumValue, Index, Mirror, Schema, Table, unique_name,
+};
 
 /// MySQL or MariaDB: what differs between them.
 pub(super) struct MySql {
@@ -304,6 +307,18 @@ impl Sql for MySql {
             statements.push(self.modify(&last, table, &Column { default, ..column.clone() }, nullable));
         }
         statements
+    }
+
+    fn begin_mirror(&self, schema: &Schema, table: &Table, mirror: Mirror) -> Vec<String> {
+        mirror::begin(self, schema, table, mirror)
+    }
+
+    fn end_mirror(&self, _table: &Table, mirror: Mirror) -> Vec<String> {
+        mirror::end(self, mirror)
+    }
+
+    fn fill_mirror(&self, fill: String) -> Vec<String> {
+        mirror::fill(fill)
     }
 
     fn work(&self, deed: &Deed<'_>) -> Work {

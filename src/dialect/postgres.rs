@@ -7,11 +7,12 @@
 
 mod convert;
 mod live;
+mod mirror;
 
 use super::sql::{ColumnChange, EnumChange, Sql, standard_table};
 use super::work::{Deed, LiveChange, LiveStatement, Work, grows};
 use super::{ColumnOrder, Features, Identity, IndexMethods, NameLimit, NameSpaces, Rename, Renames, Transaction};
-use crate::schema::{Column, Constraint, DataType, DefaultValue, EnumType, Key, Schema, Table};
+use crate::schema::{Column, Constraint, DataType, DefaultValue, EnumType, Key, Mirror, Schema, Table};
 
 pub(super) struct Postgres;
 
@@ -245,6 +246,14 @@ impl Sql for Postgres {
         self.grown_enum(change).unwrap_or_else(|| self.replaced_enum(change))
     }
 
+    fn begin_mirror(&self, schema: &Schema, table: &Table, mirror: Mirror) -> Vec<String> {
+        mirror::begin(self, schema, table, mirror)
+    }
+
+    fn end_mirror(&self, table: &Table, mirror: Mirror) -> Vec<String> {
+        mirror::end(self, table, mirror)
+    }
+
     fn work(&self, deed: &Deed<'_>) -> Work {
         live::work(deed)
     }
@@ -260,6 +269,15 @@ impl Sql for Postgres {
     fn convert(&self, schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {
         convert::using(before, after, value, &self.data_type(schema, after))
     }
+}
+
+/// What a body of code is put between.
+fn quote_mark(body: &str) -> String {
+    let mut mark = "$relata$".to_owned();
+    while body.contains(&mark) {
+        mark.insert(1, '_');
+    }
+    mark
 }
 
 impl Postgres {

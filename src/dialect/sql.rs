@@ -9,7 +9,7 @@ use super::work::{Deed, LiveChange, LiveStatement, Work};
 use super::{Features, quote};
 use crate::schema::{
     Column, ColumnId, Constraint, DataType, DefaultValue, Deferrable, EnumType, EnumValueId, Expression, ForeignKey, Generated, Index,
-    IndexKey, ReferentialAction, Schema, Table,
+    IndexKey, Mirror, ReferentialAction, Schema, Table,
 };
 
 /// A column that changes in place, in the schema before and after.
@@ -452,6 +452,28 @@ pub trait Sql: Sync {
     fn change_enum(&self, change: &EnumChange<'_>) -> Vec<String> {
         let _ = change;
         Vec::new()
+    }
+
+    /// Lets what is written to either column of a mirror be carried to the other, from now on. The new one wins.
+    fn begin_mirror(&self, schema: &Schema, table: &Table, mirror: Mirror) -> Vec<String> {
+        let _ = (schema, table, mirror);
+        Vec::new()
+    }
+
+    /// Ends that.
+    fn end_mirror(&self, table: &Table, mirror: Mirror) -> Vec<String> {
+        let _ = (table, mirror);
+        Vec::new()
+    }
+
+    /// The statement that fills a column of a mirror, so that nothing is carried back meanwhile.
+    fn fill_mirror(&self, fill: String) -> Vec<String> {
+        vec![fill]
+    }
+
+    /// A value of one type where one of another is wanted.
+    fn converted(&self, schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {
+        if before == after { value.to_owned() } else { self.convert(schema, before, after, value) }
     }
 
     /// What a change costs on a table with rows.

@@ -21,6 +21,8 @@ pub enum Deed<'a> {
     AddConstraint(&'a Table, &'a Table, &'a Constraint),
     /// A constraint or an index goes.
     DropConstraint(&'a Table, &'a Constraint),
+    /// A column of a mirror is filled, and then closed; the table as it is after.
+    FillMirror(&'a Table, &'a Column),
     /// Columns stand in another order.
     OrderColumns,
     /// Anything else, which is done in a moment.

@@ -22,6 +22,10 @@ pub(super) fn deed<'a>(operation: &'a Operation, now: &'a Schema, after: &'a Sch
         Operation::RenameColumn { .. } => Deed::RenameColumn,
         Operation::AddConstraint { constraint, .. } => Deed::AddConstraint(table, table_after, constraint),
         Operation::DropConstraint { constraint, .. } => Deed::DropConstraint(table, constraint),
+        Operation::AddMirror { mirror, .. } => {
+            let comes = [mirror.old, mirror.new].into_iter().find(|column| start.table(id).is_some_and(|t| t.column(*column).is_none()));
+            comes.and_then(|column| table_after.column(column)).map_or(Deed::Other, |column| Deed::FillMirror(table_after, column))
+        }
         Operation::OrderColumns { .. } => Deed::OrderColumns,
         _ => Deed::Other,
     })

@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use super::beside::apart;
 use super::operation::{Carry, Operation, Partners};
 use crate::schema::{Column, ColumnId, Constraint, Deferrable, EndNames, Schema, Table};
 
@@ -17,12 +18,16 @@ pub fn diff(from: &Schema, to: &Schema) -> Vec<Operation> {
     diff_enums(from, to, &mut operations);
     diff_namespaces(from, to, &mut operations);
     for table in from.tables.values().filter(|table| !to.tables.contains_key(&table.id)) {
-        operations.push(Operation::DropTable { table: Arc::clone(table), rows: carry(to, from, table) });
+        let (plain, mirrors) = apart(table);
+        operations.extend(mirrors.map(Operation::reversed));
+        operations.push(Operation::DropTable { table: plain, rows: carry(to, from, table) });
     }
     for after in to.tables.values() {
         match from.table(after.id) {
             None => {
-                operations.push(Operation::CreateTable { table: Arc::clone(after), rows: carry(from, to, after) });
+                let (plain, mirrors) = apart(after);
+                operations.push(Operation::CreateTable { table: plain, rows: carry(from, to, after) });
+                operations.extend(mirrors);
             }
             Some(before) if Arc::ptr_eq(before, after) || before == after => {}
             Some(before) => diff_tables(from, to, before, after, &mut operations),
@@ -78,6 +83,8 @@ fn diff_tables(from: &Schema, to: &Schema, before: &Table, after: &Table, operat
         let (before, after) = (before.comment.clone(), after.comment.clone());
         operations.push(Operation::CommentTable { table, before, after });
     }
+    let gone = before.mirrors.iter().filter(|mirror| !after.mirrors.contains(mirror));
+    operations.extend(gone.map(|mirror| Operation::DropMirror { table, mirror: *mirror }));
     diff_constraints(before, after, operations);
     for column in before.columns.iter().filter(|c| after.column(c.id).is_none()) {
         let rows = moved(to, from, after, column.id);
@@ -92,6 +99,8 @@ fn diff_tables(from: &Schema, to: &Schema, before: &Table, after: &Table, operat
             Some(old) => diff_columns(before, old, column, operations),
         }
     }
+    let new = after.mirrors.iter().filter(|mirror| !before.mirrors.contains(mirror));
+    operations.extend(new.map(|mirror| Operation::AddMirror { table, mirror: *mirror }));
 }
 
 fn diff_columns(table: &Table, before: &Column, after: &Column, operations: &mut Vec<Operation>) {

@@ -83,6 +83,7 @@ impl Fix {
     #[must_use]
     pub fn label(&self) -> &'static str {
         match self {
+            Self::Keep(Aside::Old(_)) => "Change it in two steps",
             Self::Keep(_) => "Keep the data aside",
             Self::Careful => "Use the careful way for live databases",
             Self::Fill(..) => "Give such rows a value",
@@ -149,6 +150,9 @@ const PG_LOCKS: &str = "https://www.postgresql.org/docs/current/explicit-locking
 const PG_INDEX: &str = "https://www.postgresql.org/docs/current/sql-createindex.html";
 const PG_CONSTRAINTS: &str = "https://www.postgresql.org/docs/current/ddl-constraints.html";
 const PG_ENUM: &str = "https://www.postgresql.org/docs/current/datatype-enum.html";
+const PG_TRIGGER: &str = "https://www.postgresql.org/docs/current/plpgsql-trigger.html";
+const MY_TRIGGER: &str = "https://dev.mysql.com/doc/refman/8.4/en/trigger-syntax.html";
+const MA_TRIGGER: &str = "https://mariadb.com/kb/en/create-trigger/";
 const MY_ALTER: &str = "https://dev.mysql.com/doc/refman/8.4/en/alter-table.html";
 const MY_DROP: &str = "https://dev.mysql.com/doc/refman/8.4/en/drop-table.html";
 const MY_ONLINE: &str = "https://dev.mysql.com/doc/refman/8.4/en/innodb-online-ddl-operations.html";
@@ -235,6 +239,12 @@ const NO_WAY_BACK: &[Why] = &[
     why(MYSQL, "A statement that drops data keeps nothing for the way back.", MY_DROP),
     why(MARIADB, "A statement that drops data keeps nothing for the way back.", MA_DROP),
     why(SQLITE, "A statement that drops data keeps nothing for the way back.", LITE_DROP),
+];
+
+const CARRIES: &[Why] = &[
+    why(POSTGRES, "A trigger that runs before each row is written can change what is written.", PG_TRIGGER),
+    why(MYSQL, "A trigger that runs before each row is written can change what is written.", MY_TRIGGER),
+    why(MARIADB, "A trigger that runs before each row is written can change what is written.", MA_TRIGGER),
 ];
 
 /// Every code.
@@ -336,6 +346,14 @@ pub static RULES: &[Rule] = &[
         &[why(POSTGRES, "ALTER TABLE has no way to place a column: ADD COLUMN puts it after the others.", PG_ALTER)],
     ),
     rule("kept-aside", Risk::Note, Level::Note, "What would be dropped is kept under another name.", NO_WAY_BACK),
+    rule(
+        "beside-begun",
+        Risk::Note,
+        Level::Note,
+        "A column is changed in two steps: the old one and the new one stand side by side.",
+        CARRIES,
+    ),
+    rule("beside-narrow", Risk::Note, Level::Note, "What is carried between two columns may be rounded or cut.", CARRIES),
     rule("kept-dropped", Risk::LosesData, Level::Error, "What was kept aside is dropped for good.", NO_WAY_BACK),
 ];
 

@@ -22,6 +22,8 @@ pub enum Aside {
     Table(TableId),
     /// A column with its values.
     Column(ColumnId),
+    /// A column as it was, beside the one that it becomes, until the next migration. See [`beside`](super::beside).
+    Old(ColumnId),
 }
 
 impl fmt::Display for Aside {
@@ -29,6 +31,7 @@ impl fmt::Display for Aside {
         match self {
             Self::Table(id) => write!(f, "table:{id}"),
             Self::Column(id) => write!(f, "column:{id}"),
+            Self::Old(id) => write!(f, "old:{id}"),
         }
     }
 }
@@ -38,6 +41,7 @@ impl FromStr for Aside {
     fn from_str(text: &str) -> Result<Self, Self::Err> {
         match text.split_once(':') {
             Some(("column", id)) => id.parse().map(Self::Column),
+            Some(("old", id)) => id.parse().map(Self::Old),
             Some((_, id)) => id.parse().map(Self::Table),
             None => text.parse().map(Self::Table),
         }
@@ -102,7 +106,9 @@ pub fn aside<'a>(from: &Schema, to: &'a Schema, answers: &Answers, dialect: Dial
     for (id, old) in &from.tables {
         match to.table(*id) {
             Some(new) => {
-                let kept: Vec<_> = old.columns.iter().filter(|c| stays(c, answers) && !design.contains(&c.id)).collect();
+                let is_beside = |id| old.mirrors.iter().any(|mirror| mirror.beside() == id);
+                let kept = old.columns.iter().filter(|c| stays(c, answers) && !design.contains(&c.id) && !is_beside(c.id));
+                let kept: Vec<_> = kept.collect();
                 if !kept.is_empty() {
                     let table = with_columns(old, new, &kept);
                     after.to_mut().tables.insert(*id, Arc::new(table));
@@ -122,6 +128,7 @@ pub fn aside<'a>(from: &Schema, to: &'a Schema, answers: &Answers, dialect: Dial
             }
         }
     }
+    super::beside::put(&mut after, from, answers, dialect);
     after
 }
 
@@ -141,6 +148,7 @@ pub fn keep_also(database: &mut Cow<'_, Schema>, other: &Schema) {
                 };
                 database.to_mut().tables.insert(id, table);
             }
+            Aside::Old(_) => {}
             Aside::Column(id) => {
                 let has = |table: &Arc<Table>| table.column(id).is_some();
                 let Some(old) = other.tables.values().find(|table| has(table)).filter(|_| !database.tables.values().any(has)) else {
@@ -206,6 +214,7 @@ fn table_aside(table: &Table, dialect: Dialect) -> Table {
     aside.checks.clear();
     aside.foreign_keys.clear();
     aside.indexes.clear();
+    aside.mirrors.clear();
     if let Some(key) = aside.primary_key.as_mut().filter(|_| dialect.features().names == NameSpaces::Shared) {
         key.name = kept_name(&key.name, &key.id.to_string());
     }

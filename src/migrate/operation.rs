@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use crate::schema::gather::sort_by_key;
 use crate::schema::{
-    Column, ColumnId, Constraint, ConstraintId, Deferrable, EndNames, EnumId, EnumType, ForeignKeyId, Schema, Table, TableId,
+    Column, ColumnId, Constraint, ConstraintId, Deferrable, EndNames, EnumId, EnumType, ForeignKeyId, Mirror, Schema, Table, TableId,
 };
 
 /// One change.
@@ -110,6 +110,15 @@ pub enum Operation {
         before: Deferrable,
         after: Deferrable,
     },
+    /// From now on two columns are kept alike, and the one that is new gets its values.
+    AddMirror {
+        table: TableId,
+        mirror: Mirror,
+    },
+    DropMirror {
+        table: TableId,
+        mirror: Mirror,
+    },
     /// A schema of the database. The design has no list of them: one is there where a table is in it.
     CreateNamespace {
         name: String,
@@ -181,6 +190,8 @@ impl Operation {
             Self::RenameTable { table, before, after } => Self::RenameTable { table, before: after, after: before },
             Self::MoveTable { table, before, after } => Self::MoveTable { table, before: after, after: before },
             Self::DeferForeignKey { table, key, before, after } => Self::DeferForeignKey { table, key, before: after, after: before },
+            Self::AddMirror { table, mirror } => Self::DropMirror { table, mirror },
+            Self::DropMirror { table, mirror } => Self::AddMirror { table, mirror },
             Self::CreateNamespace { name } => Self::DropNamespace { name },
             Self::DropNamespace { name } => Self::CreateNamespace { name },
             Self::CommentTable { table, before, after } => Self::CommentTable { table, before: after, after: before },
@@ -281,6 +292,8 @@ impl Operation {
                     key.deferrable = *after;
                 }
             }
+            Self::AddMirror { mirror, .. } => table.put_mirror(*mirror),
+            Self::DropMirror { mirror, .. } => table.mirrors.retain(|other| other != mirror),
             Self::OrderConstraints { after, .. } => {
                 let place = |id: ConstraintId| after.iter().position(|other| *other == id);
                 sort_by_key(&mut table.uniques, |key| place(ConstraintId::Unique(key.id)));
@@ -311,6 +324,8 @@ impl Operation {
             | Self::DropConstraint { table, .. }
             | Self::RenameConstraint { table, .. }
             | Self::OrderConstraints { table, .. }
+            | Self::AddMirror { table, .. }
+            | Self::DropMirror { table, .. }
             | Self::NameEnds { table, .. } => Some(*table),
             Self::CreateNamespace { .. }
             | Self::DropNamespace { .. }

@@ -23,6 +23,7 @@ use crate::schema::{Column, ColumnId, Constraint, ConstraintId, DataType, Foreig
 /// When an operation runs; earlier ones first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Phase {
+    DropMirror,
     DropForeignKey,
     EndNumbering,
     DropIndex,
@@ -40,6 +41,7 @@ enum Phase {
     AddColumn,
     AlterColumn,
     AddGenerated,
+    AddMirror,
     CreateTableWithRows,
     DropColumnLate,
     DropTableLate,
@@ -165,6 +167,8 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, asked: &Asked, featu
                 Phase::CreateTable
             }
         }
+        Operation::AddMirror { .. } => Phase::AddMirror,
+        Operation::DropMirror { .. } => Phase::DropMirror,
         Operation::CreateNamespace { .. } => Phase::Rename,
         Operation::DropNamespace { .. } => Phase::DropNamespace,
         Operation::DeferForeignKey { .. } => Phase::AddForeignKey,

@@ -54,6 +54,8 @@ pub(super) fn anchors(operation: &Operation) -> Vec<String> {
         Operation::AddConstraint { constraint, .. } => at("add", &[table, named(constraint.id())]),
         Operation::DropConstraint { constraint, .. } => at("drop", &[table, named(constraint.id())]),
         Operation::RenameConstraint { constraint, .. } => at("rename", &[table, named(*constraint)]),
+        Operation::AddMirror { mirror, .. } => at("add-mirror", &[table, mirror.known().to_string()]),
+        Operation::DropMirror { mirror, .. } => at("drop-mirror", &[table, mirror.known().to_string()]),
         Operation::CreateEnum { enum_type } => at("create-enum", &[enum_type.id.to_string()]),
         Operation::DropEnum { enum_type } => at("drop-enum", &[enum_type.id.to_string()]),
         Operation::RenameEnum { id, .. } => at("rename-enum", &[id.to_string()]),

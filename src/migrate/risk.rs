@@ -2,10 +2,12 @@
 //!
 //! An empty table costs nothing; the findings speak of tables with rows. New tables have none.
 
+mod beside;
 mod types;
 
 pub(super) use types::is_unknown;
 
+use super::beside::over_new;
 use super::kept::{self, Aside};
 use super::near::around;
 use super::operation::{Carry, Operation, Partners};
@@ -54,6 +56,7 @@ impl Look<'_> {
             (Operation::RenameTable { before, after, .. }, Some(table)) => self.rename(table, None, before, after),
             (Operation::RenameColumn { column, before, after, .. }, Some(table)) => self.rename(table, Some(*column), before, after),
             (Operation::DropConstraint { constraint, .. }, Some(table)) => self.drop_constraint(table, constraint),
+            (Operation::AddMirror { mirror, .. }, Some(table)) => self.mirror(table, *mirror),
             (Operation::ChangeEnum { before, after }, _) => self.change_enum(before, after),
             (Operation::RebuildTable { before, after, changes }, Some(_)) => self.rebuild([before, after], changes),
             _ => {}
@@ -107,6 +110,9 @@ impl Look<'_> {
         if work.avoidable && self.writer.sql.patience().is_some() {
             self.fix(Fix::Careful);
         }
+        if let Some(column) = column.filter(|_| what == "rewrite-type") {
+            self.offer_two_steps(table, column);
+        }
     }
 
     /// A name that programs know goes; names on the way to another one are nobody's.
@@ -129,9 +135,10 @@ impl Look<'_> {
             return;
         }
         match column {
-            Some(_) => {
+            Some(id) => {
                 let say = format!("Programs that use {before} of {of} must use {goal} from then on.");
                 self.tell("breaks-column-name", Risk::Breaks, table, column, say);
+                self.offer_two_steps(table, id);
             }
             None => {
                 let say = format!("Programs that use the table {before} must use {goal} from then on.");
@@ -171,7 +178,7 @@ impl Look<'_> {
     }
 
     fn drop_column(&mut self, table: &Table, column: &Column, rows: Option<&Carry>) {
-        if column.generated.is_some() {
+        if column.generated.is_some() || self.drop_one_of_two(table, column) {
             return;
         }
         if let Some(carry) = moved_by(self.writer.operations, column.id) {
@@ -245,6 +252,9 @@ impl Look<'_> {
         let (name, of) = (&column.name, &table.name);
         let goal_column = goal.column(column.id).unwrap_or(column);
         self.appended(table, goal, column);
+        if goal.mirror(column.id).is_some() {
+            return;
+        }
         let fills_itself = column.default.is_some() || goal_column.identity || column.generated.is_some();
         let required = !goal.is_nullable(column) && !fills_itself;
         let answered = self.writer.fills.answers.fills.contains_key(&column.id);
@@ -279,7 +289,8 @@ impl Look<'_> {
     fn alter_column(&mut self, table: &Table, before: &Column, after: &Column) {
         let (name, of) = (&after.name, &table.name);
         let table_after = self.after.table(table.id).map_or(table, |t| t);
-        if before.generated.is_none() && table.is_nullable(before) && !table_after.is_nullable(after) {
+        let closes = before.generated.is_none() && table.is_nullable(before) && !table_after.is_nullable(after);
+        if closes && !self.is_full(table, after) {
             self.not_null(table, after);
         }
         if self.writer.fills.conversion(table, before, after).is_some() {
@@ -384,7 +395,7 @@ impl Look<'_> {
                 return true;
             }
         }
-        let same = old.constraint(constraint.id()).is_some_and(|mut before| {
+        let same = old.constraint(constraint.id()).map(|before| over_new(old, before)).is_some_and(|mut before| {
             before.name_mut().clear();
             let mut after = constraint.clone();
             after.name_mut().clear();

@@ -20,6 +20,12 @@ pub fn words(operation: &Operation, schema: &Schema) -> String {
         Operation::MoveTable { table, after, .. } => {
             format!("Move table {} to schema {}", name(table), if after.is_empty() { "public" } else { after })
         }
+        Operation::AddMirror { table, mirror } | Operation::DropMirror { table, mirror } => {
+            let stops = matches!(operation, Operation::DropMirror { .. });
+            let column = |id| schema.table(*table).and_then(|t| t.column(id)).map_or("?", |column| column.name.as_str());
+            let does = if stops { "Stop carrying" } else { "Carry" };
+            format!("{does} what is written to {} of {} to {}, and back", column(mirror.old), name(table), column(mirror.new))
+        }
         Operation::CreateNamespace { name } => format!("Create schema {name}"),
         Operation::DropNamespace { name } => format!("Drop schema {name}"),
         Operation::DeferForeignKey { table, key, after, .. } => {

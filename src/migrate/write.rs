@@ -15,7 +15,7 @@ use super::words::words;
 use super::{Step, Way, risk};
 use crate::dialect::{ColumnChange, EnumChange, Sql};
 use crate::schema::gather::Gather;
-use crate::schema::{Column, Constraint, DefaultValue, Schema, Table};
+use crate::schema::{Column, Constraint, DefaultValue, Mirror, Schema, Table};
 
 /// What the printer knows beside the operation at hand.
 pub(super) struct Writer<'a> {
@@ -105,6 +105,8 @@ impl<'a> Writer<'a> {
                 let change = ColumnChange { schema: now, table, table_after, before, after: column, using: own.as_deref() };
                 self.alter_column(&change, after)
             }
+            (Operation::AddMirror { mirror, .. }, _, Some(table)) => self.begin_mirror(after, table, *mirror),
+            (Operation::DropMirror { mirror, .. }, Some(table), _) => sql.end_mirror(table, *mirror),
             (Operation::OrderColumns { .. }, Some(before), Some(table)) => sql.order_columns(after, before, table),
             (Operation::AddConstraint { constraint, .. }, Some(before), Some(table)) => {
                 let mut statements = self.fill_key(after, before, constraint);
@@ -166,6 +168,10 @@ impl<'a> Writer<'a> {
     /// Adds a column; where rows are there that need a value, in three moves: empty, filled, closed.
     fn add_column(&self, after: &Schema, before: &Table, table: &Table, column: &Column, rows: Option<&Carry>) -> Vec<String> {
         let goal = self.goal_table(table);
+        if goal.mirror(column.id).is_some() {
+            // It is filled, and then closed, once what is written to the other one comes here too.
+            return self.sql.add_column(after, table, &opened(column), true);
+        }
         let required = !goal.is_nullable(column);
         let fills_itself = column.default.is_some() || column.identity || column.generated.is_some();
         let answered = self.fills.answers.fills.contains_key(&column.id) && column.generated.is_none() && !column.identity;
@@ -179,6 +185,27 @@ impl<'a> Writer<'a> {
         statements.extend(fill.into_iter().flat_map(|fill| self.fill(after, table, column, &fill)));
         if required {
             statements.extend(self.sql.set_nullable(after, table, column, false));
+        }
+        statements
+    }
+
+    /// Two columns are alike from now on: first what is written, then what is there already.
+    fn begin_mirror(&self, schema: &Schema, table: &Table, mirror: Mirror) -> Vec<String> {
+        let sql = self.sql;
+        let mut statements = sql.begin_mirror(schema, table, mirror);
+        let (Some((old, new)), Some(before)) = (table.mirrored(mirror), self.start.table(table.id)) else { return statements };
+        for (source, column) in [(old, new), (new, old)].into_iter().filter(|(_, column)| before.column(column.id).is_none()) {
+            let (name, value) = (sql.name(&column.name), sql.name(&source.name));
+            let value = sql.converted(schema, &source.data_type, &column.data_type, &value);
+            let fill = format!("UPDATE {} SET {name} = {value} WHERE {name} IS NULL", sql.table(table));
+            statements.extend(sql.fill_mirror(fill));
+            let open = opened(column);
+            if open != *column {
+                let mut table_open = table.clone();
+                table_open.columns.iter_mut().filter(|other| other.id == open.id).for_each(|other| other.clone_from(&open));
+                let change = ColumnChange { schema, table: &table_open, table_after: table, before: &open, after: column, using: None };
+                statements.extend(sql.alter_column(&change));
+            }
         }
         statements
     }
@@ -325,4 +352,9 @@ impl<'a> Writer<'a> {
             if old.data_type == column.data_type { value } else { self.sql.convert(schema, &old.data_type, &column.data_type, &value) };
         format!("(SELECT {value} FROM {inner} WHERE {}{order})", same.join(" AND "))
     }
+}
+
+/// A column that takes any row.
+fn opened(column: &Column) -> Column {
+    Column { nullable: true, default: None, ..column.clone() }
 }

@@ -42,6 +42,9 @@ fn parse(text: &str) -> Result<u64, NotAnId> {
 pub trait Id: Copy + Ord {
     /// The id with these bits; only the lowest 50 are kept.
     fn from_bits(bits: u64) -> Self;
+    /// Another id that follows from this one, for what stands beside its bearer for a while.
+    #[must_use]
+    fn beside(self) -> Self;
 }
 
 macro_rules! ids {
@@ -53,6 +56,9 @@ macro_rules! ids {
         impl Id for $name {
             fn from_bits(bits: u64) -> Self {
                 Self(bits & ((1 << BITS) - 1))
+            }
+            fn beside(self) -> Self {
+                Self::from_bits(Ids::new(self.0).bits())
             }
         }
 

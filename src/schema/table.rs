@@ -1,6 +1,6 @@
 //! A table and the questions that everyone asks of one.
 
-use super::{Check, Column, ColumnId, ForeignKey, ForeignKeyId, Index, Key, TableId};
+use super::{Check, Column, ColumnId, ForeignKey, ForeignKeyId, Index, Key, Mirror, TableId};
 
 /// A table of the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub struct Table {
     pub foreign_keys: Vec<ForeignKey>,
     /// Its indexes, apart from those that keys bring.
     pub indexes: Vec<Index>,
+    /// Columns that are being changed in two steps: in a database, never in a design.
+    pub mirrors: Vec<Mirror>,
 }
 
 impl Table {
@@ -42,6 +44,7 @@ impl Table {
             checks: Vec::new(),
             foreign_keys: Vec::new(),
             indexes: Vec::new(),
+            mirrors: Vec::new(),
         }
     }
 

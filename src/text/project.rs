@@ -25,14 +25,19 @@ pub fn migration_between(document: &Document, from: Option<RevisionId>, to: Revi
     let follows = from.map_or(to.parents.is_empty(), |from| to.parents.contains(&from));
     let between = || document.answers_between(from, Some(to.id));
     if !follows {
-        return Some(migration(&start, &to.schema, &between(), dialect));
+        // Where a column waits for its second step, all of what is there is where the way leads.
+        let goal = document.database_at(Some(to.id), dialect);
+        if goal.tables.values().any(|table| !table.mirrors.is_empty()) {
+            return Some(migration(&start, &goal, &between().at_once(), dialect));
+        }
+        return Some(migration(&start, &to.schema, &between().at_once(), dialect));
     }
     if to.merged().is_none() {
         return Some(migration(&start, &to.schema, &to.answers, dialect));
     }
     // Both ways to a merge end in the same database, with what either branch keeps aside.
     let Answers { own, conversions, .. } = between();
-    let answers = Answers { own, conversions, ..to.answers.clone() };
+    let answers = Answers { own, conversions, ..to.answers.at_once() };
     Some(migration(&start, &document.database_at(Some(to.id), dialect), &answers, dialect))
 }
 

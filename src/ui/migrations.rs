@@ -44,7 +44,7 @@ pub fn Migrations() -> impl IntoView {
     let bridge = bridge();
     let has_changes = Memo::new(move |_| {
         bridge.design().with(|design| match design.head() {
-            Some(head) => head.schema != design.schema,
+            Some(head) => head.schema != design.schema || design.is_half_way(design.dialect),
             None => !design.schema.tables.is_empty() || !design.schema.enums.is_empty(),
         })
     });

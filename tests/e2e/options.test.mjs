@@ -138,3 +138,26 @@ journey('a type that no rule converts asks how, both ways', async ({ page, audit
   await page.keyboard.press('Enter');
   await pending(page).locator('.code').filter({ hasText: 'md5(valid_until::text)::uuid' }).first().waitFor();
 });
+
+journey('a column in use is renamed in two steps', async ({ page, picture }) => {
+  await template(page, 'Library');
+  await migrate(page, 'initial');
+  await entry(page, 'book').click();
+  await tab(page, 'Inspect');
+  const title = page.locator('.column-name').nth(1);
+  assert.equal(await title.inputValue(), 'title');
+  await title.fill('name');
+  await title.press('Enter');
+  await tab(page, 'Migrations');
+  await page.getByRole('group', { name: 'Database' }).getByRole('button', { name: 'PostgreSQL' }).click();
+  await page.getByRole('checkbox', { name: /The database is in use/ }).check();
+  await pending(page).locator('[data-code=breaks-column-name]').getByRole('button', { name: 'Change it in two steps' }).click();
+  await pending(page).locator('.code').filter({ hasText: 'CREATE TRIGGER' }).first().waitFor();
+  await pending(page).getByTestId('kept-aside').filter({ hasText: 'book.title is changed in two steps' }).waitFor();
+  await picture('two-steps');
+  await migrate(page, 'both names');
+  // Nothing else is drawn: the second step waits.
+  await pending(page).locator('.code').filter({ hasText: 'DROP COLUMN title' }).first().waitFor();
+  await migrate(page, 'the new name');
+  await pending(page).getByText('Nothing. Change the design').waitFor();
+});

@@ -52,6 +52,7 @@ SELECT json_build_array('other', 'relation ' || relname || ' of kind ' || relkin
  WHERE relnamespace IN (OURS) AND relkind NOT IN ('r', 'p', 'i', 'I', 'c')
    AND NOT EXISTS (SELECT FROM pg_depend d WHERE d.objid = c.oid AND d.deptype = 'i' AND relkind = 'S');
 SELECT json_build_array('other', 'function ' || proname) FROM pg_proc WHERE pronamespace IN (OURS);
+SELECT json_build_array('other', 'trigger ' || tgname) FROM pg_trigger WHERE NOT tgisinternal;
 SELECT json_build_array('other', 'type ' || typname) FROM pg_type WHERE typnamespace IN (OURS) AND typtype IN ('d', 'r');
 SELECT json_build_array('other', 'schema ' || nspname) FROM pg_namespace
  WHERE nspname NOT IN ('public', 'information_schema') AND nspname NOT LIKE 'pg\_%';

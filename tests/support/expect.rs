@@ -91,7 +91,12 @@ pub fn facts(schema: &Schema, dialect: Dialect, found: &Facts) -> Facts {
         (e.name.clone(), values)
     });
     let spaces = schema.tables.values().filter(|table| !table.namespace.is_empty());
-    let others = spaces.map(|table| format!("schema {}", table.namespace)).collect();
+    let mirrors = schema.tables.values().flat_map(|table| &table.mirrors).map(|mirror| format!("relata_both_{}", mirror.known()));
+    let carriers = mirrors.flat_map(|name| match dialect {
+        Dialect::Postgres => vec![format!("function {name}"), format!("trigger {name}")],
+        _ => vec![format!("{name}_insert"), format!("{name}_update")],
+    });
+    let others = spaces.map(|table| format!("schema {}", table.namespace)).chain(carriers).collect();
     Facts { tables: tables.collect(), enums: enums.collect(), others }
 }
 

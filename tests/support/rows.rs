@@ -38,7 +38,14 @@ pub fn insert(schema: &Schema, dialect: Dialect, empty: &BTreeSet<TableId>) -> S
     }
     let kept = maker.rows_that_fit();
     for table in schema.tables.values().filter(|table| !empty.contains(&table.id)) {
-        let columns: Vec<_> = table.columns.iter().filter(|column| column.generated.is_none()).collect();
+        let is_beside = |id| table.mirror(id).is_some_and(|mirror| mirror.beside() == id);
+        let columns: Vec<_> = table.columns.iter().filter(|column| column.generated.is_none() && !is_beside(column.id)).collect();
+        if dialect == Dialect::Postgres {
+            // Without foreign keys triggers sleep as well; those that keep columns alike must not.
+            for mirror in &table.mirrors {
+                let _ = writeln!(sql, "ALTER TABLE {} ENABLE ALWAYS TRIGGER relata_both_{};", full_name(dialect, table), mirror.known());
+            }
+        }
         let names: Vec<_> = columns.iter().map(|c| quoted(dialect, &c.name)).collect();
         let over = if dialect == Dialect::Postgres { " OVERRIDING SYSTEM VALUE" } else { "" };
         for &k in &kept {

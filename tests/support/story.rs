@@ -34,6 +34,7 @@
 //! move book.isbn by novel_isbn_fkey
 //! keep book                 (or a column, book.isbn; or everything)
 //! careful                   (as a live database wants it)
+//! two steps book.title      (the second is a story of its own: `after second up`, `after second down`)
 //!
 //! after up
 //! SELECT count(*) FROM novel => 4
@@ -59,6 +60,8 @@ pub struct Story {
     pub trial: Trial,
     pub dialects: Vec<Dialect>,
     pub title: String,
+    /// The queries of the second step, where a column is changed in two.
+    second: Vec<Ask>,
 }
 
 /// All stories, by the names of their files.
@@ -68,7 +71,25 @@ pub fn all() -> Vec<Story> {
     let mut files: Vec<_> = files.filter(|path| path.extension().is_some_and(|end| end == "case")).collect();
     files.sort();
     let stem = |path: &Path| path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
-    files.iter().map(|path| read(&stem(path), &fs::read_to_string(path).unwrap())).collect()
+    let stories = files.iter().map(|path| read(&stem(path), &fs::read_to_string(path).unwrap()));
+    stories
+        .flat_map(|story| {
+            let second = second_step(&story);
+            [Some(story), second]
+        })
+        .flatten()
+        .collect()
+}
+
+/// The migration after one that left columns beside those that they become.
+fn second_step(story: &Story) -> Option<Story> {
+    let trial = story.trial.second_step(*story.dialects.first()?)?;
+    Some(Story {
+        title: format!("{} The second step.", story.title),
+        dialects: story.dialects.clone(),
+        trial: Trial { asks: story.second.clone(), ..trial },
+        second: Vec::new(),
+    })
 }
 
 /// Reads one story.
@@ -77,7 +98,9 @@ pub fn read(name: &str, text: &str) -> Story {
     let mut head = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty() && !line.starts_with('#')) {
         match line.trim_end() {
-            word @ ("from" | "to" | "answers" | "after up" | "after down") => sections.push((word, Vec::new())),
+            word @ ("from" | "to" | "answers" | "after up" | "after down" | "after second up" | "after second down") => {
+                sections.push((word, Vec::new()))
+            }
             line => sections.last_mut().map_or(&mut head, |(_, lines)| lines).push(line),
         }
     }
@@ -85,17 +108,18 @@ pub fn read(name: &str, text: &str) -> Story {
     let from = Reader::new(name, &Schema::default()).schema(&section("from"));
     let to = Reader::new(name, &from).schema(&section("to"));
     let answers = answers(name, &section("answers"), &from, &to);
-    let asks = [true, false].into_iter().flat_map(|up| {
-        let lines = section(if up { "after up" } else { "after down" });
-        lines.into_iter().map(move |line| ask(line, up)).collect::<Vec<_>>()
-    });
+    let asks = |words: [&str; 2]| -> Vec<Ask> {
+        let all = words.into_iter().zip([true, false]);
+        all.flat_map(|(word, up)| section(word).into_iter().map(|line| ask(line, up)).collect::<Vec<_>>()).collect()
+    };
     Story {
         title: head.first().copied().unwrap_or_default().to_owned(),
         dialects: head
             .iter()
             .find_map(|line| line.strip_prefix("dialects:"))
             .map_or(Dialect::ALL.to_vec(), |words| words.split_whitespace().map(dialect).collect()),
-        trial: Trial { name: name.to_owned(), asks: asks.collect(), from, to, answers, ..Trial::default() },
+        trial: Trial { name: name.to_owned(), asks: asks(["after up", "after down"]), from, to, answers, ..Trial::default() },
+        second: asks(["after second up", "after second down"]),
     }
 }
 
@@ -123,6 +147,9 @@ fn answers(story: &str, lines: &[&str], from: &Schema, to: &Schema) -> Answers {
             answers.careful = true;
             continue;
         }
+        if kind == "two" {
+            words.word();
+        }
         let path = words.word();
         if kind == "keep" {
             keep(story, &path, from, &mut answers);
@@ -137,7 +164,10 @@ fn answers(story: &str, lines: &[&str], from: &Schema, to: &Schema) -> Answers {
             let e = schema.enums.values().find(|e| e.name == thing)?;
             e.values.iter().find(|value| value.name == name).map(|value| value.id)
         };
-        if kind == "fill" {
+        if kind == "two" {
+            let id = column(from).unwrap_or_else(|| panic!("{story}: no column {path}"));
+            answers.keeps.insert(Aside::Old(id));
+        } else if kind == "fill" {
             let id = column(to).or_else(|| column(from)).unwrap_or_else(|| panic!("{story}: no column {path}"));
             assert!(words.take("="), "{story}: {line}");
             answers.fills.insert(id, words.value());

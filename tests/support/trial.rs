@@ -10,8 +10,8 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
 
 use relata::dialect::Dialect;
-use relata::migrate::{Answers, Migration, Risk, Script, aside, migration};
-use relata::schema::{Column, ColumnId, DataType, DefaultValue, Schema, Severity, Table, TableId};
+use relata::migrate::{Answers, Finding, Migration, Risk, Script, aside, migration};
+use relata::schema::{Column, ColumnId, DataType, DefaultValue, Mirror, Schema, Severity, Table, TableId};
 
 use super::catalogue;
 use super::expect;
@@ -32,6 +32,16 @@ pub struct Trial {
     pub asks: Vec<Ask>,
     /// The files to run, where they are not those that the engine writes now.
     pub files: Option<Files>,
+}
+
+impl Trial {
+    /// The migration after this one, where this one leaves columns beside those that they become.
+    pub fn second_step(&self, dialect: Dialect) -> Option<Trial> {
+        let from = aside(&self.from, &self.to, &self.answers, dialect).into_owned();
+        let is_half_way = from.tables.values().any(|table| !table.mirrors.is_empty());
+        let (name, to) = (format!("{}-second-step", self.name), self.to.clone());
+        is_half_way.then(|| Trial { name, from, to, answers: self.answers.at_once(), ..Trial::default() })
+    }
 }
 
 /// The text of the four scripts of a trial.
@@ -273,7 +283,8 @@ impl Carried<'_> {
             let mut left: Vec<_> = found.iter().collect();
             let mut lost = String::new();
             for row in rows {
-                let known: Vec<_> = table.columns.iter().map(|c| (c, self.known(old, table, c.id, row.get(&c.id)))).collect();
+                let source = |id| table.mirror(id).filter(|_| old.mirrors.is_empty()).map_or(id, Mirror::known);
+                let known: Vec<_> = table.columns.iter().map(|c| (c, self.known(old, table, c.id, row.get(&source(c.id))))).collect();
                 let at = left.iter().position(|found| known.iter().all(|(c, known)| known.fits(found[&c.id].as_ref())));
                 match at {
                     Some(at) => drop(left.remove(at)),
@@ -296,6 +307,16 @@ impl Carried<'_> {
 
     fn known(&self, old_table: &Table, table: &Table, id: ColumnId, value: Option<&Option<String>>) -> Known {
         let Some(column) = table.column(id) else { return Known::Nothing };
+        // What stands beside an old column is its value; which values a type cannot hold, the script says.
+        if let Some(mirror) = table.mirror(id).filter(|_| old_table.mirrors.is_empty()) {
+            let (source, known) = (old_table.column(mirror.known()), mirror.known());
+            let (Some(source), false) = (source, self.loses(table.id, known)) else { return Known::Nothing };
+            return match value.and_then(Option::as_ref) {
+                None => Known::Null,
+                Some(text) if source.data_type == column.data_type => self.kept(&column.data_type, text),
+                Some(text) => Known::Like(text.clone()),
+            };
+        }
         let fill = self.answers.fills.get(&id).or(column.default.as_ref());
         let filled = match fill {
             _ if column.identity || column.data_type == DataType::Binary => Known::NotNull,
@@ -346,7 +367,8 @@ impl Carried<'_> {
     /// Whether the script says that the values of a column are lost.
     fn loses(&self, table: TableId, column: ColumnId) -> bool {
         let mut findings = self.script.steps.iter().flat_map(|step| &step.findings);
-        findings.any(|f| f.risk == Risk::LosesData && f.table == table && f.column == Some(column))
+        let is_loss = |f: &Finding| f.risk == Risk::LosesData || f.code == "beside-narrow";
+        findings.any(|f| is_loss(f) && f.table == table && f.column == Some(column))
     }
 }
 

@@ -54,6 +54,7 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
             Constraint::Primary(_) => COPY,
             Constraint::Check(_) => Work::default(),
         },
+        Deed::FillMirror(..) => Work { rewrites: false, ..Work::anew(INPLACE) },
         Deed::OrderColumns if drops_instantly => Work::default(),
         Deed::OrderColumns => Work::anew(""),
         Deed::Other => Work::default(),
@@ -107,7 +108,7 @@ pub(super) fn live(plain: Vec<String>, work: Work, deed: &Deed<'_>, drops_instan
 }
 
 fn with_clause(text: String, clause: &str) -> String {
-    if clause.is_empty() {
+    if clause.is_empty() || text.starts_with("CREATE TRIGGER ") {
         text
     } else if let Some(rest) = text.strip_prefix("DROP INDEX ")
         && let Some((name, table)) = rest.rsplit_once(" ON ")

@@ -42,6 +42,7 @@ pub(super) fn work(deed: &Deed<'_>) -> Work {
 pub(super) fn live(sql: &Postgres, change: &LiveChange<'_>, plain: Vec<String>) -> Vec<LiveStatement> {
     match change.deed {
         Deed::AddColumn(table, column) => add_column(sql, change, table, column, plain),
+        Deed::FillMirror(table, column) => closing(sql, table, column, plain),
         Deed::AlterColumn(of) => closing(sql, of.table_after, of.after, plain),
         Deed::AddConstraint(before, table, constraint) => add_constraint(sql, before, table, constraint, plain),
         Deed::DropConstraint(_, Constraint::Index(_)) => {
@@ -111,10 +112,7 @@ fn in_batches(of: &str, name: &str, value: &str) -> String {
         "BEGIN LOOP UPDATE {of} SET {name} = {value} WHERE ctid = ANY (ARRAY(SELECT ctid FROM {of} WHERE {name} IS NULL AND {value} IS NOT NULL LIMIT {BATCH})) \
          AND {name} IS NULL; EXIT WHEN NOT FOUND; COMMIT; END LOOP; END"
     );
-    let mut mark = "$relata$".to_owned();
-    while body.contains(&mark) {
-        mark.insert(1, '_');
-    }
+    let mark = super::quote_mark(&body);
     format!("DO {mark} {body} {mark}")
 }
 

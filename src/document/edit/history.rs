@@ -34,7 +34,9 @@ fn push(draft: &mut Draft, revision: Revision) -> Result<(), Refusal> {
 pub(super) fn create(draft: &mut Draft, id: RevisionId, words: &str, date: &str) -> Result<(), Refusal> {
     let document = draft.document();
     match document.head() {
-        Some(head) if head.schema == document.schema && document.answers.drops.is_empty() => return Err(Refusal::NothingChanged),
+        Some(head) if head.schema == document.schema && document.answers.drops.is_empty() && !document.is_half_way(document.dialect) => {
+            return Err(Refusal::NothingChanged);
+        }
         None if document.schema == Schema::default() => return Err(Refusal::NothingDrawn),
         _ => {}
     }

@@ -106,6 +106,7 @@ fn table(at: &At) -> Table {
         checks: at.list("checks", check),
         foreign_keys: at.list("foreign_keys", foreign_key),
         indexes: at.list("indexes", index),
+        mirrors: Vec::new(),
     }
 }
 

@@ -74,7 +74,7 @@ fn finished(mut files: Files, asked: &Request, name: &str) -> Result<String, Str
 }
 
 fn migrations(files: &mut Files, document: &Document, base: Option<&str>) -> Result<(), String> {
-    let keeps = |id| !kept_in(&document.database_at(Some(id), Family::STANDARD.dialect())).is_empty();
+    let keeps = |id| !kept_in(&document.settled_at(Some(id), Family::STANDARD.dialect())).is_empty();
     let keeps = document.revisions.iter().any(|revision| keeps(revision.id));
     let schemas = models::namespaces(&document.schema);
     for (name, text) in templates::MIGRATIONS {

@@ -35,7 +35,7 @@ pub(super) fn file(document: &Document, id: RevisionId, base: Option<&str>) -> R
 
 /// The way that a revision goes: from what is in the database when Alembic runs it.
 fn plan(document: &Document, revision: &Revision) -> Result<Portable, String> {
-    let after = document.database_at(Some(revision.id), Family::STANDARD.dialect());
+    let after = document.settled_at(Some(revision.id), Family::STANDARD.dialect());
     if let [ours, theirs, ..] = revision.parents[..] {
         let from = both(document, ours, theirs).ok_or_else(|| {
             format!(
@@ -46,14 +46,14 @@ fn plan(document: &Document, revision: &Revision) -> Result<Portable, String> {
         })?;
         return Ok(portable_plan(&from, &after, &revision.answers));
     }
-    let before = document.database_at(revision.parent(), Family::STANDARD.dialect());
+    let before = document.settled_at(revision.parent(), Family::STANDARD.dialect());
     Ok(portable_plan(&before, &after, &revision.answers))
 }
 
 /// What is in a database after both branches, which Alembic runs one after the other in an order of its own.
 /// `None` where the order would matter.
 fn both(document: &Document, ours: RevisionId, theirs: RevisionId) -> Option<Schema> {
-    let at = |id| portable(&document.database_at(id, Family::STANDARD.dialect()));
+    let at = |id| portable(&document.settled_at(id, Family::STANDARD.dialect()));
     let base = at(document.common_ancestor(ours, theirs).map(|revision| revision.id));
     let (ours, theirs) = (at(Some(ours)), at(Some(theirs)));
     after(&ours, &base, &theirs).and_then(|first| after(&theirs, &base, &ours).map(|_| first))

@@ -5,7 +5,7 @@
 //! statements stand, and where it is one of those, `own`: `at`, its place in the list, `sql`, `after`, `everywhere`. A finding has its `code`, `title`, `risk`, `level`, `say`, `why` (`say` and
 //! `page`) and, where there is a safer way, a `fix`: its `label`, its `kind`, and what the kind needs. `kept` is what
 //! the database keeps aside: `aside`, `words`. `keeps` is what this
-//! migration keeps aside one by one: `aside`, `words`.
+//! migration keeps aside, or leaves to a second step, one by one: `aside`, and the sentence about it in `words`.
 
 use serde_json::{Value, json};
 
@@ -29,7 +29,10 @@ pub(super) fn answer(design: &Document) -> Value {
     let database = design.database_at(design.head().map(|head| head.id), design.dialect);
     let kept: Vec<Value> =
         kept_in(&database).into_iter().map(|(aside, words)| json!({ "aside": aside.to_string(), "words": words })).collect();
-    let keeps = design.answers.keeps.iter().filter_map(|aside| Some(json!({ "aside": aside.to_string(), "words": name(*aside, from)? })));
+    let keeps = design.answers.keeps.iter().filter_map(|aside| {
+        let what = if matches!(aside, Aside::Old(_)) { "is changed in two steps" } else { "is kept aside rather than dropped" };
+        Some(json!({ "aside": aside.to_string(), "words": format!("{} {what}.", name(*aside, from)?) }))
+    });
     let keeps: Vec<Value> = keeps.collect();
     json!({
         "questions": questions,
@@ -47,7 +50,9 @@ pub(super) fn answer(design: &Document) -> Value {
 fn name(aside: Aside, schema: &Schema) -> Option<String> {
     match aside {
         Aside::Table(id) => schema.table(id).map(|table| table.name.clone()),
-        Aside::Column(id) => schema.tables.values().find_map(|table| Some(format!("{}.{}", table.name, table.column(id)?.name))),
+        Aside::Column(id) | Aside::Old(id) => {
+            schema.tables.values().find_map(|table| Some(format!("{}.{}", table.name, table.column(id)?.name)))
+        }
     }
 }
 

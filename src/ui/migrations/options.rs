@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::told;
 use crate::document::Edit;
+use crate::migrate::Aside;
 use crate::ui::bridge::bridge;
 use crate::ui::engine::Asked;
 use crate::ui::field::Tick;
@@ -27,8 +28,8 @@ pub fn Options(asked: Asked) -> impl IntoView {
             <Tick label="Keep dropped tables and columns aside, so that down brings them back" value=keeps commit=Callback::new(move |keep| bridge.edit(Edit::KeepAll { keep }))/>
             <For each=move || one_by_one.get() key=|(aside, words)| format!("{aside}{words}") let((aside, words))>
                 <p class="row small" data-testid="kept-aside">
-                    <span class="grow muted">{words}" is kept aside rather than dropped."</span>
-                    <button class="link" on:click=move |_| bridge.edit(Edit::Keep { aside, keep: false })>"Drop it"</button>
+                    <span class="grow muted">{words}</span>
+                    <button class="link" on:click=move |_| bridge.edit(Edit::Keep { aside, keep: false })>{if matches!(aside, Aside::Old(_)) { "Change it at once" } else { "Drop it" }}</button>
                 </p>
             </For>
             <For each=move || kept.get() key=|(aside, words)| format!("{aside}{words}") let((aside, words))>

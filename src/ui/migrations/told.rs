@@ -123,7 +123,7 @@ pub fn kept(changes: &Json) -> Vec<(Aside, String)> {
     named(&changes.get("kept"))
 }
 
-/// What this migration keeps aside one by one, with its name.
+/// What this migration keeps aside or changes in two steps, one by one, with a sentence about it.
 pub fn keeps(changes: &Json) -> Vec<(Aside, String)> {
     named(&changes.get("keeps"))
 }
