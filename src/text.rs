@@ -5,6 +5,7 @@
 pub mod flask;
 mod highlight;
 mod mermaid;
+mod png;
 mod project;
 mod service;
 mod sum;
@@ -12,6 +13,7 @@ mod zip;
 
 pub use highlight::{Token, TokenKind, highlight_mermaid, highlight_python, highlight_sql};
 pub use mermaid::write_mermaid;
+pub use png::{design_in_png, with_design};
 pub use project::{
     differs_from_published, file_between, file_stem, migration_between, migration_file, migration_files, migration_of, project_files,
     published, slug,

@@ -20,6 +20,7 @@ mod migrations;
 mod notices;
 mod outline;
 mod palette;
+mod picture;
 mod saving;
 mod shell;
 mod sql;

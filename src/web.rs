@@ -6,6 +6,7 @@
 pub mod chance;
 pub mod clipboard;
 pub mod download;
+pub mod easel;
 pub mod files;
 pub mod frame;
 pub mod json;

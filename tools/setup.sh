@@ -204,12 +204,17 @@ need_node() {
 }
 
 # The packages of the browser tests, exactly as locked; a mark says which lock they came from.
-need_e2e_packages() {
-    local folder=$ROOT/tests/e2e
+need_e2e_packages() { need_packages tests/e2e "the browser tests"; }
+
+# dagre and ELK, for comparing layouts alone.
+need_layout_packages() { need_packages tests/bench/layout "the bench of layouts"; }
+
+need_packages() { # folder, what it is
+    local folder=$ROOT/$1
     need_node
     cmp -s "$folder/package-lock.json" "$folder/node_modules/.installed-lock" && return
-    step "installing the packages of the browser tests (npm)" npm ci --no-audit --no-fund --prefix "$folder" ||
-        fail "npm could not install the packages of tests/e2e"
+    step "installing the packages of $2 (npm)" npm ci --no-audit --no-fund --prefix "$folder" ||
+        fail "npm could not install the packages of $1"
     cp "$folder/package-lock.json" "$folder/node_modules/.installed-lock"
 }
 

@@ -1,16 +1,37 @@
 //! The entry of the second program: it answers what the page asks, in a worker of the browser.
 //!
-//! Deliberately not here: what is asked and answered; see `relata::text::Service`.
+//! Deliberately not here: what is asked and answered; see `relata::text::Service`, `relata::canvas::studio` and
+//! `relata::web::easel`.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
+    use relata::canvas::studio;
+    use relata::web::easel;
+    use relata::web::worker::{Answered, Question, serve};
+
     console_error_panic_hook::set_once();
     let mut service = relata::text::Service::default();
-    relata::web::worker::serve(move |request, design| {
+    serve(move |Question { request, design, file }| {
         if let Some(design) = design {
             service.hold(design);
         }
-        service.answer(request)
+        if let Some(answer) = studio::answer(&request) {
+            return Answered::Now(answer);
+        }
+        match studio::wanted(&request).as_deref() {
+            Some("picture") => {
+                let design = service.held();
+                Answered::Later(Box::pin(async move {
+                    let answer = match design {
+                        Ok(design) => easel::picture(&design, &request).await,
+                        Err(error) => Err(error),
+                    };
+                    easel::posted(answer)
+                }))
+            }
+            Some("opened") => Answered::Later(Box::pin(async move { easel::posted(easel::opened(file).await) })),
+            _ => Answered::Now(service.answer(&request)),
+        }
     });
 }
 

@@ -2,37 +2,24 @@
 
 use std::fmt::Write as _;
 
+use super::picture::{Drawing, Picture};
 use super::scene::{Align, Shape, Step, Stroke};
-use super::{Diagram, FONT_FAMILY, Live, Rect, Role, Scene, Size, Theme, Viewport, World};
+use super::{FONT_FAMILY, Font, Rect, Role, Ruler, Scene, Theme, World};
 
-/// What a picture is to show.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Picture {
-    /// In which colours.
-    pub theme: Theme,
-    /// Whether the ground is left out.
-    pub transparent: bool,
-    /// What the picture is called, for readers that cannot see it.
-    pub title: String,
-}
+/// The name of the element that a design lies in, for those who look for it.
+const SPACE: &str = "urn:relata:design";
 
-/// The free space around a picture.
-const PADDING: f64 = 32.0;
-
-/// The whole diagram as an SVG file.
+/// A drawing as an SVG file. Each text says how wide it is, so that it fits in whatever font it is shown.
 #[must_use]
-pub fn svg(diagram: &mut Diagram, picture: &Picture) -> String {
-    let area = diagram.bounds().unwrap_or(Rect::new(0.0, 0.0, 160.0, 60.0)).grown(PADDING + 24.0);
-    let viewport = Viewport { origin: area.at, zoom: 1.0, size: Size::new(area.size.width, area.size.height) };
-    let scene = Scene::of(diagram, &viewport, &Live::default());
-    print(&scene, picture)
+pub fn svg(drawing: &Drawing, ruler: &dyn Ruler) -> String {
+    print(&drawing.scene, &drawing.picture, Some(ruler))
 }
 
 /// A scene as an SVG file, as large as on the screen.
-pub(super) fn print(scene: &Scene, picture: &Picture) -> String {
+pub(super) fn print(scene: &Scene, picture: &Picture, ruler: Option<&dyn Ruler>) -> String {
     let area = scene.viewport.seen();
     let shown = scene.viewport.size;
-    let mut out = Printer { text: String::with_capacity(scene.shapes.len() * 120), theme: picture.theme };
+    let mut out = Printer { text: String::with_capacity(scene.shapes.len() * 120), theme: picture.theme, ruler };
     let (x, y, width, height) = (num(area.at.x), num(area.at.y), num(area.size.width), num(area.size.height));
     let _ = write!(
         out.text,
@@ -42,6 +29,9 @@ pub(super) fn print(scene: &Scene, picture: &Picture) -> String {
         escaped(FONT_FAMILY)
     );
     let _ = writeln!(out.text, "\n<title>{}</title>", escaped(&picture.title));
+    if let Some(design) = &picture.carried {
+        let _ = writeln!(out.text, r#"<metadata><design xmlns="{SPACE}">{}</design></metadata>"#, escaped(&in_letters_of_xml(design)));
+    }
     if !picture.transparent {
         out.rect(&area, (0.0, 0.0), Some(Role::Canvas), None);
     }
@@ -61,12 +51,50 @@ pub(super) fn print(scene: &Scene, picture: &Picture) -> String {
     out.text
 }
 
-struct Printer {
-    text: String,
-    theme: Theme,
+/// JSON without the two characters that XML does not know: in JSON each may be written as a number as well.
+fn in_letters_of_xml(json: &str) -> String {
+    json.replace('\u{FFFE}', "\\ufffe").replace('\u{FFFF}', "\\uffff")
 }
 
-impl Printer {
+/// The design that an SVG file carries, also after another program saved the file again.
+#[must_use]
+pub fn design_in_svg(text: &str) -> Option<String> {
+    let (_, rest) = text.split_once(SPACE)?;
+    let (_, rest) = rest.split_once('>')?;
+    let (inside, _) = rest.split_once('<')?;
+    Some(unescaped(inside))
+}
+
+fn unescaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut parts = text.split('&');
+    out.push_str(parts.next().unwrap_or_default());
+    for part in parts {
+        let (name, rest) = part.split_once(';').unwrap_or(("", part));
+        let number = |name: &str| match name.strip_prefix("#x") {
+            Some(digits) => u32::from_str_radix(digits, 16).ok(),
+            None => name.strip_prefix('#')?.parse().ok(),
+        };
+        match name {
+            "amp" => out.push('&'),
+            "lt" => out.push('<'),
+            "gt" => out.push('>'),
+            "quot" => out.push('"'),
+            "apos" => out.push('\''),
+            name => out.extend(number(name).and_then(char::from_u32)),
+        }
+        out.push_str(rest);
+    }
+    out
+}
+
+struct Printer<'a> {
+    text: String,
+    theme: Theme,
+    ruler: Option<&'a dyn Ruler>,
+}
+
+impl Printer<'_> {
     fn shape(&mut self, shape: &Shape) {
         match shape {
             Shape::Rect { rect, round, fill, stroke } => self.rect(rect, *round, *fill, *stroke),
@@ -79,10 +107,11 @@ impl Printer {
                 let weight = if font.weight() == 400 { String::new() } else { format!(r#" font-weight="{}""#, font.weight()) };
                 let _ = writeln!(
                     self.text,
-                    r#"<text x="{}" y="{}" font-size="{}"{weight}{anchor}{}>{}</text>"#,
+                    r#"<text x="{}" y="{}" font-size="{}"{weight}{anchor}{}{}>{}</text>"#,
                     num(at.x),
                     num(at.y),
                     num(*size),
+                    self.length(text, *font, *size),
                     self.paint(Some(*role), None),
                     escaped(text)
                 );
@@ -95,6 +124,17 @@ impl Printer {
                 let _ = writeln!(self.text, r#"<circle cx="{x}" cy="{y}" r="{r}"{}/>"#, self.paint(*fill, *stroke));
             }
             Shape::Opacity(_) => {}
+        }
+    }
+
+    /// How wide a text is to be, so that another font makes it no wider. A letter or two fit anyway.
+    fn length(&self, text: &str, font: Font, size: f64) -> String {
+        match self.ruler.filter(|_| text.chars().nth(2).is_some()) {
+            Some(ruler) => {
+                let width = ruler.width(text, font) * size / font.size_px();
+                format!(r#" textLength="{}" lengthAdjust="spacingAndGlyphs""#, num(width))
+            }
+            None => String::new(),
         }
     }
 
@@ -168,7 +208,7 @@ fn round_rect(rect: &Rect<World>, (top, bottom): (f64, f64)) -> String {
 }
 
 /// A number with two digits after the point at most, and none where it is whole.
-fn num(value: f64) -> String {
+pub(super) fn num(value: f64) -> String {
     let text = format!("{:.2}", if value.is_finite() { value } else { 0.0 });
     let text = text.trim_end_matches('0').trim_end_matches('.');
     if text == "-0" { "0".into() } else { text.to_owned() }
@@ -194,21 +234,26 @@ fn escaped(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::canvas::Approximate;
     use crate::canvas::sample::Sample;
+    use crate::canvas::{Approximate, Diagram, Live, Viewport};
     use crate::document::Colour;
 
-    fn picture_of(sample: &Sample, theme: Theme) -> String {
+    fn picture_of(sample: &Sample, theme: Theme, carried: Option<&str>) -> String {
         let mut diagram = Diagram::default();
         diagram.refresh(&sample.schema, &sample.layout, &Approximate);
-        svg(&mut diagram, &Picture { theme, transparent: false, title: "Library".into() })
+        let mut viewport = Viewport::default();
+        viewport.fit(diagram.bounds().unwrap());
+        let scene = Scene::of(&mut diagram, &viewport, &Live::default());
+        let picture = Picture { theme, transparent: false, title: "Library".into(), carried: carried.map(str::to_owned) };
+        print(&scene, &picture, Some(&Approximate))
     }
 
     #[test]
     fn the_library_is_drawn() {
         for theme in [Theme::Light, Theme::Dark] {
-            let text = picture_of(&Sample::library(), theme);
+            let text = picture_of(&Sample::library(), theme, None);
             assert_eq!(text.matches("FK</text>").count(), 6);
+            assert!(text.contains("textLength"));
         }
     }
 
@@ -217,9 +262,23 @@ mod tests {
         let mut sample = Sample::new();
         let name = "</text><script>alert('x')</script>&\"\u{0}\u{7}\u{FFFF}";
         sample.table(name, (0.0, 0.0), Colour::Plain, "id* <b>&amp;</b>");
-        let text = picture_of(&sample, Theme::Light);
+        let text = picture_of(&sample, Theme::Light, None);
         assert!(!text.contains("<script") && !text.contains("<b>"), "{text}");
         assert!(text.contains("&amp;amp;") && !text.contains(['\u{0}', '\u{7}', '\u{FFFF}']));
+    }
+
+    #[test]
+    fn a_design_comes_back_as_it_was() {
+        for design in ["{}", r#"{"name":"a <b> & \"c\" é 漢 &amp; </design>"}"#] {
+            let text = picture_of(&Sample::library(), Theme::Light, Some(design));
+            assert_eq!(design_in_svg(&text).as_deref(), Some(design));
+            let saved_again =
+                text.replace("<design xmlns=", "<ns0:design xmlns:ns0=").replace("</design>", "</ns0:design>").replace("&quot;", "&#34;");
+            assert_eq!(design_in_svg(&saved_again).as_deref(), Some(design));
+        }
+        assert_eq!(design_in_svg(&picture_of(&Sample::library(), Theme::Light, Some("\"\u{FFFF}\""))).as_deref(), Some(r#""\uffff""#));
+        assert_eq!(design_in_svg(&picture_of(&Sample::library(), Theme::Light, None)), None);
+        assert_eq!(unescaped("&#x41;&#66;&nothing;&"), "AB");
     }
 
     #[test]

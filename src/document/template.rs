@@ -3,6 +3,14 @@
 //! Each is drawn with the edits that a user has, so it follows the same rules for names and keys.
 //! Law: no edit of a template is refused; every table has a place, and no two tables touch.
 
+mod classics;
+mod people;
+mod work;
+
+pub use classics::{blog, library, school, shop};
+pub use people::{clinic, events, social};
+pub use work::{bank, music, team};
+
 use super::{Colour, Document, Edit};
 use crate::schema::{Cardinality, Column, ColumnId, DefaultValue, EnumId, Ids, ReferentialAction, RelationId, TableId, relations};
 
@@ -17,13 +25,37 @@ pub struct Template {
     pub make: fn(&mut Ids) -> Document,
 }
 
-/// All of them, in the order in which they are offered.
-pub const TEMPLATES: [Template; 4] = [
-    Template { name: "School", about: "Teachers, students and clubs: the classic first design", make: school },
-    Template { name: "Library", about: "Authors and books, clubs, passports: all kinds of relations", make: library },
-    Template { name: "Blog", about: "Posts, comments that answer comments, tags", make: blog },
-    Template { name: "Shop", about: "Products, carts, orders, two addresses for one order", make: shop },
+/// What is offered: the name of each and what it shows. The page has these words and nothing more of a template.
+pub const OFFERED: [(&str, &str); 10] = [
+    ("School", "Teachers, students and clubs: the classic first design"),
+    ("Library", "Authors and books, clubs, passports: all kinds of relations"),
+    ("Blog", "Posts, comments that answer comments, tags"),
+    ("Shop", "Products, carts, orders, two addresses for one order"),
+    ("Team", "Organizations with members, projects, tasks and invoices"),
+    ("Music", "Artists, albums, tracks, playlists and what was sold"),
+    ("Clinic", "Patients, doctors, appointments and prescriptions"),
+    ("Bank", "Accounts, a ledger in two entries, exchange rates"),
+    ("Social", "People who follow each other, posts, likes, messages"),
+    ("Events", "Venues, seats, performances, tickets and bookings"),
 ];
+
+/// All of them, in the order in which they are offered.
+pub const TEMPLATES: [Template; 10] = [
+    offered(0, school),
+    offered(1, library),
+    offered(2, blog),
+    offered(3, shop),
+    offered(4, team),
+    offered(5, music),
+    offered(6, clinic),
+    offered(7, bank),
+    offered(8, social),
+    offered(9, events),
+];
+
+const fn offered(at: usize, make: fn(&mut Ids) -> Document) -> Template {
+    Template { name: OFFERED[at].0, about: OFFERED[at].1, make }
+}
 
 /// Draws a template. A column is a line of words: `title varchar(200) unique = nothing`.
 struct Pen<'a> {
@@ -108,12 +140,50 @@ impl<'a> Pen<'a> {
         self.edit(Edit::Connect { parent, child, cardinality, columns, optional: false, x: 0.0, y: 0.0 });
     }
 
-    fn many_to_many(&mut self, left: TableId, right: TableId, at: (f64, f64)) {
+    /// One-to-many that may be missing, by a column with a name of its own, such as `manager_id`.
+    fn may_have_many_as(&mut self, parent: TableId, child: TableId, line: &str) {
+        let columns = vec![self.column(child, line)];
+        let cardinality = Cardinality::OneToMany;
+        self.edit(Edit::Connect { parent, child, cardinality, columns, optional: true, x: 0.0, y: 0.0 });
+    }
+
+    /// The columns of a table by their names.
+    fn columns(&self, table: TableId, names: &[&str]) -> Vec<ColumnId> {
+        let table = self.document.schema.table(table);
+        let of_name =
+            |name: &&str| table.and_then(|table| table.columns.iter().find(|column| column.name == *name)).map(|column| column.id);
+        names.iter().filter_map(of_name).collect()
+    }
+
+    /// Makes these columns the primary key in place of the number that every table begins with.
+    fn natural_key(&mut self, table: TableId, names: &[&str]) {
+        let (columns, id) = (self.columns(table, names), self.columns(table, &["id"]));
+        self.edit(Edit::SetPrimaryKey { table, columns });
+        self.edit(Edit::DeleteColumns { table, columns: id });
+    }
+
+    /// No two rows have the same values in these columns together.
+    fn unique(&mut self, table: TableId, names: &[&str]) {
+        let columns = self.columns(table, names);
+        self.edit(Edit::AddUnique { table, columns });
+    }
+
+    /// Many-to-many with facts of its own: the junction table.
+    fn many_to_many_as(&mut self, name: &str, (left, right): (TableId, TableId), at: (f64, f64), lines: &[&str]) {
+        let Some(table) = self.many_to_many(left, right, at) else { return };
+        self.edit(Edit::RenameTable { table, name: name.into(), follow: true });
+        for line in lines {
+            self.column(table, line);
+        }
+    }
+
+    fn many_to_many(&mut self, left: TableId, right: TableId, at: (f64, f64)) -> Option<TableId> {
         let before: Vec<TableId> = self.document.schema.tables.keys().copied().collect();
         let (columns, cardinality) = (Vec::new(), Cardinality::ManyToMany);
         self.edit(Edit::Connect { parent: left, child: right, cardinality, columns, optional: true, x: at.0, y: at.1 });
         let new = self.document.schema.tables.keys().find(|id| !before.contains(id)).copied();
         self.edit(Edit::Colour { tables: new.into_iter().collect(), colour: Colour::Teal });
+        new
     }
 
     /// Rows of the child go with their parent.
@@ -126,133 +196,6 @@ impl<'a> Pen<'a> {
             }
         }
     }
-}
-
-/// Teacher and student, student and club, person and passport.
-#[must_use]
-pub fn school(ids: &mut Ids) -> Document {
-    let mut pen = Pen::new("School", ids);
-    pen.enum_type("subject", &["mathematics", "languages", "science", "arts", "sports"]);
-    let columns = ["name varchar(100)", "email varchar(255) unique", "subject subject"];
-    let teacher = pen.table("teacher", (0.0, 0.0), Colour::Blue, "Those who teach", &columns);
-    let columns = ["name varchar(100)", "email varchar(255) unique", "born date null"];
-    let student = pen.table("student", (340.0, 0.0), Colour::Blue, "Those who learn", &columns);
-    let columns = ["name varchar(80) unique", "room varchar(20) null -- Where it meets"];
-    let club = pen.table("club", (340.0, 270.0), Colour::Teal, "Groups for the afternoon", &columns);
-    pen.has_many(teacher, student);
-    pen.many_to_many(student, club, (680.0, 135.0));
-    person_and_passport(&mut pen, (0.0, 480.0), (340.0, 480.0));
-    pen.done()
-}
-
-/// Author and book, student and club, person and passport: one-to-many, many-to-many, one-to-one.
-#[must_use]
-pub fn library(ids: &mut Ids) -> Document {
-    let mut pen = Pen::new("Library", ids);
-    pen.enum_type("genre", &["novel", "poetry", "science", "children"]);
-    let columns = ["name varchar(100)", "born date null", "country varchar(60) null"];
-    let author = pen.table("author", (0.0, 0.0), Colour::Violet, "People who write books", &columns);
-    let columns =
-        ["title varchar(200)", "isbn char(13) unique -- The number under the bar code", "genre genre = novel", "price numeric(8,2) null"];
-    let book = pen.table("book", (340.0, 0.0), Colour::Violet, "Books on the shelves", &columns);
-    pen.check(book, "price >= 0");
-    let columns = ["name varchar(100)", "email varchar(255) unique"];
-    let student = pen.table("student", (0.0, 330.0), Colour::Teal, "Those who read", &columns);
-    let columns = ["name varchar(80) unique", "meets_on varchar(20) null"];
-    let club = pen.table("club", (680.0, 330.0), Colour::Teal, "Reading clubs", &columns);
-    pen.has_many(author, book);
-    pen.many_to_many(student, club, (340.0, 330.0));
-    person_and_passport(&mut pen, (0.0, 540.0), (340.0, 540.0));
-    pen.done()
-}
-
-fn person_and_passport(pen: &mut Pen, person_at: (f64, f64), passport_at: (f64, f64)) {
-    let columns = ["name varchar(100)", "born date null"];
-    let person = pen.table("person", person_at, Colour::Amber, "Anyone", &columns);
-    let columns = ["number varchar(20) unique", "valid_until date"];
-    let passport = pen.table("passport", passport_at, Colour::Amber, "One for each person", &columns);
-    pen.connect(person, passport, Cardinality::OneToOne, false);
-}
-
-/// Posts with comments, tags and categories.
-#[must_use]
-pub fn blog(ids: &mut Ids) -> Document {
-    let mut pen = Pen::new("Blog", ids);
-    pen.enum_type("post_status", &["draft", "published", "archived"]);
-    let columns = ["email varchar(255) unique", "password_hash varchar(255)", "created_at timestamptz = (CURRENT_TIMESTAMP)"];
-    let user = pen.table("user", (0.0, 0.0), Colour::Blue, "Everyone who can sign in", &columns);
-    let columns = ["name varchar(100)", "about text null"];
-    let profile = pen.table("profile", (0.0, 340.0), Colour::Blue, "What others see of a user", &columns);
-    let columns = [
-        "title varchar(200)",
-        "slug varchar(200) unique -- Its name in the address",
-        "body text",
-        "status post_status = draft",
-        "published_at timestamptz null",
-    ];
-    let post = pen.table("post", (340.0, 0.0), Colour::Violet, "Articles", &columns);
-    let columns = ["body text", "created_at timestamptz = (CURRENT_TIMESTAMP)"];
-    let comment = pen.table("comment", (340.0, 400.0), Colour::Green, "Answers to posts and to each other", &columns);
-    let category = pen.table("category", (680.0, 240.0), Colour::Amber, "", &["name varchar(80) unique"]);
-    let columns = ["path varchar(255)", "alt varchar(255) = picture -- For those who cannot see it"];
-    let media = pen.table("media", (680.0, 430.0), Colour::Amber, "Pictures", &columns);
-    let tag = pen.table("tag", (1020.0, 0.0), Colour::Teal, "", &["name varchar(60) unique"]);
-    pen.connect(user, profile, Cardinality::OneToOne, false);
-    pen.has_many(user, post);
-    pen.may_have_many(category, post);
-    pen.may_have_many(media, post);
-    pen.has_many(user, comment);
-    pen.has_many(post, comment);
-    pen.may_have_many(comment, comment);
-    pen.cascade(comment);
-    pen.many_to_many(post, tag, (680.0, 0.0));
-    pen.done()
-}
-
-/// Customers, products, carts and orders.
-#[must_use]
-pub fn shop(ids: &mut Ids) -> Document {
-    let mut pen = Pen::new("Shop", ids);
-    pen.enum_type("order_status", &["placed", "paid", "sent", "cancelled"]);
-    pen.enum_type("payment_method", &["card", "transfer", "invoice"]);
-    let columns = ["email varchar(255) unique", "name varchar(100)", "created_at timestamptz = (CURRENT_TIMESTAMP)"];
-    let customer = pen.table("customer", (0.0, 0.0), Colour::Blue, "People who buy", &columns);
-    let columns = ["street varchar(200)", "city varchar(100)", "postcode varchar(20)", "country char(2)"];
-    let address = pen.table("address", (0.0, 300.0), Colour::Blue, "Where parcels and bills go", &columns);
-    let columns = ["status order_status = placed", "total numeric(12,2) = 0", "placed_at timestamptz = (CURRENT_TIMESTAMP)"];
-    let order = pen.table("order", (340.0, 160.0), Colour::Violet, "What was bought", &columns);
-    let columns = ["method payment_method", "amount numeric(12,2)", "paid_at timestamptz null"];
-    let payment = pen.table("payment", (340.0, 520.0), Colour::Violet, "", &columns);
-    let columns = ["carrier varchar(60)", "tracking varchar(60) null", "sent_at timestamptz null"];
-    let shipment = pen.table("shipment", (340.0, 760.0), Colour::Violet, "", &columns);
-    let columns = ["quantity integer = 1", "price numeric(10,2) -- As it was on that day"];
-    let order_item = pen.table("order_item", (680.0, 160.0), Colour::Violet, "", &columns);
-    let columns = ["name varchar(200)", "sku varchar(40) unique -- The number on the shelf", "price numeric(10,2)", "stock integer = 0"];
-    let product = pen.table("product", (1020.0, 160.0), Colour::Green, "What can be bought", &columns);
-    let review = pen.table("review", (1020.0, 460.0), Colour::Amber, "", &["stars smallint", "body text null"]);
-    let category = pen.table("category", (1700.0, 160.0), Colour::Teal, "A tree", &["name varchar(80) unique"]);
-    let cart = pen.table("cart", (340.0, -80.0), Colour::Orange, "", &["created_at timestamptz = (CURRENT_TIMESTAMP)"]);
-    let cart_item = pen.table("cart_item", (680.0, -80.0), Colour::Orange, "", &["quantity integer = 1"]);
-    pen.has_many(customer, address);
-    pen.has_many(customer, order);
-    pen.has_many_as(address, order, "billing_address_id integer");
-    pen.has_many_as(address, order, "shipping_address_id integer");
-    pen.has_many(order, payment);
-    pen.has_many(order, shipment);
-    pen.has_many(order, order_item);
-    pen.has_many(product, order_item);
-    pen.has_many(product, review);
-    pen.may_have_many(customer, review);
-    pen.connect(customer, cart, Cardinality::OneToOne, false);
-    pen.has_many(cart, cart_item);
-    pen.has_many(product, cart_item);
-    pen.cascade(cart_item);
-    pen.may_have_many(category, category);
-    pen.many_to_many(product, category, (1360.0, 160.0));
-    pen.check(product, "price >= 0");
-    pen.check(order_item, "quantity > 0");
-    pen.check(review, "stars BETWEEN 1 AND 5");
-    pen.done()
 }
 
 #[cfg(test)]
@@ -278,6 +221,17 @@ mod tests {
 
     fn names(document: &Document) -> Vec<&str> {
         document.schema.tables_by_name().iter().map(|table| table.name.as_str()).collect()
+    }
+
+    #[test]
+    fn each_template_has_relations_of_all_kinds() {
+        for template in TEMPLATES {
+            let document = (template.make)(&mut Ids::new(1));
+            let kinds: Vec<Cardinality> = relations(&document.schema).iter().map(|relation| relation.cardinality).collect();
+            for kind in [Cardinality::OneToOne, Cardinality::OneToMany, Cardinality::ManyToMany] {
+                assert!(kinds.contains(&kind), "{} has no {kind:?}", template.name);
+            }
+        }
     }
 
     #[test]

@@ -280,6 +280,8 @@ pub enum Then {
     Previous,
     /// To the row below, a new one after the last (Enter).
     Down,
+    /// To a new row that is put below (Ctrl+Enter).
+    Insert,
 }
 
 /// How the view is to change.

@@ -106,6 +106,11 @@ impl Editor {
         };
         match done {
             Err(say) => Changed::refused(say),
+            Ok((changed, Cell::Name(table, column) | Cell::Type(table, column)))
+                if then == Then::Insert && !matches!(cell, Cell::New(_)) =>
+            {
+                changed.and(self.insert_below(table, column))
+            }
             Ok((changed, landed)) => {
                 let next = self.next_cell(landed, text, then, fresh);
                 let moved = match next {
@@ -116,6 +121,15 @@ impl Editor {
                 changed.and(moved)
             }
         }
+    }
+
+    /// Puts a new column below another one and opens its name.
+    fn insert_below(&mut self, table: TableId, column: ColumnId) -> Changed {
+        let position = self.document.schema.table(table).and_then(|table| table.position(column)).map(|at| at + 1);
+        let column = Column::new(self.ids.mint(), "", self.document.schema.read_type(likely_type("")));
+        let id = column.id;
+        let changed = self.edit(Edit::AddColumn { table, column, position });
+        changed.and(self.edit_cell(Cell::Name(table, id)))
     }
 
     fn commit_title(&mut self, table: TableId, text: &str) -> Result<(Changed, Cell), String> {
@@ -241,13 +255,13 @@ impl Editor {
         let was_new = self.cell == Some(Cell::New(id));
         match (cell, then) {
             (_, Then::Stop) => None,
-            (Cell::Title(_), Then::Down) => (fresh == Some(id) || table.columns.is_empty()).then_some(Cell::New(id)),
+            (Cell::Title(_), Then::Down | Then::Insert) => (fresh == Some(id) || table.columns.is_empty()).then_some(Cell::New(id)),
             (Cell::Title(_), Then::Next) if fresh == Some(id) => Some(Cell::New(id)),
             (Cell::Title(_), Then::Next) => Some(row(Some(0)).map_or(Cell::New(id), |c| Cell::Name(id, c.id))),
             (Cell::Title(_), Then::Previous) => None,
             (Cell::New(_), Then::Previous) => Some(table.columns.last().map_or(Cell::Title(id), |c| Cell::Type(id, c.id))),
             (Cell::New(_), _) => None,
-            (Cell::Name(..), Then::Down) if was_new => Some(Cell::New(id)),
+            (Cell::Name(..), Then::Down | Then::Insert) if was_new => Some(Cell::New(id)),
             (Cell::Name(..), Then::Next) if was_new && typed_too => Some(Cell::New(id)),
             (Cell::Name(_, column), Then::Next) => Some(Cell::Type(id, column)),
             (Cell::Name(_, column), Then::Previous) => Some(above(column).map_or(Cell::Title(id), |c| Cell::Type(id, c.id))),

@@ -3,7 +3,7 @@
 use super::Editor;
 use super::action::{Cell, Changed, Selection, ViewCommand};
 use super::tool::Tool;
-use crate::canvas::{Detail, Hit, Live, Picture, Placed, Point, Rect, Scene, Screen, Theme, World, svg};
+use crate::canvas::{Detail, Hit, Live, Placed, Point, Rect, Scene, Screen, World};
 use crate::schema::gather::sort_by;
 use crate::schema::{Table, TableId};
 
@@ -43,10 +43,10 @@ impl Editor {
         Scene::of(&mut self.diagram, &self.viewport, &live)
     }
 
-    /// The whole diagram as an SVG file.
-    pub fn picture(&mut self, theme: Theme) -> String {
-        let title = self.document.name.clone();
-        svg(&mut self.diagram, &Picture { theme, transparent: false, title })
+    /// The tables that are not shown for now.
+    #[must_use]
+    pub fn hidden_tables(&self) -> &std::collections::BTreeSet<TableId> {
+        self.diagram.hidden()
     }
 
     /// The cursor over the canvas, in the words of CSS.

@@ -63,22 +63,25 @@ impl Service {
     fn answered(&mut self, request: &str) -> Result<String, String> {
         let Head { want, design } = read(request)?;
         let answer = match want.as_str() {
-            "script" => script(&*self.design()?, dialect(request)?),
-            "problems" => json!({ "problems": problems(&*self.design()?, dialect(request)?) }),
-            "mermaid" => mermaid(&*self.design()?),
-            "changes" => changes::answer(&*self.design()?),
-            "files" => files::of_revision(&*self.design()?, &read(request)?)?,
-            "folder" => files::folder(&*self.design()?),
-            "between" => files::between(&*self.design()?, &read(request)?)?,
+            "script" => script(&*self.held()?, dialect(request)?),
+            "problems" => json!({ "problems": problems(&*self.held()?, dialect(request)?) }),
+            "mermaid" => mermaid(&*self.held()?),
+            "changes" => changes::answer(&*self.held()?),
+            "files" => files::of_revision(&*self.held()?, &read(request)?)?,
+            "folder" => files::folder(&*self.held()?),
+            "between" => files::between(&*self.held()?, &read(request)?)?,
             "check" => files::check(&read(request)?),
-            "merge" => merge::answer(&*self.design()?, &read(request)?)?,
+            "merge" => merge::answer(&*self.held()?, &read(request)?)?,
             _ => python(read(&flask::answer(&self.with_design(request, design)?))?),
         };
         Ok(answer.to_string())
     }
 
     /// The design that is held.
-    fn design(&mut self) -> Result<Arc<Document>, String> {
+    ///
+    /// # Errors
+    /// Where what was handed over is no design.
+    pub fn held(&mut self) -> Result<Arc<Document>, String> {
         if let Some(design) = &self.read {
             return Ok(Arc::clone(design));
         }

@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::notices::Notices;
-use crate::canvas::{Point, Rect, Screen, Theme, Viewport, World};
+use crate::canvas::{Point, Rect, Screen, Viewport, World};
 use crate::document::{Document, Edit, RevisionId};
 use crate::editor::{Action, Cell, Changed, Chip, Editor, Menu, Selection, Then, ViewCommand};
 use crate::schema::{Id, Ids, TableId};
@@ -234,15 +234,6 @@ impl Bridge {
     /// Reads something from the editor that is shown.
     pub fn read<T>(self, read: impl FnOnce(&Editor) -> T) -> T {
         self.desk.with_value(|desk| read(desk.borrow().shown()))
-    }
-
-    /// The whole diagram that is shown, as an SVG file.
-    pub fn picture(self, theme: Theme) -> String {
-        self.desk.with_value(|desk| {
-            let mut desk = desk.borrow_mut();
-            let Desk { mine, earlier, .. } = &mut *desk;
-            earlier.as_mut().unwrap_or(mine).picture(theme)
-        })
     }
 
     // ---- what is done

@@ -7,15 +7,15 @@ use web_sys::File;
 
 use super::boot::{self, Start};
 use super::bridge::{Bridge, bridge};
+use super::engine;
 use super::icon::{Icon, icon};
 use super::import::Importer;
 use super::notices::{Notices, notices};
 use super::saving::{Place, Saver, open_stored};
+use super::shell::Panels;
 use super::words;
-use crate::canvas;
-use crate::document::template::{TEMPLATES, Template};
+use crate::document::template::OFFERED;
 use crate::document::{read_file, write_file};
-use crate::schema::Ids;
 use crate::web::storage::{self, Listed};
 use crate::web::{self, download, files};
 
@@ -51,9 +51,16 @@ pub fn open_text(saver: Saver, notices: Notices, name: &str, text: &str) {
 }
 
 /// Opens a file as a new design.
-pub fn open_file(_: Bridge, saver: Saver, notices: Notices, file: File) {
+pub fn open_file(bridge: Bridge, saver: Saver, notices: Notices, file: File) {
     spawn_local(async move {
         let name = file.name();
+        if name.ends_with(".png") || name.ends_with(".svg") {
+            match engine::ask_for_file(bridge.design().get_untracked(), "{\"want\":\"opened\"}".into(), Some(file)).await {
+                Ok((answer, _)) => open_text(saver, notices, &name, &answer.get("design").string()),
+                Err(failure) => notices.fail(failure),
+            }
+            return;
+        }
         match files::text(&file).await {
             Some(text) => open_text(saver, notices, &name, &text),
             None => notices.fail(format!("{name} cannot be read. Is it a file that Relata saved?")),
@@ -66,12 +73,6 @@ pub fn save_file(bridge: Bridge) {
     let design = bridge.design().get_untracked();
     let name = format!("{}.relata.json", download::file_name(&design.name));
     download::save(&name, JSON, write_file(&design).as_bytes());
-}
-
-/// Saves the diagram as a picture.
-pub fn save_picture(bridge: Bridge, theme: canvas::Theme) {
-    let name = format!("{}.svg", download::file_name(&bridge.design().with_untracked(|design| design.name.clone())));
-    download::save(&name, "image/svg+xml", bridge.picture(theme).as_bytes());
 }
 
 /// Says that an entry cannot be read, and offers its text.
@@ -103,7 +104,7 @@ pub fn OpenFile() -> impl IntoView {
             hidden
             aria-label="Open a design from a file"
             data-testid=INPUT
-            accept=".json,application/json"
+            accept=".json,.svg,.png,application/json"
             on:change=move |event| {
                 if let Some(file) = files::chosen(&event) {
                     open_file(bridge, saver, notices, file);
@@ -117,7 +118,7 @@ pub fn OpenFile() -> impl IntoView {
 #[component]
 pub fn DesignMenu() -> impl IntoView {
     let (bridge, saver, notices) = (bridge(), expect_context::<Saver>(), notices());
-    let importer = expect_context::<Importer>();
+    let (importer, panels) = (expect_context::<Importer>(), expect_context::<Panels>());
     let menu = NodeRef::<html::Div>::new();
     let listed = RwSignal::new(Vec::<Listed>::new());
     let refresh = move || {
@@ -161,8 +162,7 @@ pub fn DesignMenu() -> impl IntoView {
                 {item(Icon::FolderOpen, "Open file…", Callback::new(|()| ask_for_file()))}
                 {item(Icon::FolderOpen, "Import models.py…", Callback::new(move |()| importer.open(String::new())))}
                 {item(Icon::Save, "Save as file", Callback::new(move |()| save_file(bridge)))}
-                {item(Icon::Download, "Picture, light (SVG)", Callback::new(move |()| save_picture(bridge, canvas::Theme::Light)))}
-                {item(Icon::Download, "Picture, dark (SVG)", Callback::new(move |()| save_picture(bridge, canvas::Theme::Dark)))}
+                {item(Icon::Download, "Download a picture…", Callback::new(move |()| panels.picture.set(true)))}
                 {item(Icon::Files, "Duplicate design", duplicate)}
                 {item(Icon::Trash, "Delete design", delete)}
             </ul>
@@ -195,16 +195,16 @@ pub fn DesignMenu() -> impl IntoView {
             <hr/>
             <h2 id="designs-templates">"Start from a template"</h2>
             <ul aria-labelledby="designs-templates">
-                {TEMPLATES.iter().map(|template| {
+                {OFFERED.iter().map(|(name, _)| {
                     let start = move |_| {
                         close();
-                        start_template(bridge, saver, notices, template);
+                        start_template(bridge, saver, notices, name);
                     };
                     view! {
                         <li>
                             <button class="item" on:click=start>
                                 {icon(Icon::Table)}
-                                <span class="grow">{template.name}</span>
+                                <span class="grow">{*name}</span>
                             </button>
                         </li>
                     }
@@ -225,10 +225,21 @@ fn switch_to(saver: Saver, notices: Notices, id: &str) {
 }
 
 /// Opens a template as a new design.
-pub fn start_template(bridge: Bridge, saver: Saver, notices: Notices, template: &Template) {
-    if saver.start((template.make)(&mut Ids::new(bridge.bits())), notices) {
-        notices.say(format!("{} is a new design of your own.", template.name));
-    }
+pub fn start_template(bridge: Bridge, saver: Saver, notices: Notices, name: &'static str) {
+    let request = format!("{{\"want\":\"template\",\"name\":\"{name}\",\"seed\":{}}}", bridge.bits());
+    spawn_local(async move {
+        match engine::ask(bridge.design().get_untracked(), request).await {
+            Ok(answer) => match read_file(&answer.get("design").string()) {
+                Ok((document, _)) => {
+                    if saver.start(document, notices) {
+                        notices.say(format!("{name} is a new design of your own."));
+                    }
+                }
+                Err(error) => notices.fail(error.to_string()),
+            },
+            Err(failure) => notices.fail(failure),
+        }
+    });
 }
 
 /// Deletes the design that is open, and offers to take that back.

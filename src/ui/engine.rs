@@ -10,6 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::{Blob, File};
 
 use crate::document::{Document, write_compact};
 use crate::schema::TableId;
@@ -26,13 +27,21 @@ thread_local! {
 /// # Errors
 /// A sentence, where the engine cannot be loaded or has no answer.
 pub async fn ask(design: Arc<Document>, request: String) -> Result<Json, String> {
+    ask_for_file(design, request, None).await.map(|(answer, _)| answer)
+}
+
+/// The same with files: one from the disk that goes over, and one that comes with the answer.
+///
+/// # Errors
+/// As [`ask`].
+pub async fn ask_for_file(design: Arc<Document>, request: String, file: Option<File>) -> Result<(Json, Option<Blob>), String> {
     let is_held = worker::is_awake() && HELD.with_borrow(|held| held.as_ref().is_some_and(|held| Arc::ptr_eq(held, &design)));
     let text = (!is_held).then(|| write_compact(&design));
     HELD.set(Some(design));
-    match worker::ask(&request, text.as_deref()).await {
+    match worker::ask(&request, text.as_deref(), file.as_ref()).await {
         Ok(answer) => {
-            let answer = Json::read(&answer);
-            answer.get("error").text().map_or(Ok(answer), Err)
+            let (answer, file) = (Json::read(&answer.text), answer.file);
+            answer.get("error").text().map_or(Ok((answer, file)), Err)
         }
         Err(failure) => {
             HELD.take();

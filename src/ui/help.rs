@@ -8,10 +8,12 @@ use super::shell::Panels;
 use crate::editor::KEYMAP;
 
 /// The keys that act wherever the focus is; the others are the canvas's.
-const PAGE_KEYS: [(&str, &str); 4] = [
+const PAGE_KEYS: [(&str, &str); 6] = [
+    ("Ctrl+Enter", "while typing in a column: insert one below"),
     ("Ctrl+F", "find a table, a column or a relation"),
-    ("Ctrl+E", "download the picture (SVG)"),
+    ("Ctrl+E", "download a picture: PNG, SVG or PDF"),
     ("Ctrl+S", "save at once"),
+    ("Ctrl+Shift+S", "save as a file"),
     ("?", "this list"),
 ];
 

@@ -16,6 +16,7 @@ use super::migrations::Migrations;
 use super::notices::{NoticeList, Notices};
 use super::outline::Outline;
 use super::palette::Palette;
+use super::picture::PictureDialog;
 use super::saving::{Saver, Trouble};
 use super::sql::SqlPanel;
 use super::stage::Stage;
@@ -66,6 +67,8 @@ pub struct Panels {
     pub tab: RwSignal<Tab>,
     /// Whether the list of keys is open.
     pub help: RwSignal<bool>,
+    /// Whether the dialog for pictures is open.
+    pub picture: RwSignal<bool>,
 }
 
 impl Panels {
@@ -76,6 +79,7 @@ impl Panels {
             right: RwSignal::new(width >= NARROW_PX),
             tab: RwSignal::new(Tab::Inspect),
             help: RwSignal::new(false),
+            picture: RwSignal::new(false),
         }
     }
 
@@ -113,7 +117,7 @@ pub fn App() -> impl IntoView {
     // The engine comes once the page stands, so that everything works without a network from then on.
     let engine = StoredValue::new_local(Later::new(worker::wake));
     engine.with_value(|engine| engine.after(ENGINE_MS));
-    watch_keys(bridge, panels, saver, notices, look);
+    watch_keys(bridge, panels, saver, notices);
     watch_drops(bridge, saver, notices, importer);
     view! {
         <div class="app" class:left-open=move || panels.left.get() class:right-open=move || panels.right.get()>
@@ -136,6 +140,7 @@ pub fn App() -> impl IntoView {
         <Help/>
         <Import/>
         <Palette/>
+        <PictureDialog/>
     }
 }
 
@@ -237,7 +242,7 @@ fn Types() -> impl IntoView {
 }
 
 /// Keys that act wherever the focus is, except where text is typed.
-fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices, look: boot::Look) {
+fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices) {
     web::listen(&web::window(), "keydown", move |event: KeyboardEvent| {
         if event.default_prevented() {
             return;
@@ -246,7 +251,11 @@ fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices, lo
         if press.modifiers.control && press.key.eq_ignore_ascii_case("s") {
             event.prevent_default();
             saver.save_now();
-            notices.say("Saved. Every change is saved by itself.");
+            if press.modifiers.shift {
+                designs::save_file(bridge);
+            } else {
+                notices.say("Saved. Every change is saved by itself.");
+            }
         } else if press.modifiers.control && press.key.eq_ignore_ascii_case("f") {
             event.prevent_default();
             panels.left.set(true);
@@ -256,7 +265,7 @@ fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices, lo
             bridge.send(Action::Do(Command::Find));
         } else if press.modifiers.control && press.key.eq_ignore_ascii_case("e") {
             event.prevent_default();
-            designs::save_picture(bridge, look.canvas_theme());
+            panels.picture.set(true);
         } else if keys::is_typing(&event) {
             // Text has its own keys.
         } else if press.key == "?" {

@@ -1,7 +1,7 @@
 //! Files to the user's disk.
 
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlImageElement, Url};
 
 /// Saves bytes as a file of this name; whether the browser took it.
 pub fn save(name: &str, kind: &str, bytes: &[u8]) -> bool {
@@ -13,7 +13,30 @@ fn try_save(name: &str, kind: &str, bytes: &[u8]) -> Result<(), JsValue> {
     let options = BlobPropertyBag::new();
     options.set_type(kind);
     let blob = Blob::new_with_u8_array_sequence_and_options(&parts, &options)?;
-    let address = Url::create_object_url_with_blob(&blob)?;
+    try_save_blob(name, &blob)
+}
+
+/// Saves a file that the browser holds under this name; whether the browser took it.
+pub fn save_blob(name: &str, blob: &Blob) -> bool {
+    try_save_blob(name, blob).is_ok()
+}
+
+/// The same bytes as a file of another kind.
+#[must_use]
+pub fn typed(blob: &Blob, kind: &str) -> Blob {
+    blob.slice_with_f64_and_f64_and_content_type(0.0, blob.size(), kind).unwrap_or_else(|_| blob.clone())
+}
+
+/// Shows a picture; what was shown before is forgotten.
+pub fn show(image: &HtmlImageElement, blob: &Blob) {
+    if let Ok(address) = Url::create_object_url_with_blob(blob) {
+        let _ = Url::revoke_object_url(&image.src());
+        image.set_src(&address);
+    }
+}
+
+fn try_save_blob(name: &str, blob: &Blob) -> Result<(), JsValue> {
+    let address = Url::create_object_url_with_blob(blob)?;
     let page = super::page().ok_or(JsValue::NULL)?;
     let link: HtmlAnchorElement = page.create_element("a")?.unchecked_into();
     link.set_href(&address);

@@ -1,7 +1,8 @@
 //! JSON as the browser reads it: what a worker answers, without a reader of our own for each shape.
 
-use js_sys::{Array, JSON, Reflect};
+use js_sys::{Array, JSON, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{FormData, HtmlFormElement};
 
 /// A value in JSON.
 pub struct Json(JsValue);
@@ -48,6 +49,13 @@ impl Json {
     pub fn list(&self) -> Vec<Self> {
         self.0.dyn_ref::<Array>().map(|list| list.iter().map(Self).collect()).unwrap_or_default()
     }
+}
+
+/// The fields of a form, as a record in JSON.
+#[must_use]
+pub fn of_form(form: &HtmlFormElement) -> String {
+    let fields = FormData::new_with_form(form).and_then(|fields| Object::from_entries(&fields));
+    fields.and_then(|fields| JSON::stringify(&fields)).map(String::from).unwrap_or_default()
 }
 
 /// A text in JSON, with its quotes.

@@ -19,8 +19,13 @@ pub fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
 
 /// Paints a scene. `density` is how many pixels of the canvas there are for one of CSS.
 pub fn paint(context: &CanvasRenderingContext2d, scene: &Scene, theme: Theme, density: f64) {
+    Brush::new(context, scene, theme, density).ground(scene);
+    paint_shapes(context, scene, theme, density);
+}
+
+/// Paints the shapes of a scene and leaves the ground as it is.
+pub fn paint_shapes(context: &CanvasRenderingContext2d, scene: &Scene, theme: Theme, density: f64) {
     let mut brush = Brush::new(context, scene, theme, density);
-    brush.ground(scene);
     for shape in &scene.shapes {
         brush.shape(shape);
     }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 
 use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, OffscreenCanvas};
 
 use crate::canvas::{FONT_FAMILY, Font, Ruler};
 
@@ -30,6 +30,14 @@ impl CanvasRuler {
         let element = super::page()?.create_element("canvas").ok()?;
         let context = element.dyn_into::<HtmlCanvasElement>().ok()?.get_context("2d").ok()??;
         Some(Self { context: context.dyn_into().ok()?, known: RefCell::default() })
+    }
+
+    /// A ruler for where there is no page; `None` where the browser gives no canvas there.
+    #[must_use]
+    pub fn off_screen() -> Option<Self> {
+        let context = OffscreenCanvas::new(1, 1).ok()?.get_context("2d").ok()??;
+        // Its context measures as that of a canvas on the page does.
+        Some(Self { context: context.unchecked_into(), known: RefCell::default() })
     }
 }
 

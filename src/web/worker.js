@@ -1,7 +1,7 @@
 // The worker that loads the second wasm, when the page asks it the first question.
 //
-// A question is a list with a port: the request, and the design where that is new. The answer goes to the
-// port: a text, or null where loading failed.
+// A question is a list with a port: the request, the design where that is new, and a file where
+// one is opened. The answer goes to the port: a text, a list of a text and a file, or null where loading failed.
 // The address of this file carries the version of the page, and what it loads is of the same version.
 
 const version = self.location.search;

@@ -1,17 +1,19 @@
 //! The second program of the site, the engine: a worker with a wasm of its own.
 //!
 //! Both ends are here: [`ask`] in the page, [`serve`] in the worker. `worker.js` is between them.
-//! Laws: answers come in the order of the questions; a design goes over with the first question about it; after a
+//! Laws: answers come in the order of the questions, but for those that take a while; a design goes over with the first question about it; after a
 //! failure the next question starts the worker anew. Deliberately not here: what is asked and answered, which is the
 //! business of `text::Service`.
 
 use std::cell::RefCell;
+use std::future::Future;
+use std::pin::Pin;
 
 use js_sys::{Array, Promise};
 use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{DedicatedWorkerGlobalScope, MessageChannel, MessageEvent, MessagePort, Worker};
+use web_sys::{Blob, DedicatedWorkerGlobalScope, File, MessageChannel, MessageEvent, MessagePort, Worker};
 
 /// Longer than the slowest answer and a slow network take together.
 const PATIENCE_MS: i32 = 60_000;
@@ -43,16 +45,31 @@ pub fn is_awake() -> bool {
     WORKER.with_borrow(Option::is_some)
 }
 
-/// Asks the worker, and waits for its answer. `design` is a saved file to hand over with the question.
+/// An answer: a text, and a file where there is one.
+pub struct Answer {
+    /// The text.
+    pub text: String,
+    /// The file.
+    pub file: Option<Blob>,
+}
+
+/// Asks the worker, and waits for its answer. `design` is a saved file to hand over with the question, `file` one from
+/// the disk.
 ///
 /// # Errors
 /// Where the worker cannot be loaded, broke off, or takes too long.
-pub async fn ask(request: &str, design: Option<&str>) -> Result<String, Failure> {
-    let failure = match posted(request, design).await {
-        Ok(event) => match event.unchecked_into::<MessageEvent>().data().as_string() {
-            Some(answer) => return Ok(answer),
-            None => Failure::NotLoaded,
-        },
+pub async fn ask(request: &str, design: Option<&str>, file: Option<&File>) -> Result<Answer, Failure> {
+    let failure = match posted(request, design, file).await {
+        Ok(event) => {
+            // A list of both where there is a file, else the text alone.
+            let data = event.unchecked_into::<MessageEvent>().data();
+            let part = |at| js_sys::Reflect::get_u32(&data, at).unwrap_or(JsValue::NULL);
+            match (data.as_string(), part(1).dyn_into()) {
+                (None, Ok(file)) => return Ok(Answer { text: part(0).as_string().unwrap_or_default(), file: Some(file) }),
+                (Some(text), _) => return Ok(Answer { text, file: None }),
+                (None, _) => Failure::NotLoaded,
+            }
+        }
         // The timer rejects with nothing at all, a broken worker with what went wrong.
         Err(error) if error.is_undefined() => Failure::TooSlow,
         Err(_) => Failure::NotLoaded,
@@ -64,7 +81,7 @@ pub async fn ask(request: &str, design: Option<&str>) -> Result<String, Failure>
 }
 
 /// The event of the answer, once it comes.
-async fn posted(request: &str, design: Option<&str>) -> Result<JsValue, JsValue> {
+async fn posted(request: &str, design: Option<&str>, file: Option<&File>) -> Result<JsValue, JsValue> {
     let worker = worker()?;
     let channel = MessageChannel::new()?;
     let heard = channel.port1();
@@ -77,10 +94,7 @@ async fn posted(request: &str, design: Option<&str>) -> Result<JsValue, JsValue>
     if let Some(broken) = &broken {
         worker.add_event_listener_with_callback("error", broken)?;
     }
-    let question = Array::of1(&request.into());
-    if let Some(design) = design {
-        question.push(&design.into());
-    }
+    let question = Array::of3(&request.into(), &design.into(), &file.into());
     worker.post_message_with_transfer(&question, &Array::of1(&channel.port2()))?;
     let answer = JsFuture::from(promise).await;
     if let Some(timer) = timer {
@@ -109,14 +123,36 @@ fn version() -> String {
     address.rsplit('/').next().unwrap_or_default().to_owned()
 }
 
+/// A question as it comes to the worker.
+pub struct Question {
+    /// What is asked.
+    pub request: String,
+    /// A design that is handed over with it.
+    pub design: Option<String>,
+    /// A file from the disk.
+    pub file: Option<File>,
+}
+
+/// What a question is answered with.
+pub enum Answered {
+    /// A text.
+    Now(String),
+    /// What comes of something that takes a while.
+    Later(Pin<Box<dyn Future<Output = JsValue>>>),
+}
+
 /// In the worker: answers each question that comes, for as long as the worker lives.
-pub fn serve(mut answer: impl FnMut(&str, Option<String>) -> String + 'static) {
+pub fn serve(mut answer: impl FnMut(Question) -> Answered + 'static) {
     let scope: DedicatedWorkerGlobalScope = js_sys::global().unchecked_into();
     let heard = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        let question: Array = event.data().unchecked_into();
-        let (Some(request), Ok(port)) = (question.get(0).as_string(), event.ports().get(0).dyn_into::<MessagePort>()) else { return };
+        let parts: Array = event.data().unchecked_into();
+        let (Some(request), Ok(port)) = (parts.get(0).as_string(), event.ports().get(0).dyn_into::<MessagePort>()) else { return };
+        let question = Question { request, design: parts.get(1).as_string(), file: parts.get(2).dyn_into().ok() };
         // The only failure is a page that has gone, and waits for nothing.
-        let _ = port.post_message(&answer(&request, question.get(1).as_string()).into());
+        match answer(question) {
+            Answered::Now(text) => drop(port.post_message(&text.into())),
+            Answered::Later(coming) => wasm_bindgen_futures::spawn_local(async move { drop(port.post_message(&coming.await)) }),
+        }
     });
     scope.set_onmessage(Some(heard.as_ref().unchecked_ref()));
     heard.forget();

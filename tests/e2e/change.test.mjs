@@ -76,18 +76,6 @@ journey('a value taken out of an enum asks what its rows get', { timeout: 120_00
   await page.getByText('May fail').first().waitFor({ state: 'detached' });
 });
 
-journey('the picture is downloaded from the menu and by Ctrl+E', async ({ page, download }) => {
-  await template(page, 'School');
-  await page.getByRole('button', { name: 'Designs', exact: true }).click();
-  const dark = await download(() => page.getByRole('button', { name: 'Picture, dark (SVG)' }).click());
-  assert.match(dark.name, /\.svg$/);
-  assert.match(dark.text, /^<svg[\s\S]*student[\s\S]*<\/svg>\s*$/);
-  await surface(page).focus();
-  const light = await download(() => page.keyboard.press('Control+e'));
-  assert.match(light.text, /student/);
-  assert.notEqual(light.text, dark.text);
-});
-
 journey('PostgreSQL says that a new column stands last, where that is so', async ({ page }) => {
   await template(page, 'Library');
   await migrate(page, 'initial');

@@ -3,8 +3,9 @@
 #![cfg(test)]
 
 use super::*;
+use crate::canvas::Picture;
 use crate::canvas::sample::Sample;
-use crate::canvas::svg::{Picture, print};
+use crate::canvas::svg::print;
 use crate::canvas::{Approximate, Diagram, Size, Theme, arranged};
 use crate::schema::relations;
 
@@ -36,7 +37,7 @@ fn frame(diagram: &mut Diagram, zoom: f64, live: &Live) -> Scene {
 fn keep(name: &str, scene: &Scene) {
     let Ok(folder) = std::env::var("RELATA_PICTURES") else { return };
     for theme in [Theme::Light, Theme::Dark] {
-        let text = print(scene, &Picture { theme, transparent: false, title: name.into() });
+        let text = print(scene, &Picture { theme, transparent: false, title: name.into(), carried: None }, None);
         std::fs::write(format!("{folder}/{name}-{theme:?}.svg").to_lowercase(), text).unwrap();
     }
 }

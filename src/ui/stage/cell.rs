@@ -55,6 +55,7 @@ pub fn CellInput() -> impl IntoView {
         let has_chord = event.alt_key() || event.ctrl_key() || event.meta_key();
         match event.key().as_str() {
             "Enter" if !has_chord => commit(Then::Down),
+            "Enter" if !event.alt_key() => commit(Then::Insert),
             "Tab" => commit(if event.shift_key() { Then::Previous } else { Then::Next }),
             "Escape" => bridge.send(Action::CancelCell),
             _ => {

@@ -1,21 +1,27 @@
 //! What an empty design says: type a name and go, or start from a template, or open a file.
 
+use std::time::Duration;
+
 use leptos::html;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use web_sys::KeyboardEvent;
 
 use super::SURFACE;
 use crate::document::Edit;
-use crate::document::template::{TEMPLATES, Template};
-use crate::editor::{Action, Cell, Editor, Selection, ViewCommand};
-use crate::schema::{Ids, TableId};
-use crate::ui::boot::Look;
+use crate::document::template::OFFERED;
+use crate::editor::{Action, Cell, Selection, ViewCommand};
+use crate::schema::TableId;
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::designs::{ask_for_file, start_template};
+use crate::ui::engine;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::notices::notices;
 use crate::ui::saving::Saver;
 use crate::web::{self, pointer};
+
+/// The page stands first; then the small pictures are asked for.
+const PICTURES: Duration = Duration::from_millis(400);
 
 /// What stands on the canvas while nothing else does. It goes away with the first table.
 #[component]
@@ -37,6 +43,14 @@ fn Welcome() -> impl IntoView {
             pointer::focus(&input);
         }
     });
+    // The small pictures come from the worker; without them the names are there all the same.
+    let pictures = RwSignal::new(Vec::<String>::new());
+    let ask = async move {
+        if let Ok(answer) = engine::ask(bridge.design().get_untracked(), "{\"want\":\"templates\"}".into()).await {
+            pictures.try_set(answer.get("templates").list().iter().map(|template| template.get("picture").string()).collect());
+        }
+    };
+    set_timeout(move || spawn_local(ask), PICTURES);
     let on_key = move |event: KeyboardEvent| {
         let Some(input) = input.get_untracked() else { return };
         if event.key() == "Enter" && !event.is_composing() {
@@ -74,12 +88,12 @@ fn Welcome() -> impl IntoView {
             </ul>
             <h3>"Or start from a template"</h3>
             <ul class="templates">
-                {TEMPLATES.iter().map(|template| view! {
+                {OFFERED.iter().enumerate().map(|(at, (name, about))| view! {
                     <li>
-                        <button class="template" on:click=move |_| start_template(bridge, saver, notices, template)>
-                            <Thumbnail template/>
-                            <strong>{template.name}</strong>
-                            <span class="muted small">{template.about}</span>
+                        <button class="template" on:click=move |_| start_template(bridge, saver, notices, name)>
+                            <span class="thumbnail" inner_html=move || pictures.with(|list| list.get(at).cloned())></span>
+                            <strong>{*name}</strong>
+                            <span class="muted small">{*about}</span>
                         </button>
                     </li>
                 }).collect_view()}
@@ -91,17 +105,6 @@ fn Welcome() -> impl IntoView {
             </p>
         </section>
     }
-}
-
-/// A small picture of a template, in the colours of the page.
-#[component]
-fn Thumbnail(template: &'static Template) -> impl IntoView {
-    let look = expect_context::<Look>();
-    let picture = move || {
-        look.theme();
-        Editor::new((template.make)(&mut Ids::new(1)), 1).picture(look.canvas_theme())
-    };
-    view! { <span class="thumbnail" aria-hidden="true" inner_html=picture></span> }
 }
 
 fn first_table(bridge: Bridge, name: &str) {
