@@ -15,6 +15,7 @@ mod help;
 mod icon;
 mod import;
 mod inspect;
+mod list;
 mod mermaid;
 mod migrations;
 mod notices;
@@ -27,6 +28,7 @@ mod sql;
 mod stage;
 mod topbar;
 mod words;
+mod written;
 
 /// Shows the app in the page.
 pub fn start() {

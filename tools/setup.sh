@@ -104,38 +104,49 @@ debian_std_is_current() {
         [ "$(cat "$(debian_std_mark)" 2>/dev/null)" = "$(/usr/bin/rustc -vV)" ]
 }
 
-# Debian ships the library's sources with all that they depend on: nothing is fetched.
+# `test` is for tests in a browser.
 build_debian_std() {
-    local libdir vendor seed rlib
+    local libdir new
     libdir=$(/usr/bin/rustc --print target-libdir --target $WASM)
-    vendor=$(/usr/bin/rustc --print sysroot)/lib/rustlib/src/rust/library/vendor
+    new=$(mktemp -d)
+    PATH=/usr/bin:/bin build_std "$new" 3 '' -Z build-std=std,panic_abort,panic_unwind,test,proc_macro
+    as_root mkdir -p "$libdir"
+    as_root find "$libdir" -name '*.rlib' -delete
+    as_root cp "$new"/*.rlib "$libdir/"
+    /usr/bin/rustc -vV | as_root tee "$(debian_std_mark)" >/dev/null
+    rm -rf "$new"
+}
+
+std_sources() { printf '%s/lib/rustlib/src/rust/library\n' "$(rustc --print sysroot)"; }
+
+# Compiles the library from the sources that come with the compiler. What they depend on comes with them:
+# nothing is fetched.
+build_std() { # into this folder, optimisation level, the compiler's flags, cargo's words…
+    local to=$1 level=$2 flags=$3 seed rlib
+    shift 3
     seed=$(mktemp -d)
     mkdir "$seed/src"
     : >"$seed/src/lib.rs"
-    cat >"$seed/Cargo.toml" <<'TOML'
+    cat >"$seed/Cargo.toml" <<TOML
 [package]
 name = "std_seed"
 version = "0.0.0"
 edition = "2021"
 [workspace]
 [profile.release]
+opt-level = $level
 codegen-units = 1
 debug = false
 panic = "abort"
 TOML
     # Without embedded bitcode the app could not use link-time optimisation.
-    (cd "$seed" && env -u RUSTUP_TOOLCHAIN -u RUSTC -u RUSTC_WRAPPER PATH=/usr/bin:/bin \
-        RUSTC_BOOTSTRAP=1 RUSTFLAGS=-Cembed-bitcode=yes CARGO_TARGET_DIR="$seed/target" \
-        /usr/bin/cargo build --release --offline --target $WASM \
-        -Z build-std=std,panic_abort,panic_unwind,test,proc_macro \
+    env -u RUSTC -u RUSTC_WRAPPER RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Cembed-bitcode=yes $flags" CARGO_TARGET_DIR="$seed/target" \
+        cargo build --manifest-path "$seed/Cargo.toml" --release --offline --target $WASM "$@" \
         --config 'source.crates-io.replace-with="vendored"' \
-        --config "source.vendored.directory=\"$vendor\"")
-    as_root mkdir -p "$libdir"
-    as_root find "$libdir" -name '*.rlib' -delete
+        --config "source.vendored.directory=\"$(std_sources)/vendor\""
     for rlib in "$seed/target/$WASM/release/deps"/*.rlib; do
-        case $rlib in *std_seed*) ;; *) as_root cp "$rlib" "$libdir/" ;; esac
+        case $rlib in *std_seed*) ;; *) cp "$rlib" "$to/" ;; esac
     done
-    /usr/bin/rustc -vV | as_root tee "$(debian_std_mark)" >/dev/null
     rm -rf "$seed"
 }
 
@@ -147,6 +158,34 @@ link_debian_tools() {
     for tool in rustc cargo rustdoc rustfmt cargo-fmt cargo-clippy clippy-driver; do
         ln -sf "/usr/bin/$tool" "$DEBIAN_BIN/$tool"
     done
+}
+
+# ---------------------------------------------------------------- what the page that people load is compiled with
+
+# A library of its own, made for size: its sorts, its maps and its printing of numbers are in the page. A panic
+# stops the program at once and prints nothing, for every message and every place that it could name is in the
+# page, too: see docs/decisions. What developers run all day (`./dev serve`, tests) prints them.
+# Another way to build it wants another number: then what was compiled with the old one is compiled anew.
+SMALL_STD=$CACHE/std-1
+SMALL_FLAGS='-Zunstable-options -Cpanic=immediate-abort'
+
+# Leaves the environment such that cargo compiles for wasm with it.
+use_small_std() {
+    [ -d "$(std_sources)/vendor" ] || ! have rustup || step "adding the sources of Rust's library to rustup" rustup component add rust-src || true
+    [ -d "$(std_sources)/vendor" ] || { say "The sources of Rust's library are not here: the page gets larger than it need be."; return; }
+    [ "$(cat "$SMALL_STD/built-by" 2>/dev/null)" = "$(rustc -vV)" ] ||
+        step "building Rust's library for the page, once (about 1 min)" build_small_std || fail "could not build the library for the page"
+    export RUSTC_BOOTSTRAP=1 CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS="--sysroot=$SMALL_STD $SMALL_FLAGS"
+}
+
+build_small_std() {
+    local lib=$SMALL_STD/lib/rustlib host
+    host=$(rustc -vV | sed -n 's/^host: //p')
+    rm -rf "$SMALL_STD"
+    mkdir -p "$lib/$WASM/lib"
+    ln -s "$(rustc --print sysroot)/lib/rustlib/$host" "$lib/$host" # the linker
+    build_std "$lib/$WASM/lib" '"z"' "$SMALL_FLAGS" -Z build-std=std,panic_abort -Z build-std-features=optimize_for_size
+    rustc -vV >"$SMALL_STD/built-by"
 }
 
 # ---------------------------------------------------------------- Trunk, wasm-bindgen, wasm-opt

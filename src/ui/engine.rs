@@ -12,7 +12,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{Blob, File};
 
-use crate::document::{Document, write_compact};
+use super::written::written;
+use crate::document::Document;
 use crate::schema::TableId;
 use crate::web::json::Json;
 use crate::web::worker;
@@ -36,7 +37,7 @@ pub async fn ask(design: Arc<Document>, request: String) -> Result<Json, String>
 /// As [`ask`].
 pub async fn ask_for_file(design: Arc<Document>, request: String, file: Option<File>) -> Result<(Json, Option<Blob>), String> {
     let is_held = worker::is_awake() && HELD.with_borrow(|held| held.as_ref().is_some_and(|held| Arc::ptr_eq(held, &design)));
-    let text = (!is_held).then(|| write_compact(&design));
+    let text = (!is_held).then(|| written(&design));
     HELD.set(Some(design));
     match worker::ask(&request, text.as_deref(), file.as_ref()).await {
         Ok(answer) => {

@@ -20,6 +20,7 @@ use super::engine::{Asked, Waiting};
 use super::flask::Command;
 use super::icon::{Icon, icon};
 use super::inspect::ProblemList;
+use super::list::list;
 use super::notices::notices;
 use super::sql::DialectSwitch;
 use super::words;
@@ -78,18 +79,18 @@ fn Questions(asked: Asked) -> impl IntoView {
     let ways = Memo::new(move |_| asked.get().map(|answer| told::ways(&answer)).unwrap_or_default());
     view! {
         <ul class="questions">
-            <For each=move || ways.get().1 key=|question| format!("{}{:?}", question.say, question.choices) let(question)>
+            {list(move || ways.get().1, |question| format!("{}{:?}", question.say, question.choices), move |question| view! {
                 <MoveForm question/>
-            </For>
-            <For each=move || ways.get().0 key=|question| format!("{}{}", question.say, question.down) let(question)>
+            })}
+            {list(move || ways.get().0, |question| format!("{}{}", question.say, question.down), move |question| view! {
                 <ConversionForm question/>
-            </For>
-            <For each=move || all.get().1 key=|question| format!("{:?}", (question.value, &question.say, &question.choices, question.nullable)) let(question)>
+            })}
+            {list(move || all.get().1, |question| format!("{:?}", (question.value, &question.say, &question.choices, question.nullable)), move |question| view! {
                 <ValueForm question/>
-            </For>
-            <For each=move || all.get().0 key=|question| format!("{:?}", (question.column, &question.say)) let(question)>
+            })}
+            {list(move || all.get().0, |question| format!("{:?}", (question.column, &question.say)), move |question| view! {
                 <QuestionForm question/>
-            </For>
+            })}
         </ul>
     }
 }
@@ -99,10 +100,12 @@ fn Questions(asked: Asked) -> impl IntoView {
 fn Scripts(asked: Asked) -> impl IntoView {
     let bridge = bridge();
     let is_down = RwSignal::new(false);
-    let script = Memo::new(move |_| {
+    // Every answer counts as new; the list compares its lines.
+    let read = move |_: Option<&_>| {
         let dialect = bridge.rested().with_untracked(|design| design.dialect);
         asked.get().map(|answer| told::way(&answer, is_down.get(), dialect)).unwrap_or_default()
-    });
+    };
+    let script = Memo::new_with_compare(read, |_, _| true);
     let steps = move || script.get().steps.into_iter().enumerate().collect::<Vec<_>>();
     let problems = Signal::derive(move || script.get().problems);
     let way = move |down: bool, word: &'static str| {
@@ -114,9 +117,9 @@ fn Scripts(asked: Asked) -> impl IntoView {
         <div class="choice wide" role="group" aria-label="Direction">{way(false, "Up: make the changes")}{way(true, "Down: take them back")}</div>
         <ProblemList problems/>
         <ol class="steps" aria-busy=move || asked.is_busy().to_string()>
-            <For each=steps key=step_key let((_, step))>
+            {list(steps, step_key, move |(_, step)| view! {
                 <StepView step down=is_down.get_untracked()/>
-            </For>
+            })}
         </ol>
     }
 }

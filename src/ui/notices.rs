@@ -5,6 +5,7 @@ use std::time::Duration;
 use leptos::prelude::*;
 
 use super::icon::{Icon, icon};
+use super::list::list;
 use crate::editor::{Action, Toast};
 
 const PLAIN_MS: u64 = 5_000;
@@ -103,9 +104,9 @@ pub fn NoticeList() -> impl IntoView {
     view! {
         <p class="hidden-text" role="status" aria-live="polite">{move || notices.spoken.get()}</p>
         <div class="toasts" role="region" aria-label="Messages">
-            <For each=move || notices.shown.get() key=|notice| notice.id let(notice)>
+            {list(move || notices.shown.get(), |notice| notice.id.to_string(), move |notice| view! {
                 <NoticeView notice/>
-            </For>
+            })}
         </div>
     }
 }

@@ -6,6 +6,7 @@ use web_sys::KeyboardEvent;
 
 use super::bridge::{Bridge, bridge};
 use super::icon::{Icon, icon};
+use super::list::list;
 use super::words;
 use crate::document::{Document, Edit};
 use crate::editor::{Action, Selection, ViewCommand};
@@ -42,9 +43,7 @@ pub fn Outline() -> impl IntoView {
             <div class="group" role="group" aria-label=title>
                 <h2>{title}<span class="tag">{move || entries.get().iter().filter(|e| !matches!(e, Entry::Column { .. })).count()}</span></h2>
                 <ul>
-                    <For each=move || entries.with(|all| all.iter().take(MOST).cloned().collect::<Vec<_>>()) key=key_of let(entry)>
-                        {line(bridge, entry, opened)}
-                    </For>
+                    {list(move || entries.with(|all| all.iter().take(MOST).cloned().collect::<Vec<_>>()), key_of, move |entry| line(bridge, entry, opened))}
                 </ul>
                 <Show when=move || { entries.with(Vec::len) > MOST }>
                     <p class="none muted small">{move || format!("{} more: type in the filter.", entries.with(Vec::len) - MOST)}</p>

@@ -13,7 +13,8 @@ use super::bridge::{Bridge, bridge};
 use super::designs;
 use super::icon::{Icon, icon};
 use super::notices::Notices;
-use crate::document::{Document, FileError, read_file, write_compact};
+use super::written::written;
+use crate::document::{Document, FileError, read_file};
 use crate::web::frame::Later;
 use crate::web::storage::{self, Listed, NotRead, NotSaved};
 use crate::web::{self, chance};
@@ -148,7 +149,7 @@ impl Saver {
         }
         let place = self.place.get_untracked();
         let listed = Listed { id: place.id.clone(), name: design.name.clone(), tables: design.schema.tables.len(), saved: chance::now() };
-        let state = match storage::save(&listed, &write_compact(&design), place.count) {
+        let state = match storage::save(&listed, &written(&design), place.count) {
             Ok(count) => {
                 storage::set_current(&place.id);
                 self.place.set(Place { count, ..place });

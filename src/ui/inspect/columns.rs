@@ -12,6 +12,7 @@ use crate::schema::{Column, ColumnId, DefaultValue, Generated, Table, TableId};
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::field::{Field, Pick, Tick};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::list::list;
 use crate::web::{self, pointer};
 
 /// The table whose columns are shown.
@@ -33,9 +34,9 @@ pub fn Columns(id: TableId, table: Shown) -> impl IntoView {
         <section class="part" aria-labelledby="columns-title">
             <h3 id="columns-title">"Columns"</h3>
             <div class="columns" role="table" aria-labelledby="columns-title">
-                <For each=move || ids.get() key=|column| *column let(column)>
+                {list(move || ids.get(), ToString::to_string, move |column| view! {
                     <Row place=(id, column) table opened/>
-                </For>
+                })}
                 <NewColumn id/>
             </div>
         </section>

@@ -10,6 +10,7 @@ use crate::schema::{EnumId, EnumType, EnumValueId};
 use crate::ui::bridge::bridge;
 use crate::ui::field::Field;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::list::list;
 
 /// The enum that is shown.
 type Shown = Memo<Option<Arc<EnumType>>>;
@@ -30,9 +31,9 @@ pub fn EnumForm(id: EnumId) -> impl IntoView {
             <Field label="Name of the enum" class="heading" value=name commit=Callback::new(move |name| bridge.edit(Edit::RenameEnum { id, name }))/>
             <h3>"Values, in order"</h3>
             <ul class="values">
-                <For each=move || values.get() key=|value| *value let(value)>
+                {list(move || values.get(), ToString::to_string, move |value| view! {
                     <Value id known value/>
-                </For>
+                })}
             </ul>
             <NewValue id/>
             <p class="muted small">

@@ -10,6 +10,7 @@ use crate::document::{Constraint, Edit};
 use crate::schema::{ColumnId, Expression, Index, IndexId, IndexKey, IndexPart, Table, TableId};
 use crate::ui::bridge::bridge;
 use crate::ui::field::{Field, Tick};
+use crate::ui::list::list;
 
 /// The indexes of a table.
 #[component]
@@ -24,9 +25,9 @@ pub fn Indexes(id: TableId, table: Memo<Option<Arc<Table>>>) -> impl IntoView {
         <section class="part" aria-labelledby="indexes-title">
             <h3 id="indexes-title">"Indexes"</h3>
             <ul class="constraints">
-                <For each=move || ids.get() key=|index| *index let(index)>
+                {list(move || ids.get(), ToString::to_string, move |index| view! {
                     <IndexLine id table index/>
-                </For>
+                })}
             </ul>
             <ColumnChoice table add word="Add index" title="Columns of the index"/>
         </section>

@@ -12,6 +12,7 @@ use crate::schema::{ColumnId, Table, TableId};
 use crate::ui::bridge::bridge;
 use crate::ui::field::Field;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::list::list;
 
 /// The table whose keys are shown.
 type Shown = Memo<Option<Arc<Table>>>;
@@ -52,9 +53,9 @@ pub fn Keys(id: TableId, table: Shown) -> impl IntoView {
         <section class="part" aria-labelledby="keys-title">
             <h3 id="keys-title">"Keys"</h3>
             <ul class="constraints">
-                <For each=move || lines.get() key=|line| line.constraint let(line)>
+                {list(move || lines.get(), |line| format!("{:?}", line.constraint), move |line| view! {
                     <KeyLine id table constraint=line.constraint kind=line.kind/>
-                </For>
+                })}
             </ul>
             <ColumnChoice table add=add_unique word="Add unique key" title="Columns that are unique together"/>
         </section>
@@ -62,18 +63,18 @@ pub fn Keys(id: TableId, table: Shown) -> impl IntoView {
             <section class="part" aria-labelledby="foreign-title">
                 <h3 id="foreign-title">"Foreign keys"</h3>
                 <ul class="constraints">
-                    <For each=move || foreign.get() key=|key| *key let(key)>
+                    {list(move || foreign.get(), ToString::to_string, move |key| view! {
                         <ForeignLine id table key/>
-                    </For>
+                    })}
                 </ul>
             </section>
         </Show>
         <section class="part" aria-labelledby="checks-title">
             <h3 id="checks-title">"Checks"</h3>
             <ul class="constraints">
-                <For each=move || checks.get() key=|check| *check let(check)>
+                {list(move || checks.get(), ToString::to_string, move |check| view! {
                     <CheckLine id table check/>
-                </For>
+                })}
             </ul>
             <NewCheck id/>
         </section>

@@ -9,6 +9,7 @@ use crate::ui::code::Code;
 use crate::ui::engine::{Asked, Waiting};
 use crate::ui::field::{Field, Tick};
 use crate::ui::flask::Style;
+use crate::ui::list::list;
 use crate::web::json::Json;
 
 /// One end of the relation: the class that has it, its name, and where that is kept.
@@ -65,9 +66,7 @@ pub fn InPython(id: RelationId) -> impl IntoView {
             <Waiting asked/>
             <Code html=asked.text("html") busy=Signal::derive(move || asked.is_busy()) label="The relation in Python"/>
             <div class="two">
-                <For each=move || all.get() key=|end| format!("{:?}{}{}{}", end.key, end.class, end.name, end.is_parent) let(end)>
-                    {end_field(bridge, owner, end)}
-                </For>
+                {list(move || all.get(), |end| format!("{:?}{}{}{}", end.key, end.class, end.name, end.is_parent), move |end| end_field(bridge, owner, end))}
             </div>
             <Show when=move || style.name() == "classic">
                 <Tick label="Write one end only (backref)" value=backref commit=set_backref/>

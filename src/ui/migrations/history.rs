@@ -14,6 +14,7 @@ use crate::ui::code::save_text;
 use crate::ui::engine::{self, said};
 use crate::ui::flask::Command;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::list::list;
 use crate::ui::notices::{Notices, notices};
 use crate::ui::words;
 use crate::web::json::Json;
@@ -78,9 +79,9 @@ pub fn History() -> impl IntoView {
             <div class="row wrap"><TakeOver/><CheckFiles/></div>
             <Heads/>
             <ol class="history" reversed>
-                <For each=move || shown.get() key=|line| format!("{:?}", (line.id, line.current, line.is_head, line.is_published, &line.name, &line.lanes)) let(line)>
+                {list(move || shown.get(), |line| format!("{:?}", (line.id, line.current, line.is_head, line.is_published, &line.name, &line.lanes)), move |line| view! {
                     <LineView line/>
-                </For>
+                })}
             </ol>
             <Show when=move || shown.with(|shown| shown.len() > 1)><Between/></Show>
             <Show when=move || shown.with(Vec::is_empty)>

@@ -8,6 +8,7 @@ use crate::migrate::Aside;
 use crate::ui::bridge::bridge;
 use crate::ui::engine::Asked;
 use crate::ui::field::Tick;
+use crate::ui::list::list;
 
 /// The choices about the migration as a whole.
 #[component]
@@ -26,21 +27,21 @@ pub fn Options(asked: Asked) -> impl IntoView {
                 <Tick label="The database is in use: lock as little as possible" value=careful commit=Callback::new(move |careful| bridge.edit(Edit::SetCareful { careful }))/>
             </Show>
             <Tick label="Keep dropped tables and columns aside, so that down brings them back" value=keeps commit=Callback::new(move |keep| bridge.edit(Edit::KeepAll { keep }))/>
-            <For each=move || one_by_one.get() key=|(aside, words)| format!("{aside}{words}") let((aside, words))>
+            {list(move || one_by_one.get(), |(aside, words)| format!("{aside}{words}"), move |(aside, words)| view! {
                 <p class="row small" data-testid="kept-aside">
                     <span class="grow muted">{words}</span>
                     <button class="link" on:click=move |_| bridge.edit(Edit::Keep { aside, keep: false })>{if matches!(aside, Aside::Old(_)) { "Change it at once" } else { "Drop it" }}</button>
                 </p>
-            </For>
-            <For each=move || kept.get() key=|(aside, words)| format!("{aside}{words}") let((aside, words))>
+            })}
+            {list(move || kept.get(), |(aside, words)| format!("{aside}{words}"), move |(aside, words)| view! {
                 <Tick label=format!("Drop {words} for good: an earlier migration kept it") value=Signal::derive(move || bridge.design().with(|design| design.answers.drops.contains(&aside))) commit=Callback::new(move |drop| bridge.edit(Edit::DropKept { aside, drop }))/>
-            </For>
-            <For each=move || hidden.get() key=String::clone let(code)>
+            })}
+            {list(move || hidden.get(), String::clone, move |code| view! {
                 <p class="row small">
                     <span class="grow muted">"Hidden: "<span class="mono">{code.clone()}</span></span>
                     <button class="link" on:click=move |_| bridge.edit(Edit::Silence { code: code.clone(), silent: false })>"Show again"</button>
                 </p>
-            </For>
+            })}
         </div>
     }
 }

@@ -8,7 +8,7 @@ use crate::ui::engine::{Said, said};
 use crate::web::json::Json;
 
 /// One way of the migration.
-#[derive(Clone, Default, PartialEq)]
+#[derive(Clone, Default)]
 pub struct Way {
     /// Its steps, in order.
     pub steps: Vec<Step>,
@@ -17,7 +17,7 @@ pub struct Way {
 }
 
 /// One step.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Step {
     /// What it does.
     pub words: String,
@@ -32,7 +32,7 @@ pub struct Step {
 }
 
 /// What a step may cost.
-#[derive(Clone, PartialEq)]
+#[derive(Clone)]
 pub struct Finding {
     /// Its stable code.
     pub code: String,

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::node_id;
 use crate::canvas::{Rect, Screen};
 use crate::ui::bridge::bridge;
+use crate::ui::list::list;
 
 /// More tables than this are a list nobody walks through here: the outline has them all.
 const MOST: usize = 200;
@@ -25,11 +26,7 @@ pub fn Layer() -> impl IntoView {
     });
     let selection = bridge.selection();
     view! {
-        <For
-            each=move || nodes.get()
-            key=|node| (node.id, node.label.clone(), style(&node.rect))
-            let(node)
-        >
+        {list(move || nodes.get(), |node| format!("{}{}{}", node.id, node.label, style(&node.rect)), move |node| view! {
             <div
                 id=node_id(node.id)
                 class="node"
@@ -39,7 +36,7 @@ pub fn Layer() -> impl IntoView {
                 data-selected=move || selection.with(|selection| selection.tables.contains(&node.id)).then_some("true")
                 style=style(&node.rect)
             ></div>
-        </For>
+        })}
     }
 }
 
