@@ -195,13 +195,20 @@ journey('a deleted design comes back by undo', async ({ page }) => {
   await tab(page, 'SQL');
 });
 
-journey('a program that broke off is said to have, and the page can be loaded again', async ({ page }) => {
+journey('a program that broke off is said to have, and the page can be loaded again', async ({ page, audit, picture }) => {
   await first(page, 'author');
   await saved(page);
   const broken = page.getByRole('alert').filter({ hasText: 'broke off' });
   await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new Error('of something else') })));
   assert.equal(await broken.count(), 0, 'what others throw is not a matter of the program');
   await page.evaluate(() => dispatchEvent(new ErrorEvent('error', { error: new WebAssembly.RuntimeError('unreachable') })));
+  await broken.waitFor();
+  await audit();
+  await picture('broken');
+  await page.getByRole('button', { name: 'Dark', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await audit();
+  await picture('broken-dark');
   await broken.getByRole('link', { name: 'Reload' }).click();
   await broken.waitFor({ state: 'hidden' });
   await entry(page, 'author').waitFor();
