@@ -5,6 +5,7 @@
 //! An [`Edit`] is what the user wants, a [`Patch`] what it did: records before and after. Undo, the screen
 //! and storage read patches; no edit has undo code of its own.
 
+mod annotation;
 mod draft;
 mod edit;
 mod file;
@@ -19,6 +20,7 @@ mod refusal;
 mod revision;
 pub mod template;
 
+pub use annotation::{Annotation, Bend};
 pub use edit::{Constraint, Edit, Follower, followers};
 pub use file::{FORMAT, FileError, read_file, write_compact, write_file};
 pub use history::History;

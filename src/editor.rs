@@ -5,6 +5,7 @@
 
 mod action;
 mod align;
+mod annotations;
 mod cells;
 mod clipboard;
 mod dispatch;
@@ -19,7 +20,7 @@ mod tool;
 mod view;
 
 pub use action::{
-    Action, Button, Cell, Changed, Chip, Drop, Flag, KeyPress, Kind, Modifiers, Phase, PointerEvent, Relate, Selection, Then, Toast,
+    Action, Button, Cell, Changed, Chip, Drop, Flag, KeyPress, Kind, Modifiers, Phase, PointerEvent, Relate, Selection, Then, Thing, Toast,
     ViewCommand, Wheel,
 };
 pub use align::Align;
@@ -48,6 +49,8 @@ pub struct Editor {
     menu: Option<crate::canvas::Point<crate::canvas::Screen>>,
     /// The table that was just made: its name is still the proposed one.
     unnamed: Option<TableId>,
+    /// The step that made an area or a note whose text is yet to come.
+    fresh: Option<u64>,
     /// A rename that could still take the names made after it along.
     renamed: Option<edits::Renamed>,
     /// The step that moved tables by keys last: as long as nothing else happens, it takes further ones up.
@@ -80,6 +83,7 @@ impl Editor {
             chip: None,
             menu: None,
             unnamed: None,
+            fresh: None,
             renamed: None,
             nudged: None,
             step: 0,

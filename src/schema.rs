@@ -21,7 +21,7 @@ mod types;
 pub use column::{Column, DefaultValue, Generated};
 pub use constraint::{Constraint, ConstraintId};
 pub use expression::{Expression, Part};
-pub use id::{CheckId, ColumnId, EnumId, EnumValueId, ForeignKeyId, Id, Ids, IndexId, KeyId, NotAnId, TableId};
+pub use id::{AnnotationId, CheckId, ColumnId, EnumId, EnumValueId, ForeignKeyId, Id, Ids, IndexId, KeyId, NotAnId, TableId};
 pub use key::{Check, Deferrable, EndNames, ForeignKey, Index, IndexKey, IndexPart, Key, ReferentialAction};
 pub use mirror::Mirror;
 pub use naming::{foreign_key_column_name, junction_name, plural, singular, unique_name};

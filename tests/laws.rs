@@ -193,7 +193,7 @@ fn random_edits_are_of_every_kind() {
     let (mut rng, mut ids) = (Rng::with_seed(1), Ids::new(1));
     let mut done = std::collections::BTreeMap::<String, u32>::new();
     let mut document = Document::default();
-    for step in 0..20_000 {
+    for step in 0..40_000 {
         if step % 200 == 0 {
             document = Document::default();
         }
@@ -204,5 +204,5 @@ fn random_edits_are_of_every_kind() {
             *done.entry(kind).or_default() += 1;
         }
     }
-    assert_eq!(done.len(), 69, "{done:#?}");
+    assert_eq!(done.len(), 73, "{done:#?}");
 }

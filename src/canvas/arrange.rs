@@ -57,7 +57,7 @@ pub fn snapped(point: Point<World>) -> Point<World> {
 #[must_use]
 pub fn arranged(diagram: &Diagram) -> BTreeMap<TableId, Point<World>> {
     let tables: Vec<TableId> = diagram.tables().iter().map(|placed| placed.id).collect();
-    let corner = diagram.bounds().map_or_else(Point::default, |all| all.at);
+    let corner = diagram.bounds_of(&tables).map_or_else(Point::default, |all| all.at);
     laid_out(diagram, &tables).into_iter().map(|(id, at)| (id, snapped(at + corner))).gathered()
 }
 

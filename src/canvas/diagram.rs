@@ -8,12 +8,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::lanes;
-use super::route::{Lane, Nothing, Obstacles, Port, route};
+use super::route::{Lane, Nothing, Obstacles, Port, led, route};
 use super::scene::Step;
-use super::{Card, Foot, Point, Rect, Route, Ruler, World};
-use crate::document::{Colour, Layout};
+use super::{Card, Foot, Point, Rect, Route, Ruler, Sheet, World};
+use crate::document::{Bend, Colour, Layout};
 use crate::schema::gather::Gather;
-use crate::schema::{ColumnId, EnumId, EnumType, ForeignKey, Link, RelationId, Schema, Table, TableId, junction};
+use crate::schema::{
+    AnnotationId, ColumnId, EnumId, EnumType, ForeignKey, ForeignKeyId, Link, RelationId, Schema, Table, TableId, junction,
+};
 
 /// A table that is shown, at its place.
 #[derive(Clone, Debug)]
@@ -47,6 +49,10 @@ pub struct LineEnd {
 pub struct Line {
     /// The relation it shows. The two lines of a junction table show the same one.
     pub relation: RelationId,
+    /// The foreign key that it shows, with its table; of a folded junction table the first.
+    pub key: (TableId, ForeignKeyId),
+    /// The way that the user led it, as [`Bend`] says; nothing where it finds its way itself.
+    pub bend: Vec<f64>,
     /// The end with the foreign key, and the end that it points at.
     pub ends: [LineEnd; 2],
     /// Sets it apart from others that run beside it: lanes are counted from the middle of the gap.
@@ -60,6 +66,8 @@ pub struct Line {
 pub struct Shift {
     /// The tables.
     pub tables: BTreeSet<TableId>,
+    /// The areas and notes.
+    pub annotations: Vec<AnnotationId>,
     /// How far.
     pub by: Point<World>,
 }
@@ -80,6 +88,8 @@ pub struct Diagram {
     tables: Vec<Placed>,
     index: BTreeMap<TableId, usize>,
     lines: Vec<Line>,
+    sheets: Vec<Sheet>,
+    bends: Vec<Bend>,
     /// For each line: where its tables are in `tables`, the rectangle around both, and its way once found.
     tracks: Vec<Track>,
     enums: BTreeMap<EnumId, Arc<EnumType>>,
@@ -96,8 +106,16 @@ impl Diagram {
     /// Looks at the document again; says whether anything changed. Costs little where nothing did.
     pub fn refresh(&mut self, schema: &Schema, layout: &Layout, ruler: &dyn Ruler) -> bool {
         let same_enums = same_by(&self.enums, &schema.enums, Arc::ptr_eq);
-        if same_enums && self.is_current(schema, layout) {
-            return false;
+        let same_sheets = self.sheets.iter().map(|sheet| &sheet.annotation).eq(&layout.annotations);
+        if !same_sheets {
+            self.sheets = layout.annotations.iter().map(|annotation| Sheet::new(annotation, ruler)).collect();
+        }
+        if same_enums && self.bends == layout.bends && self.is_current(schema, layout) {
+            if !same_sheets {
+                self.measure_bounds();
+                self.version += 1;
+            }
+            return !same_sheets;
         }
         let old = std::mem::take(&mut self.tables);
         let known: BTreeMap<TableId, &Placed> = old.iter().map(|placed| (placed.id, placed)).gathered();
@@ -116,12 +134,18 @@ impl Diagram {
         self.index = self.tables.iter().enumerate().map(|(index, placed)| (placed.id, index)).gathered();
         changed.extend(old.iter().filter(|placed| !self.index.contains_key(&placed.id)).map(|placed| placed.rect));
         self.enums = schema.enums.clone();
+        self.bends.clone_from(&layout.bends);
         self.lay_lines(lines(schema, layout), &changed);
         self.grid = None;
         self.ways = None;
-        self.bounds = around(self.tables.iter().map(|placed| placed.rect));
+        self.measure_bounds();
         self.version += 1;
         true
+    }
+
+    fn measure_bounds(&mut self) {
+        let sheets = self.sheets.iter().map(|sheet| sheet.rect);
+        self.bounds = around(self.tables.iter().map(|placed| placed.rect).chain(sheets));
     }
 
     /// Takes new lines over. A line keeps its way where its ends are as they were and nothing near it changed.
@@ -195,6 +219,31 @@ impl Diagram {
         self.index.get(&id).map(|index| &self.tables[*index])
     }
 
+    /// The areas and notes that are shown, the topmost last.
+    #[must_use]
+    pub fn sheets(&self) -> &[Sheet] {
+        &self.sheets
+    }
+
+    /// One area or note.
+    #[must_use]
+    pub fn sheet(&self, id: AnnotationId) -> Option<&Sheet> {
+        self.sheets.iter().find(|sheet| sheet.id() == id)
+    }
+
+    /// What is moved together: these tables, areas and notes, and what stands in the areas.
+    #[must_use]
+    pub fn carried(&self, tables: &[TableId], annotations: &[AnnotationId]) -> Shift {
+        let mut shift = Shift { tables: tables.iter().copied().gathered(), annotations: annotations.to_vec(), by: Point::default() };
+        for area in annotations.iter().filter_map(|id| self.sheet(*id)) {
+            shift.tables.extend(self.tables.iter().filter(|placed| area.holds(&placed.rect)).map(|placed| placed.id));
+            let inside = |sheet: &&Sheet| area.holds(&sheet.rect) && area.rect.around(&sheet.rect) == area.rect;
+            let more: Vec<_> = self.sheets.iter().filter(inside).map(Sheet::id).filter(|id| !shift.annotations.contains(id)).collect();
+            shift.annotations.extend(more);
+        }
+        shift
+    }
+
     /// The lines between them.
     #[must_use]
     pub fn lines(&self) -> &[Line] {
@@ -207,7 +256,7 @@ impl Diagram {
         self.version
     }
 
-    /// What all tables together take up; `None` where there is none.
+    /// What all tables, areas and notes together take up; `None` where there is none.
     #[must_use]
     pub fn bounds(&self) -> Option<Rect<World>> {
         self.bounds
@@ -245,9 +294,24 @@ impl Diagram {
             let placed = &self.tables[track.ends[end]];
             port(placed, placed.rect, &line.ends[end])
         });
-        let found = Arc::new(route(from, to, Lane { gap: line.lane, detour: line.detour }, &Nothing));
+        let found = led(from, to, &line.bend);
+        let found = Arc::new(found.unwrap_or_else(|| route(from, to, Lane { gap: line.lane, detour: line.detour }, &Nothing)));
         self.tracks.get_mut(index)?.plain = Some(found.clone());
         Some(found)
+    }
+
+    /// The way of the line number `index`, where it was found already.
+    #[must_use]
+    pub fn known_route(&self, index: usize) -> Option<&Arc<Route>> {
+        self.tracks.get(index)?.route.as_ref()
+    }
+
+    /// The way of the line number `index` as it would be with another bend.
+    #[must_use]
+    pub fn led_route(&self, index: usize, bend: &[f64]) -> Option<Route> {
+        let (line, ends) = (self.lines.get(index)?, self.tracks.get(index)?.ends.map(|at| &self.tables[at]));
+        let [from, to] = [0, 1].map(|end| port(ends[end], ends[end].rect, &line.ends[end]));
+        led(from, to, bend)
     }
 
     /// The way of the line number `index`.
@@ -261,8 +325,17 @@ impl Diagram {
         let line = self.lines.get(index)?;
         let ends = self.tracks.get(index)?.ends.map(|at| &self.tables[at]);
         let [from, to] = [0, 1].map(|end| port(ends[end], self.rect(ends[end], shift), &line.ends[end]));
+        let both = shift.filter(|shift| line.ends.iter().all(|end| shift.tables.contains(&end.table)));
+        let by_hand = match both {
+            Some(Shift { by, .. }) => {
+                let along = |(piece, at): (usize, &f64)| at + if piece % 2 == 0 { by.x } else { by.y };
+                led(from, to, &line.bend.iter().enumerate().map(along).collect::<Vec<_>>())
+            }
+            None => led(from, to, &line.bend),
+        };
         let others = Others { diagram: self, own: [line.ends[0].table, line.ends[1].table], shift };
-        let found = Arc::new(route(from, to, Lane { gap: line.lane, detour: line.detour }, &others));
+        let found = by_hand.unwrap_or_else(|| route(from, to, Lane { gap: line.lane, detour: line.detour }, &others));
+        let found = Arc::new(found);
         if !held && let Some(track) = self.tracks.get_mut(index) {
             track.route = Some(found.clone());
         }
@@ -329,7 +402,7 @@ fn lines(schema: &Schema, layout: &Layout) -> Vec<Line> {
             if !hidden(left.target) && !hidden(right.target) {
                 let end =
                     |key: &ForeignKey| LineEnd { table: key.target, columns: key.target_columns.clone(), foot: Foot::Many, offset: 0.0 };
-                lines.push(Line { relation: RelationId::Junction(table.id), ends: [end(left), end(right)], lane: 0.0, detour: 0.0 });
+                lines.push(line(table, left, RelationId::Junction(table.id), [end(left), end(right)], layout));
             }
             continue;
         }
@@ -337,13 +410,18 @@ fn lines(schema: &Schema, layout: &Layout) -> Vec<Line> {
         for key in table.foreign_keys.iter().filter(|key| !hidden(key.target)) {
             let is_half = pair.is_some_and(|(left, right)| key.id == left.id || key.id == right.id);
             let relation = if is_half { RelationId::Junction(table.id) } else { RelationId::Key(table.id, key.id) };
-            lines.push(key_line(table, key, relation));
+            lines.push(key_line(table, key, relation, layout));
         }
     }
     lines
 }
 
-fn key_line(table: &Table, key: &ForeignKey, relation: RelationId) -> Line {
+fn line(table: &Table, key: &ForeignKey, relation: RelationId, ends: [LineEnd; 2], layout: &Layout) -> Line {
+    let bend = layout.bend(table.id, key.id).to_vec();
+    Line { relation, key: (table.id, key.id), bend, ends, lane: 0.0, detour: 0.0 }
+}
+
+fn key_line(table: &Table, key: &ForeignKey, relation: RelationId, layout: &Layout) -> Line {
     let link = Link::of(table, key);
     let child = if link.unique { Foot::OneOrNone } else { Foot::Many };
     let parent = if link.optional { Foot::OneOrNone } else { Foot::One };
@@ -351,7 +429,7 @@ fn key_line(table: &Table, key: &ForeignKey, relation: RelationId) -> Line {
         LineEnd { table: table.id, columns: key.columns.clone(), foot: child, offset: 0.0 },
         LineEnd { table: key.target, columns: key.target_columns.clone(), foot: parent, offset: 0.0 },
     ];
-    Line { relation, ends, lane: 0.0, detour: 0.0 }
+    line(table, key, relation, ends, layout)
 }
 
 /// Finds the tables near a place without looking at all of them.

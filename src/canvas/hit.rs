@@ -2,8 +2,9 @@
 
 use super::card::{HEADER, PAD};
 use super::scene::{Detail, extra_row_of};
-use super::{Diagram, Placed, Point, Side, World};
-use crate::schema::{ColumnId, RelationId, TableId};
+use super::sheet::{Edge, edge_near};
+use super::{Diagram, Placed, Point, Sheet, Side, World};
+use crate::schema::{AnnotationId, ColumnId, RelationId, TableId};
 
 /// What a point is on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +19,10 @@ pub enum Hit {
     AddColumn(TableId),
     /// A line.
     Line(RelationId),
+    /// A note, or the strip or the border of an area.
+    Sheet(AnnotationId),
+    /// An edge or a corner of the area or note that is selected.
+    Edge(AnnotationId, Edge),
     /// Nothing.
     Canvas,
 }
@@ -29,7 +34,7 @@ impl Hit {
         match self {
             Self::Handle(handle) => Some(handle.table),
             Self::Title(table) | Self::Row(table, _) | Self::AddColumn(table) => Some(table),
-            Self::Line(_) | Self::Canvas => None,
+            Self::Line(_) | Self::Sheet(_) | Self::Edge(..) | Self::Canvas => None,
         }
     }
 
@@ -68,6 +73,8 @@ pub struct Reach {
     pub on_top: Option<TableId>,
     /// Whether lines can be hit.
     pub lines: bool,
+    /// The area or note whose edges can be moved.
+    pub edges: Option<AnnotationId>,
 }
 
 impl Reach {
@@ -95,8 +102,27 @@ pub fn hit(diagram: &mut Diagram, point: Point<World>, reach: &Reach) -> Hit {
             return found;
         }
     }
+    let held = reach.edges.and_then(|id| diagram.sheet(id));
+    if let Some(edge) = held.and_then(|sheet| edge_near(&sheet.rect, point, reach.line())) {
+        return reach.edges.map_or(Hit::Canvas, |id| Hit::Edge(id, edge));
+    }
+    if let Some(note) = sheet_at(diagram, point, reach, true) {
+        return Hit::Sheet(note);
+    }
     let line = if reach.lines { line_at(diagram, point, reach) } else { None };
-    line.map_or(Hit::Canvas, Hit::Line)
+    let line = line.map(Hit::Line);
+    line.or_else(|| sheet_at(diagram, point, reach, false).map(Hit::Sheet)).unwrap_or(Hit::Canvas)
+}
+
+/// The note, or the area, that is held at a point: the smallest, the topmost of equal ones.
+fn sheet_at(diagram: &Diagram, point: Point<World>, reach: &Reach, is_note: bool) -> Option<AnnotationId> {
+    let held = |sheet: &&Sheet| {
+        let on_border = !is_note && edge_near(&sheet.rect, point, reach.line()).is_some();
+        sheet.annotation.is_note == is_note && (on_border || sheet.grip(reach.zoom).contains(point))
+    };
+    let size = |sheet: &Sheet| sheet.rect.size.width * sheet.rect.size.height;
+    let all = diagram.sheets().iter().rev().filter(held);
+    all.min_by(|a, b| size(a).total_cmp(&size(b))).map(Sheet::id)
 }
 
 fn on_table(placed: &Placed, point: Point<World>, reach: &Reach) -> Option<Hit> {
@@ -169,7 +195,7 @@ mod tests {
     }
 
     fn reach(zoom: f64) -> Reach {
-        Reach { zoom, coarse: false, extra_row: None, on_top: None, lines: true }
+        Reach { zoom, coarse: false, extra_row: None, on_top: None, lines: true, edges: None }
     }
 
     fn book(diagram: &Diagram) -> Placed {

@@ -118,6 +118,70 @@ pub fn route(from: Port, to: Port, lane: Lane, obstacles: &dyn Obstacles) -> Rou
     best.way.finish()
 }
 
+/// The way that a user led a line, as a [`Bend`](crate::document::Bend) says; `None` where there is none, and
+/// where an end cannot leave its table straight along it.
+#[must_use]
+pub fn led(from: Port, to: Port, bend: &[f64]) -> Option<Route> {
+    let side = |port: Port, x: f64| {
+        let out = |side: &Side| (x - side.of(&port.rect)) * side.sign() >= REACH / 2.0;
+        Side::BOTH.into_iter().find(out)
+    };
+    let sides = [side(from, *bend.first()?)?, side(to, *bend.last()?)?];
+    let (a, b) = (from.at(sides[0]), to.at(sides[1]));
+    let mut points = vec![a];
+    let mut y = a.y;
+    for pair in bend.chunks(2) {
+        let x = sharp(pair[0]);
+        points.push(Point::new(x, y));
+        y = pair.get(1).map_or(b.y, |y| sharp(*y));
+        points.push(Point::new(x, y));
+    }
+    points.push(b);
+    Some(Way { points, sides }.finish())
+}
+
+/// The bend of a line whose piece at `grabbed` is taken to `to`. A piece at an end gets a bit that stays in front.
+#[must_use]
+pub fn pulled(route: &Route, grabbed: Point<World>, to: Point<World>) -> Vec<f64> {
+    let points = &route.points;
+    let pieces = points.len().saturating_sub(1);
+    let area = |piece: usize| Rect::between(points[piece], points[piece + 1]);
+    let far = |piece: &usize| {
+        let (area, at) = (area(*piece), grabbed);
+        Point::new(at.x.clamp(area.at.x, area.right()), at.y.clamp(area.at.y, area.bottom())).distance(at)
+    };
+    let Some(held) = (0..pieces).min_by(|a, b| far(a).total_cmp(&far(b))) else { return Vec::new() };
+    let along = |piece: usize| if piece % 2 == 1 { points[piece].x } else { points[piece].y };
+    let mut bend: Vec<f64> = (1..pieces.saturating_sub(1)).map(along).collect();
+    let ends = route.ends();
+    let beside = |end: usize| ends[end].x + route.sides[end].sign() * (REACH + 4.0);
+    let mut held = held;
+    if held == 0 {
+        bend.splice(0..0, [beside(0), ends[0].y]);
+        held = 2;
+    }
+    if held > bend.len() {
+        // The piece in front of the other end; a straight line has just become both.
+        bend.extend(if bend.len().is_multiple_of(2) { vec![beside(1)] } else { vec![ends[1].y, beside(1)] });
+    }
+    if let Some(at) = bend.get_mut(held - 1) {
+        *at = if held % 2 == 1 { to.x } else { to.y };
+    }
+    straightened(bend, ends)
+}
+
+/// Without the bits at the ends where the piece behind them is level with the end.
+fn straightened(mut bend: Vec<f64>, ends: [Point<World>; 2]) -> Vec<f64> {
+    const LEVEL: f64 = 5.0;
+    while bend.len() >= 3 && (bend[1] - ends[0].y).abs() < LEVEL {
+        bend.drain(..2);
+    }
+    while bend.len() >= 3 && (bend[bend.len() - 2] - ends[1].y).abs() < LEVEL {
+        bend.truncate(bend.len() - 2);
+    }
+    bend
+}
+
 /// The middle of a pixel: a thin line there is sharp.
 fn sharp(value: f64) -> f64 {
     value.floor() + 0.5

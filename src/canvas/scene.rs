@@ -7,6 +7,7 @@
 
 mod build;
 mod cards;
+mod drawn;
 mod overlay;
 mod tests;
 
@@ -15,8 +16,8 @@ pub use overlay::extra_row_of;
 use std::sync::Arc;
 
 use super::hit::Hit;
-use super::{Font, Foot, LineEnd, Point, Rect, Role, Route, Shift, Viewport, World};
-use crate::schema::{ColumnId, RelationId, TableId};
+use super::{Edge, Font, Foot, LineEnd, Point, Rect, Role, Route, Shift, Viewport, World};
+use crate::schema::{AnnotationId, ColumnId, ForeignKeyId, RelationId, TableId};
 
 /// A thing to draw.
 #[derive(Clone, Debug, PartialEq)]
@@ -82,6 +83,8 @@ pub struct Scene {
 pub struct Live {
     /// The selected tables.
     pub tables: Vec<TableId>,
+    /// The selected areas and notes.
+    pub annotations: Vec<AnnotationId>,
     /// The selected column.
     pub column: Option<(TableId, ColumnId)>,
     /// The selected relation.
@@ -90,6 +93,10 @@ pub struct Live {
     pub hover: Option<Hit>,
     /// The tables held by a gesture.
     pub shift: Option<Shift>,
+    /// The area or note whose edge is moved, and how far.
+    pub resized: Option<(AnnotationId, Edge, Point<World>)>,
+    /// The line that is being led, by its foreign key, and its bend.
+    pub bent: Option<((TableId, ForeignKeyId), Vec<f64>)>,
     /// The rectangle that selects.
     pub marquee: Option<Rect<World>>,
     /// What the held tables line up with.

@@ -7,7 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Change, Document, Patch, Published, Refusal, Revision, RevisionId, Spot};
+use super::{Annotation, Bend, Change, Document, Patch, Published, Refusal, Revision, RevisionId, Spot};
 use crate::dialect::Dialect;
 use crate::migrate::Answers;
 use crate::schema::gather::Gather;
@@ -19,6 +19,8 @@ struct Before {
     tables: BTreeMap<TableId, Option<Arc<Table>>>,
     enums: BTreeMap<EnumId, Option<Arc<EnumType>>>,
     spots: BTreeMap<TableId, Option<Spot>>,
+    annotations: Option<Vec<Annotation>>,
+    bends: Option<Vec<Bend>>,
     name: Option<String>,
     dialect: Option<Dialect>,
     answers: Option<Answers>,
@@ -121,6 +123,27 @@ impl<'a> Draft<'a> {
         self.before.spots.entry(table).or_insert(old);
     }
 
+    pub(super) fn annotations_mut(&mut self) -> &mut Vec<Annotation> {
+        self.before.annotations.get_or_insert_with(|| self.document.layout.annotations.clone());
+        &mut self.document.layout.annotations
+    }
+
+    pub(super) fn bends_mut(&mut self) -> &mut Vec<Bend> {
+        self.before.bends.get_or_insert_with(|| self.document.layout.bends.clone());
+        &mut self.document.layout.bends
+    }
+
+    /// A foreign key that is gone has no line, so it has no way either.
+    fn forget_bends(&mut self) {
+        let Self { document, before, .. } = self;
+        let has = |bend: &Bend| document.schema.table(bend.table).is_some_and(|table| table.foreign_key(bend.key).is_some());
+        let gone = |bend: &Bend| before.tables.contains_key(&bend.table) && !has(bend);
+        let kept: Vec<Bend> = document.layout.bends.iter().filter(|bend| !gone(bend)).cloned().collect();
+        if kept.len() < document.layout.bends.len() {
+            *self.bends_mut() = kept;
+        }
+    }
+
     // ---- the design
 
     pub(super) fn set_name(&mut self, name: String) {
@@ -163,13 +186,16 @@ impl<'a> Draft<'a> {
     // ---- the end
 
     /// The edit is done: what it changed. Records that are as they were are left out.
-    pub(super) fn finish(self, label: String) -> Patch {
+    pub(super) fn finish(mut self, label: String) -> Patch {
+        self.forget_bends();
         let Self { document, before, .. } = self;
         Patch {
             label,
             tables: shared_changes(before.tables, &mut document.schema.tables),
             enums: shared_changes(before.enums, &mut document.schema.enums),
             spots: changes(before.spots, &document.layout.spots),
+            annotations: change(before.annotations, &document.layout.annotations),
+            bends: change(before.bends, &document.layout.bends),
             name: change(before.name, &document.name),
             dialect: change(before.dialect, &document.dialect),
             answers: change(before.answers, &document.answers),
@@ -186,6 +212,8 @@ impl<'a> Draft<'a> {
         restore(before.tables, &mut document.schema.tables);
         restore(before.enums, &mut document.schema.enums);
         restore(before.spots, &mut document.layout.spots);
+        put_back(before.annotations, &mut document.layout.annotations);
+        put_back(before.bends, &mut document.layout.bends);
         put_back(before.name, &mut document.name);
         put_back(before.dialect, &mut document.dialect);
         put_back(before.answers, &mut document.answers);

@@ -4,6 +4,7 @@
 //! A name that the user typed is taken as it is or refused; where a new thing comes without a name, one is
 //! proposed that is free. After each edit all ids in the schema point at something that is there.
 
+mod annotations;
 mod cardinality;
 mod carry_out;
 mod columns;
@@ -18,12 +19,12 @@ mod tables;
 
 pub use tables::{Follower, followers};
 
-use super::{Colour, Published, Revision, RevisionId};
+use super::{Annotation, Colour, Published, Revision, RevisionId};
 use crate::dialect::Dialect;
 use crate::migrate::{Aside, Fix, Own};
 use crate::schema::{
-    Cardinality, CheckId, Column, ColumnId, DefaultValue, Deferrable, EndNames, EnumId, EnumValueId, ForeignKeyId, IndexId, IndexPart,
-    KeyId, ReferentialAction, RelationId, Schema, TableId,
+    AnnotationId, Cardinality, CheckId, Column, ColumnId, DefaultValue, Deferrable, EndNames, EnumId, EnumValueId, ForeignKeyId, IndexId,
+    IndexPart, KeyId, ReferentialAction, RelationId, Schema, TableId,
 };
 
 /// One wish of the user. Each becomes one step of undo.
@@ -306,6 +307,23 @@ pub enum Edit {
     Fold {
         junction: TableId,
         folded: bool,
+    },
+    /// Adds an area or a note, or makes the one with its id like this.
+    PutAnnotation {
+        annotation: Annotation,
+    },
+    /// Moves areas and notes to places in world pixels. What stands in an area is not moved by this.
+    MoveAnnotations {
+        places: Vec<(AnnotationId, f64, f64)>,
+    },
+    DeleteAnnotations {
+        annotations: Vec<AnnotationId>,
+    },
+    /// Leads the line of a foreign key by hand, as [`Bend`](super::Bend) says; nothing lets it find its way itself.
+    BendLine {
+        table: TableId,
+        key: ForeignKeyId,
+        at: Vec<f64>,
     },
 
     // ---- the design

@@ -2,13 +2,18 @@
 
 use std::collections::BTreeMap;
 
+use super::{Annotation, Bend};
 use crate::schema::{Table, TableId};
 
-/// The places of all tables.
+/// The places of all tables, and what is drawn beside them.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Layout {
     /// Each table's place. A table without one stands at the origin.
     pub spots: BTreeMap<TableId, Spot>,
+    /// Areas and notes, the topmost last.
+    pub annotations: Vec<Annotation>,
+    /// Lines that are led by hand, in the order of their foreign keys.
+    pub bends: Vec<Bend>,
 }
 
 /// Where a table stands and how it looks.
@@ -101,6 +106,11 @@ impl Extent {
 
     pub(super) fn moved(self, x: f64, y: f64) -> Self {
         Self { left: self.left + x, top: self.top + y, right: self.right + x, bottom: self.bottom + y }
+    }
+
+    pub(super) fn of_annotation(annotation: &Annotation) -> Self {
+        let Annotation { x, y, width, height, .. } = annotation;
+        Self { left: *x, top: *y, right: x + width, bottom: y + height }
     }
 
     pub(super) fn touches(&self, other: &Self) -> bool {

@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::{Document, Published, Revision, RevisionId, Spot};
+use super::{Annotation, Bend, Document, Published, Revision, RevisionId, Spot};
 use crate::dialect::Dialect;
 use crate::migrate::Answers;
 use crate::schema::gather::Gather;
@@ -37,6 +37,10 @@ pub struct Patch {
     pub enums: BTreeMap<EnumId, Change<Arc<EnumType>>>,
     /// Places of tables.
     pub spots: BTreeMap<TableId, Change<Spot>>,
+    /// All areas and notes.
+    pub annotations: Option<Change<Vec<Annotation>>>,
+    /// All lines that are led by hand.
+    pub bends: Option<Change<Vec<Bend>>>,
     /// The name of the design.
     pub name: Option<Change<String>>,
     /// The dialect shown.
@@ -62,6 +66,8 @@ impl Patch {
             tables: reversed(&self.tables),
             enums: reversed(&self.enums),
             spots: reversed(&self.spots),
+            annotations: self.annotations.clone().map(Change::reversed),
+            bends: self.bends.clone().map(Change::reversed),
             name: self.name.clone().map(Change::reversed),
             dialect: self.dialect.clone().map(Change::reversed),
             answers: self.answers.clone().map(Change::reversed),
@@ -75,7 +81,8 @@ impl Patch {
     /// Whether it changes nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        let records = self.tables.is_empty() && self.enums.is_empty() && self.spots.is_empty();
+        let drawn = self.annotations.is_some() || self.bends.is_some();
+        let records = self.tables.is_empty() && self.enums.is_empty() && self.spots.is_empty() && !drawn;
         let settings = self.name.is_none() && self.dialect.is_none();
         records && settings && self.answers.is_none() && self.silenced.is_none() && self.is_no_history() && self.published.is_none()
     }
@@ -103,6 +110,8 @@ impl Document {
         apply(&patch.tables, &mut self.schema.tables);
         apply(&patch.enums, &mut self.schema.enums);
         apply(&patch.spots, &mut self.layout.spots);
+        set(patch.annotations.as_ref(), &mut self.layout.annotations);
+        set(patch.bends.as_ref(), &mut self.layout.bends);
         set(patch.name.as_ref(), &mut self.name);
         set(patch.dialect.as_ref(), &mut self.dialect);
         set(patch.answers.as_ref(), &mut self.answers);

@@ -1,7 +1,7 @@
 //! Why a wish could not be carried out, in a sentence that says what to do.
 
 use super::RevisionId;
-use crate::schema::{ColumnId, EnumId, EnumValueId, TableId};
+use crate::schema::{AnnotationId, ColumnId, EnumId, EnumValueId, TableId};
 
 /// The reason for which an edit was refused. A refused edit has changed nothing.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -17,6 +17,8 @@ pub enum Refusal {
     NoRelation(TableId),
     #[error("This enum is not there any more.")]
     NoEnum(EnumId),
+    #[error("This area or note is not there any more.")]
+    NoAnnotation(AnnotationId),
     #[error("This value of the enum is not there any more.")]
     NoEnumValue(EnumValueId),
     #[error("This revision is not in the history.")]

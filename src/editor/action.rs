@@ -2,9 +2,9 @@
 
 use super::find::Goes;
 use super::keymap::Command;
-use crate::canvas::{Point, Screen, Size, World};
-use crate::document::{Document, Edit};
-use crate::schema::{Cardinality, ColumnId, RelationId, TableId};
+use crate::canvas::{Point, Rect, Screen, Size, World};
+use crate::document::{Colour, Document, Edit};
+use crate::schema::{AnnotationId, Cardinality, ColumnId, RelationId, TableId};
 
 /// Everything that can be done to the app.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,6 +41,10 @@ pub enum Action {
     Duplicate,
     /// Makes a table in the middle of the view (or at the pointer), with its name in edit.
     NewTable(Option<Point<Screen>>),
+    /// Gives what is selected a colour.
+    Colour(Colour),
+    /// Makes an area of this size, with its name in edit.
+    DrawArea(Rect<World>),
     /// Connects two tables, as drawn from one end to the other, and opens the chip.
     Relate(Relate),
     /// Renames what was named after the table that was just renamed as well, in the same step.
@@ -63,6 +67,8 @@ pub enum Action {
     LinkTo(TableId),
     /// Opens the chip of a relation.
     OpenChip(RelationId),
+    /// A double click on a line: one that is led by hand finds its way itself again; else its chip opens.
+    OpenLine(RelationId),
     /// Chooses the kind of the relation whose chip is open, or that is selected.
     ChooseCardinality(Cardinality),
     /// Turns the two ends of the relation whose chip is open, or that is selected, around.
@@ -110,6 +116,8 @@ pub enum Kind {
     Select,
     /// Moves the view.
     Hand,
+    /// Draws an area.
+    Area,
 }
 
 /// A line drawn from one place to another.
@@ -131,12 +139,23 @@ pub enum Drop {
     Free(Point<World>),
 }
 
+/// Something that stands on the canvas and can be selected with others.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Thing {
+    /// A table.
+    Table(TableId),
+    /// An area or a note.
+    Annotation(AnnotationId),
+}
+
 /// What is selected.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Selection {
     /// Tables, in the order in which they were selected.
     pub tables: Vec<TableId>,
-    /// A relation; then no table is selected.
+    /// Areas and notes.
+    pub annotations: Vec<AnnotationId>,
+    /// A relation; then nothing else is selected.
     pub relation: Option<RelationId>,
     /// A column of the one selected table.
     pub column: Option<(TableId, ColumnId)>,
@@ -147,6 +166,21 @@ impl Selection {
     #[must_use]
     pub fn table(table: TableId) -> Self {
         Self { tables: vec![table], ..Self::default() }
+    }
+
+    /// Just one table, area or note.
+    #[must_use]
+    pub fn thing(thing: Thing) -> Self {
+        Self::default().toggled(thing)
+    }
+
+    /// Whether a table, area or note is in it.
+    #[must_use]
+    pub fn has(&self, thing: Thing) -> bool {
+        match thing {
+            Thing::Table(id) => self.tables.contains(&id),
+            Thing::Annotation(id) => self.annotations.contains(&id),
+        }
     }
 
     /// One table with one of its columns.
@@ -164,27 +198,50 @@ impl Selection {
     /// The table, where exactly one is selected.
     #[must_use]
     pub fn only_table(&self) -> Option<TableId> {
-        match self.tables[..] {
-            [table] => Some(table),
+        match (&self.tables[..], &self.annotations[..]) {
+            ([table], []) => Some(*table),
             _ => None,
         }
+    }
+
+    /// The area or the note, where exactly one and nothing else is selected.
+    #[must_use]
+    pub fn only_annotation(&self) -> Option<AnnotationId> {
+        match (&self.tables[..], &self.annotations[..]) {
+            ([], [annotation]) => Some(*annotation),
+            _ => None,
+        }
+    }
+
+    /// Whether there is anything that can be moved.
+    #[must_use]
+    pub fn has_things(&self) -> bool {
+        !self.tables.is_empty() || !self.annotations.is_empty()
     }
 
     /// Whether nothing is.
     #[must_use]
     pub fn is_empty(&self) -> bool {
-        self.tables.is_empty() && self.relation.is_none()
+        !self.has_things() && self.relation.is_none()
     }
 
-    /// The same with a table added, or taken out where it is in it.
+    /// The same with a table, area or note added, or taken out where it is in it.
     #[must_use]
-    pub fn toggled(&self, table: TableId) -> Self {
-        let mut tables = self.tables.clone();
-        match tables.iter().position(|id| *id == table) {
-            Some(at) => drop(tables.remove(at)),
-            None => tables.push(table),
+    pub fn toggled(&self, thing: Thing) -> Self {
+        let mut this = Self { tables: self.tables.clone(), annotations: self.annotations.clone(), ..Self::default() };
+        match thing {
+            Thing::Table(id) => toggle(&mut this.tables, id),
+            Thing::Annotation(id) => toggle(&mut this.annotations, id),
         }
-        Self { tables, ..Self::default() }
+        this
+    }
+}
+
+fn toggle<T: PartialEq>(list: &mut Vec<T>, item: T) {
+    let before = list.len();
+    list.retain(|other| *other != item);
+    if list.len() == before {
+        list.push(item);
     }
 }
 
@@ -267,6 +324,10 @@ pub enum Cell {
     Type(TableId, ColumnId),
     /// The name of a column that is yet to come, below the last row.
     New(TableId),
+    /// The name of an area.
+    Area(AnnotationId),
+    /// The text of a note.
+    Note(AnnotationId),
 }
 
 /// Where editing goes after a cell is taken over.
@@ -299,6 +360,8 @@ pub enum ViewCommand {
     FitSelection,
     /// A table in sight, without zooming where it is in sight already.
     Show(TableId),
+    /// A part of the world in sight, without zooming where it is in sight already.
+    See(Rect<World>),
     /// A point in the middle of the view.
     Centre(Point<World>),
     /// The world goes by so much on the screen.
@@ -337,6 +400,10 @@ pub struct Changed {
     pub find: bool,
     /// What goes to the clipboard.
     pub copied: Option<String>,
+    /// What is said to those who do not see the canvas.
+    pub spoken: Option<String>,
+    /// What the clipboard holds is asked for.
+    pub asks_paste: bool,
     /// A message for the user, with whether undo is offered beside it.
     pub toast: Option<Toast>,
 }
@@ -366,7 +433,9 @@ impl Changed {
             chip: self.chip || other.chip,
             menu: self.menu || other.menu,
             find: self.find || other.find,
+            asks_paste: self.asks_paste || other.asks_paste,
             copied: other.copied.or(self.copied),
+            spoken: other.spoken.or(self.spoken),
             toast: other.toast.or(self.toast),
         }
     }
@@ -375,6 +444,12 @@ impl Changed {
     #[must_use]
     pub fn canvas() -> Self {
         Self { canvas: true, ..Self::default() }
+    }
+
+    /// The same with words for those who do not see the canvas.
+    #[must_use]
+    pub fn speaking(self, say: String) -> Self {
+        Self { spoken: Some(say), ..self }
     }
 
     /// Nothing but a message about what could not be done.

@@ -4,9 +4,9 @@
 //! the cell open, with the reason.
 
 use super::Editor;
-use super::action::{Cell, Changed, Selection, Then, ViewCommand};
+use super::action::{Cell, Changed, Selection, Then, Thing};
 use super::shorthand::{Shorthand, Target, likely_type};
-use crate::canvas::{Detail, HEADER, Rect, Screen, World, extra_row_of};
+use crate::canvas::{Detail, HEADER, Rect, STRIP, Screen, World, extra_row_of};
 use crate::document::Edit;
 use crate::schema::{Cardinality, Column, ColumnId, Table, TableId};
 
@@ -22,7 +22,7 @@ impl Editor {
     pub(super) fn cell_column(&self) -> Option<(TableId, ColumnId)> {
         match self.cell? {
             Cell::Name(table, column) | Cell::Type(table, column) => Some((table, column)),
-            Cell::Title(_) | Cell::New(_) => None,
+            _ => None,
         }
     }
 
@@ -33,6 +33,7 @@ impl Editor {
             Cell::Name(table, column) => Shorthand::spelled(&schema.table(table)?.column(column)?.name),
             Cell::Type(table, column) => schema.write_type(&schema.table(table)?.column(column)?.data_type),
             Cell::New(_) => String::new(),
+            Cell::Area(id) | Cell::Note(id) => self.document.layout.annotation(id)?.text.clone(),
         })
     }
 
@@ -60,25 +61,35 @@ impl Editor {
                 let placed = of(table)?;
                 Some(extra_row_of(placed.rect, placed.card.rows.is_empty()))
             }
+            Cell::Note(id) => self.diagram.sheet(id).map(|sheet| sheet.rect),
+            Cell::Area(id) => {
+                let rect = self.diagram.sheet(id)?.rect;
+                Some(Rect::new(rect.at.x, rect.at.y, rect.size.width.min(320.0), STRIP))
+            }
         }
     }
 
     /// Opens a cell, in sight and large enough to be read.
     pub(super) fn edit_cell(&mut self, cell: Cell) -> Changed {
-        let (table, column) = match cell {
-            Cell::Title(table) | Cell::New(table) => (table, None),
-            Cell::Name(table, column) | Cell::Type(table, column) => (table, Some(column)),
+        let (selection, whole) = match cell {
+            Cell::Title(table) | Cell::New(table) => (Selection::table(table), self.diagram.table(table).map(|placed| placed.rect)),
+            Cell::Name(table, column) | Cell::Type(table, column) => {
+                (Selection::column(table, column), self.diagram.table(table).map(|placed| placed.rect))
+            }
+            Cell::Area(id) | Cell::Note(id) => (Selection::thing(Thing::Annotation(id)), self.diagram.sheet(id).map(|sheet| sheet.rect)),
         };
-        if self.document.schema.table(table).is_none() {
+        // A table that is hidden, or folded into a line, is shown as it is selected.
+        if whole.is_none() && !selection.tables.iter().any(|id| self.document.schema.tables.contains_key(id)) {
             return Changed::default();
         }
-        let selection = column.map_or_else(|| Selection::table(table), |column| Selection::column(table, column));
         let selected = self.select(selection);
         self.cell = Some(cell);
         if Detail::at(self.viewport.zoom) != Detail::Full {
             let middle = self.viewport.size;
             self.viewport.zoom_at(crate::canvas::Point::new(middle.width / 2.0, middle.height / 2.0), 1.0);
-            self.view(ViewCommand::Show(table));
+            if let Some(area) = self.cell_area(cell) {
+                self.bring_into_sight(area.grown(24.0));
+            }
         }
         if let Some(area) = self.cell_area(cell) {
             self.bring_into_sight(area.grown(40.0));
@@ -103,6 +114,7 @@ impl Editor {
             Cell::Name(table, column) => self.commit_name(table, column, text),
             Cell::Type(table, column) => self.commit_type(table, column, text),
             Cell::New(table) => self.commit_new(table, text),
+            Cell::Area(id) | Cell::Note(id) => self.commit_annotation(cell, id, text),
         };
         match done {
             Err(say) => Changed::refused(say),
@@ -246,7 +258,7 @@ impl Editor {
 
     /// Where editing goes from a cell that was taken over.
     fn next_cell(&self, cell: Cell, text: &str, then: Then, fresh: Option<TableId>) -> Option<Cell> {
-        let (Cell::Title(id) | Cell::New(id) | Cell::Name(id, _) | Cell::Type(id, _)) = cell;
+        let (Cell::Title(id) | Cell::New(id) | Cell::Name(id, _) | Cell::Type(id, _)) = cell else { return None };
         let table = self.document.schema.table(id)?;
         let row = |index: Option<usize>| index.and_then(|index| table.columns.get(index));
         let below = |column| row(table.position(column).map(|at| at + 1)).map_or(Cell::New(id), |c| Cell::Name(id, c.id));
@@ -254,7 +266,7 @@ impl Editor {
         let typed_too = Shorthand::read(text).is_some_and(|read| read.data_type.is_some() || read.target.is_some());
         let was_new = self.cell == Some(Cell::New(id));
         match (cell, then) {
-            (_, Then::Stop) => None,
+            (_, Then::Stop) | (Cell::Area(_) | Cell::Note(_), _) => None,
             (Cell::Title(_), Then::Down | Then::Insert) => (fresh == Some(id) || table.columns.is_empty()).then_some(Cell::New(id)),
             (Cell::Title(_), Then::Next) if fresh == Some(id) => Some(Cell::New(id)),
             (Cell::Title(_), Then::Next) => Some(row(Some(0)).map_or(Cell::New(id), |c| Cell::Name(id, c.id))),

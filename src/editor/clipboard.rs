@@ -22,29 +22,37 @@ const MOST_LINES: usize = 200;
 impl Editor {
     /// Copies the selected tables.
     pub(super) fn copy(&mut self) -> Changed {
-        let count = self.selection.tables.len();
-        if count == 0 {
+        if !self.selection.has_things() {
             return Changed::default();
         }
-        let text = write_compact(&self.part(&self.selection.tables));
-        let say = if count == 1 { "Copied the table.".into() } else { format!("Copied {count} tables.") };
+        let part = self.part();
+        let (count, drawn) = (part.schema.tables.len(), part.layout.annotations.len());
+        let text = write_compact(&part);
+        let say = match (count, drawn) {
+            (1, 0) => "Copied the table.".into(),
+            (_, 0) => format!("Copied {count} tables."),
+            _ => format!("Copied {} things.", count + drawn),
+        };
         let toast = super::Toast { say, is_error: false, undo: false, offer: None };
         Changed { copied: Some(text), toast: Some(toast), ..Changed::default() }
     }
 
     /// Copies the selected tables and deletes them.
     pub(super) fn cut(&mut self) -> Changed {
-        let tables = self.selection.tables.clone();
+        let carried = self.diagram.carried(&self.selection.tables, &self.selection.annotations);
+        let (tables, annotations) = (carried.tables.iter().copied().collect(), carried.annotations);
         let copied = self.copy();
         if copied.copied.is_none() {
             return copied;
         }
-        copied.and(self.select(Selection { tables, ..Selection::default() })).and(self.delete())
+        copied.and(self.select(Selection { tables, annotations, ..Selection::default() })).and(self.delete())
     }
 
-    /// Some tables as a design of their own, with the enums that they need.
-    fn part(&self, chosen: &[TableId]) -> Document {
+    /// What is selected, with what stands in its areas, as a design of its own, with the enums that it needs.
+    pub(super) fn part(&self) -> Document {
         let whole = &self.document;
+        let carried = self.diagram.carried(&self.selection.tables, &self.selection.annotations);
+        let chosen = &carried.tables;
         let mut part = Document { name: whole.name.clone(), dialect: whole.dialect, ..Document::default() };
         for id in chosen {
             let Some(table) = whole.schema.tables.get(id) else { continue };
@@ -62,13 +70,16 @@ impl Editor {
             part.layout.spots.extend(whole.layout.spots.get(id).map(|spot| (*id, *spot)));
             part.schema.tables.insert(*id, table);
         }
+        let drawn = whole.layout.annotations.iter().filter(|annotation| carried.annotations.contains(&annotation.id));
+        part.layout.annotations = drawn.cloned().collect();
         part
     }
 
     /// Puts in what a text says: tables that were copied, or lines as columns of the selected table.
     pub(super) fn paste(&mut self, text: &str) -> Changed {
         if let Ok((document, _)) = read_file(text) {
-            return self.paste_tables(document.schema, document.layout);
+            let near = self.pointer.map_or_else(|| self.viewport.seen().centre(), |at| self.viewport.world_from_screen(at));
+            return self.put_in(document.schema, document.layout, near);
         }
         match self.selection.only_table() {
             Some(table) => self.paste_columns(table, text),
@@ -76,19 +87,25 @@ impl Editor {
         }
     }
 
-    fn paste_tables(&mut self, schema: Schema, layout: Layout) -> Changed {
+    /// Puts tables, areas and notes in, in free space near a point, and selects them.
+    pub(super) fn put_in(&mut self, schema: Schema, layout: Layout, near: Point<World>) -> Changed {
         let room = |(id, table): (&TableId, &Arc<crate::schema::Table>)| {
             let spot = layout.spots.get(id).copied().unwrap_or_default();
             Rect::<World>::new(spot.x, spot.y, WIDTH, HEADER + ROW * table.columns.len() as f64)
         };
-        let Some(all) = schema.tables.iter().map(room).reduce(|all, rect| all.around(&rect)) else { return Changed::default() };
-        let near = self.pointer.map_or_else(|| self.viewport.seen().centre(), |at| self.viewport.world_from_screen(at));
+        let drawn = layout.annotations.iter().map(|a| Rect::new(a.x, a.y, a.width, a.height));
+        let Some(all) = schema.tables.iter().map(room).chain(drawn).reduce(|all, rect| all.around(&rect)) else {
+            return Changed::default();
+        };
         let at = free_spot(&self.diagram, near, all.size);
         let before = self.document.schema.tables.clone();
+        let drawn_before = self.document.layout.annotations.len();
         let changed = self.edit(Edit::Insert { schema, layout, at: Some((at.x, at.y)) });
         let tables: Vec<_> = self.document.schema.tables.keys().filter(|id| !before.contains_key(id)).copied().gathered();
-        let Some(first) = tables.first().copied() else { return changed };
-        changed.and(self.select(Selection { tables, ..Selection::default() })).and(self.view(ViewCommand::Show(first)))
+        let annotations = self.document.layout.annotations.iter().skip(drawn_before).map(|annotation| annotation.id).collect();
+        let selected = self.select(Selection { tables, annotations, ..Selection::default() });
+        let shown = self.bounds_of_selection().map_or_else(Changed::default, |all| self.view(ViewCommand::See(all.grown(24.0))));
+        changed.and(selected).and(shown)
     }
 
     /// Each line is a column in short form; cells of a spreadsheet are its name and its type.

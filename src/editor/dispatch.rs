@@ -2,7 +2,7 @@
 
 use super::action::{Action, Cell, Changed, KeyPress, Kind, Phase, PointerEvent, Selection, Wheel};
 use super::keymap::When;
-use super::tool::{Context, Hand, Relating, Tool};
+use super::tool::{Context, Draw, Hand, Relating, Tool};
 use super::{Editor, keymap};
 use crate::canvas::{Hit, Reach, hit};
 use crate::document::Document;
@@ -28,7 +28,8 @@ impl Editor {
             Action::Select(selection) => self.select(selection),
             Action::SelectAll => {
                 let tables = self.diagram.tables().iter().map(|placed| placed.id).collect();
-                self.select(Selection { tables, ..Selection::default() })
+                let annotations = self.diagram.sheets().iter().map(crate::canvas::Sheet::id).collect();
+                self.select(Selection { tables, annotations, ..Selection::default() })
             }
             Action::Delete => self.delete(),
             Action::Duplicate => self.duplicate(),
@@ -56,6 +57,10 @@ impl Editor {
             Action::LinkTo(table) => self.link_to(table),
             Action::Relate(relate) => self.relate(relate),
             Action::OpenChip(relation) => self.open_chip(relation),
+            Action::OpenLine(relation) if self.is_led(relation) => self.unlead(Some(relation)),
+            Action::OpenLine(relation) => self.open_chip(relation),
+            Action::DrawArea(rect) => self.draw_area(rect),
+            Action::Colour(colour) => self.colour(colour),
             Action::ChooseCardinality(cardinality) => self.choose_cardinality(cardinality),
             Action::SwapEnds => self.swap_ends(),
             Action::CloseChip => self.close_chip(),
@@ -77,17 +82,7 @@ impl Editor {
         self.viewport.size = size;
         self.set_ruler(ruler);
         let fitted = self.view(super::ViewCommand::Fit);
-        let all = Changed {
-            document: true,
-            selection: true,
-            canvas: true,
-            cell: true,
-            chip: true,
-            menu: true,
-            find: false,
-            copied: None,
-            toast: None,
-        };
+        let all = Changed { document: true, selection: true, canvas: true, cell: true, chip: true, menu: true, ..Changed::default() };
         all.and(fitted)
     }
 
@@ -132,6 +127,7 @@ impl Editor {
             extra_row: self.extra_row(),
             on_top: self.selection.tables.last().copied(),
             lines: !self.tool.is_busy(),
+            edges: self.selection.only_annotation(),
         };
         let found = hit(&mut self.diagram, self.viewport.world_from_screen(event.at), &reach);
         match found {
@@ -165,8 +161,8 @@ impl Editor {
             // What else is pressed while typing is the input's: Ctrl+Z there is about letters.
             _ if typing => false,
             When::Always => true,
-            When::Tables => !selection.tables.is_empty(),
-            When::NoTables => selection.tables.is_empty(),
+            When::Tables => selection.has_things(),
+            When::NoTables => !selection.has_things(),
             When::Relation => selection.relation.is_some() || self.chip.is_some(),
             When::Linking => matches!(self.tool, Tool::Relate(_)),
             When::Chip => self.chip.is_some(),
@@ -187,6 +183,9 @@ impl Editor {
         if let Some((table, column)) = self.selection.column {
             return self.edit_cell(Cell::Name(table, column));
         }
+        if let Some(changed) = self.draw_in_view().or_else(|| self.edit_annotation()) {
+            return changed;
+        }
         match (self.selection.only_table(), self.focus, self.selection.relation) {
             (Some(table), _, _) => {
                 let first = self.document.schema.table(table).and_then(|table| table.columns.first());
@@ -200,6 +199,9 @@ impl Editor {
 
     /// F2: the name of what is selected.
     pub(super) fn rename(&mut self) -> Changed {
+        if let Some(changed) = self.edit_annotation() {
+            return changed;
+        }
         match (self.selection.column, self.focus()) {
             (Some((table, column)), _) => self.edit_cell(Cell::Name(table, column)),
             (None, Some(table)) => self.edit_cell(Cell::Title(table)),
@@ -246,10 +248,11 @@ impl Editor {
         Changed { selection: true, canvas: true, ..Changed::default() }
     }
 
-    fn hold(&mut self, kind: Kind) -> Changed {
+    pub(super) fn hold(&mut self, kind: Kind) -> Changed {
         self.tool = match kind {
             Kind::Select => Tool::default(),
             Kind::Hand => Tool::Hand(Hand::default()),
+            Kind::Area => Tool::Draw(Draw::default()),
         };
         Changed::canvas()
     }

@@ -4,7 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Editor;
 use super::action::{Action, Cell, Changed, Flag, Selection, Toast};
-use crate::canvas::{HEADER, Point, ROW, Rect, Screen, Size, arranged, free_spot};
+use super::annotations::moving;
+use crate::canvas::{HEADER, Point, ROW, Rect, Screen, Shift, Size, arranged, free_spot};
 use crate::document::{Edit, Patch, Refusal, followers};
 use crate::schema::gather::Gather;
 use crate::schema::{RelationId, TableId};
@@ -60,19 +61,21 @@ impl Editor {
         let mut changed = Changed { document: true, canvas: true, ..Changed::default() };
         changed.cell = self.cell.is_some();
         changed.chip = self.chip.is_some();
-        if !patch.changes_schema() {
+        if !patch.changes_schema() && patch.annotations.is_none() {
             return changed;
         }
         let schema = &self.document.schema;
         let has_column = |table, column| schema.table(table).is_some_and(|table| table.column(column).is_some());
         let mut kept = self.selection.clone();
         kept.tables.retain(|id| schema.table(*id).is_some());
+        kept.annotations.retain(|id| self.document.layout.annotation(*id).is_some());
         kept.column = kept.column.filter(|(table, column)| has_column(*table, *column));
         kept.relation = kept.relation.filter(|relation| self.relation(*relation).is_some());
         self.focus = self.focus.filter(|id| schema.table(*id).is_some());
         let cell_is_there = self.cell.is_none_or(|cell| match cell {
             Cell::Title(table) | Cell::New(table) => schema.table(table).is_some(),
             Cell::Name(table, column) | Cell::Type(table, column) => has_column(table, column),
+            Cell::Area(id) | Cell::Note(id) => self.document.layout.annotation(id).is_some(),
         });
         if !cell_is_there {
             self.cell = None;
@@ -112,6 +115,11 @@ impl Editor {
     }
 
     pub(super) fn duplicate(&mut self) -> Changed {
+        if !self.selection.annotations.is_empty() {
+            let part = self.part();
+            let beside = self.bounds_of_selection().map(|rect| rect.centre() + Point::new(rect.size.width + 48.0, 0.0));
+            return self.put_in(part.schema, part.layout, beside.unwrap_or_default());
+        }
         let before: BTreeSet<TableId> = self.document.schema.tables.keys().copied().gathered();
         let changed = self.edit(Edit::DuplicateTables { tables: self.selection.tables.clone() });
         let new: Vec<_> = self.document.schema.tables.keys().filter(|id| !before.contains(id)).copied().collect();
@@ -119,16 +127,8 @@ impl Editor {
     }
 
     pub(super) fn nudge(&mut self, x: f64, y: f64) -> Changed {
-        let by = Point::new(x, y);
-        let place = |id: &TableId| {
-            let at = self.diagram.table(*id)?.rect.at + by;
-            Some((*id, at.x, at.y))
-        };
-        let places: Vec<_> = self.selection.tables.iter().filter_map(place).collect();
-        if places.is_empty() {
-            return Changed::default();
-        }
-        let edit = Edit::MoveTables { places };
+        let carried = self.diagram.carried(&self.selection.tables, &self.selection.annotations);
+        let Some(edit) = moving(&self.diagram, &Shift { by: Point::new(x, y), ..carried }) else { return Changed::default() };
         let goes_on = self.nudged == Some(self.step);
         let moved = if goes_on { self.instead(edit) } else { self.carry_out(edit) };
         self.nudged = Some(self.step);
@@ -211,6 +211,16 @@ impl Editor {
                     RelationId::Key(..) => format!("Deleted the relation {}", self.words_for(*relation)),
                 };
                 (Edit::Disconnect { relations: vec![*relation] }, say)
+            }
+            (Selection { tables, annotations, .. }, _) if !annotations.is_empty() => {
+                let mut edits = vec![Edit::DeleteAnnotations { annotations: annotations.clone() }];
+                edits.extend((!tables.is_empty()).then(|| Edit::DeleteTables { tables: tables.clone() }));
+                let word = annotations.first().and_then(|id| self.document.layout.annotation(*id)).map_or("", |first| first.word());
+                let say = match tables.len() + annotations.len() {
+                    1 => format!("Deleted the {word}"),
+                    count => format!("Deleted {count} things"),
+                };
+                (Edit::Many { label: say.replacen("Deleted", "Delete", 1), edits }, say)
             }
             (Selection { tables, .. }, _) if !tables.is_empty() => {
                 let say = match tables[..] {

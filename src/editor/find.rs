@@ -5,12 +5,12 @@
 //! its other end.
 
 use super::Editor;
-use super::action::{Action, Changed, Selection, ViewCommand};
+use super::action::{Action, Changed, Selection, Thing, ViewCommand};
 use super::keymap::Command;
 use super::menu::{ENTRIES, keys_of};
 use super::tool::Tool;
 use crate::schema::gather::sort_by_key;
-use crate::schema::{ColumnId, TableId};
+use crate::schema::{AnnotationId, ColumnId, TableId};
 
 /// As many are shown; the next letter brings the others nearer.
 const MOST: usize = 50;
@@ -33,6 +33,7 @@ pub enum Goes {
     Command(Command),
     Table(TableId),
     Column(TableId, ColumnId),
+    Annotation(AnnotationId),
 }
 
 /// How well a name fits the letters that were typed; less is better. `None` where it does not.
@@ -70,6 +71,8 @@ impl Editor {
             let columns = table.columns.iter().filter_map(|column| Some((fits(&column.name, typed)? + 500, column.id)));
             found.extend(columns.map(|(cost, column)| (cost, Goes::Column(table.id, column))));
         }
+        let drawn = self.document.layout.annotations.iter().filter(|_| !linking);
+        found.extend(drawn.filter_map(|drawn| Some((fits(&drawn.text, typed)? + 200, Goes::Annotation(drawn.id)))));
         if !typed.trim().is_empty() {
             sort_by_key(&mut found, |(cost, _)| *cost);
         }
@@ -85,6 +88,10 @@ impl Editor {
                 (entry.say.to_owned(), keys_of(command).to_owned())
             }
             Goes::Table(id) => (table(id)?.name.clone(), "table".to_owned()),
+            Goes::Annotation(id) => {
+                let drawn = self.document.layout.annotation(id)?;
+                (drawn.text.chars().take(60).collect(), drawn.word().to_owned())
+            }
             Goes::Column(id, column) => (table(id)?.column(column)?.name.clone(), table(id)?.name.clone()),
         };
         Some(Found { say, beside, goes })
@@ -96,6 +103,11 @@ impl Editor {
             Goes::Command(command) => self.run(command),
             Goes::Table(table) if matches!(self.tool, Tool::Relate(_)) => self.dispatch(Action::LinkTo(table)),
             Goes::Table(table) => self.select(Selection::table(table)).and(self.view(ViewCommand::Show(table))),
+            Goes::Annotation(id) => {
+                let area = self.diagram.sheet(id).map(|sheet| sheet.rect.grown(24.0));
+                let shown = area.map_or_else(Changed::default, |area| self.view(ViewCommand::See(area)));
+                shown.and(self.select(Selection::thing(Thing::Annotation(id))))
+            }
             Goes::Column(table, column) => self.select(Selection::column(table, column)).and(self.view(ViewCommand::Show(table))),
         }
     }

@@ -84,6 +84,14 @@ pub enum Command {
     ShowAll,
     Menu,
     Find,
+    Area,
+    Note,
+    FitArea,
+    Unlead,
+    LeadBy(i8, i8),
+    WalkRelations(i8),
+    GoToEnd(bool),
+    Paste,
     Escape,
 }
 
@@ -120,6 +128,8 @@ pub static KEYMAP: &[Binding] = &[
     typed("Enter", "Enter", NONE, Tables, Do::EditColumns, "type the columns of the table"),
     typed("Enter", "Enter", NONE, NoTables, Do::EditColumns, ""),
     typed("F2", "F2", NONE, Always, Do::Rename, "rename the table or the column"),
+    typed("G", "g", NONE, Always, Do::Area, "area around what is selected; else draw one"),
+    typed("N", "n", NONE, Always, Do::Note, "note at the pointer"),
     typed("L", "l", NONE, Tables, Do::Link, "connect the table: then click the other one"),
     typed("1", "1", NONE, Relation, Do::Cardinality(OneToOne), "make the relation one-to-one"),
     typed("2", "2", NONE, Relation, Do::Cardinality(OneToMany), "make the relation one-to-many"),
@@ -152,6 +162,23 @@ pub static KEYMAP: &[Binding] = &[
     typed("", "ArrowRight", ALT, Tables, Do::Nudge(1, 0), ""),
     typed("", "ArrowUp", ALT, Tables, Do::Nudge(0, -1), ""),
     typed("", "ArrowDown", ALT, Tables, Do::Nudge(0, 1), ""),
+    placed("Alt+.", "Period", ALT, Always, Do::WalkRelations(1), "select the next relation of the table; Alt+, the one before"),
+    placed("", "Comma", ALT, Always, Do::WalkRelations(-1), ""),
+    typed(
+        "Arrows",
+        "ArrowLeft",
+        NONE,
+        Relation,
+        Do::GoToEnd(false),
+        "from a relation to the table at its left or right; up and down to the next relation",
+    ),
+    typed("", "ArrowRight", NONE, Relation, Do::GoToEnd(true), ""),
+    typed("", "ArrowUp", NONE, Relation, Do::WalkRelations(-1), ""),
+    typed("", "ArrowDown", NONE, Relation, Do::WalkRelations(1), ""),
+    typed("Shift+Arrows", "ArrowLeft", SHIFT, Relation, Do::LeadBy(-8, 0), "move the middle of the selected line"),
+    typed("", "ArrowRight", SHIFT, Relation, Do::LeadBy(8, 0), ""),
+    typed("", "ArrowUp", SHIFT, Relation, Do::LeadBy(0, -8), ""),
+    typed("", "ArrowDown", SHIFT, Relation, Do::LeadBy(0, 8), ""),
     typed("Arrows", "ArrowLeft", NONE, NoTables, Do::Focus(-1, 0), "go to the nearest table that way"),
     typed("", "ArrowRight", NONE, NoTables, Do::Focus(1, 0), ""),
     typed("", "ArrowUp", NONE, NoTables, Do::Focus(0, -1), ""),
@@ -215,6 +242,14 @@ impl Command {
             Self::Hold(kind) => Action::Hold(kind),
             Self::Escape => Action::Escape,
             Self::EditColumns
+            | Self::Area
+            | Self::Note
+            | Self::FitArea
+            | Self::Unlead
+            | Self::LeadBy(..)
+            | Self::WalkRelations(_)
+            | Self::GoToEnd(_)
+            | Self::Paste
             | Self::Rename
             | Self::HoldSpace
             | Self::MoveColumn(_)

@@ -4,7 +4,7 @@
 //! line. What is under the pointer is selected first, so a menu is always about the selection.
 
 use super::Editor;
-use super::action::{Cell, Changed, Selection};
+use super::action::{Cell, Changed, Selection, Thing};
 use super::align::Align;
 use super::keymap::{Command, KEYMAP};
 use crate::canvas::{Hit, Point, Reach, Screen, hit};
@@ -44,6 +44,7 @@ const COLUMN: u8 = 8;
 const LINE: u8 = 16;
 /// Only in the list of all commands.
 const ALWAYS: u8 = 32;
+const SHEET: u8 = 64;
 
 /// A command in words: what it says, what it is about, and its group.
 pub(super) struct Entry {
@@ -63,7 +64,10 @@ use Command as Do;
 /// All of them, in the order of the menus.
 pub(super) static ENTRIES: &[Entry] = &[
     entry(0, CANVAS, "New table", Do::NewTable),
-    entry(0, TABLE | COLUMN, "Rename", Do::Rename),
+    entry(0, CANVAS, "New note", Do::Note),
+    entry(0, CANVAS, "New area", Do::Area),
+    entry(0, CANVAS, "Paste", Do::Paste),
+    entry(0, TABLE | COLUMN | SHEET, "Rename", Do::Rename),
     entry(0, TABLE, "Type its columns", Do::EditColumns),
     entry(0, TABLE | COLUMN, "Connect to…", Do::Link),
     entry(1, COLUMN, "Primary key", Do::Toggle(Flag::Primary)),
@@ -75,9 +79,12 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(3, LINE, "One to many", Do::Cardinality(OneToMany)),
     entry(3, LINE, "Many to many", Do::Cardinality(ManyToMany)),
     entry(4, LINE, "Swap its two ends", Do::SwapEnds),
-    entry(5, TABLE | TABLES, "Copy", Do::Copy),
-    entry(5, TABLE | TABLES, "Cut", Do::Cut),
-    entry(5, TABLE | TABLES, "Duplicate", Do::Duplicate),
+    entry(4, LINE, "Let it find its way", Do::Unlead),
+    entry(5, TABLE | TABLES | SHEET, "Copy", Do::Copy),
+    entry(5, TABLE | TABLES | SHEET, "Cut", Do::Cut),
+    entry(5, TABLE | TABLES | SHEET, "Duplicate", Do::Duplicate),
+    entry(5, TABLE | TABLES, "Area around it", Do::Area),
+    entry(5, SHEET, "As large as its tables need", Do::FitArea),
     entry(6, TABLES, "Align left edges", Do::Align(Align::Left)),
     entry(6, TABLES, "Align centres", Do::Align(Align::Centre)),
     entry(6, TABLES, "Align right edges", Do::Align(Align::Right)),
@@ -92,12 +99,12 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(7, TABLE | TABLES, "Only it and its neighbours", Do::OnlyNeighbours),
     entry(7, TABLE | TABLES, "Hide", Do::Hide),
     entry(7, CANVAS, "Show hidden tables", Do::ShowAll),
-    entry(8, TABLES | LINE, "Zoom to it", Do::FitSelection),
+    entry(8, TABLES | LINE | SHEET, "Zoom to it", Do::FitSelection),
     entry(8, CANVAS, "Show everything", Do::Fit),
     entry(8, ALWAYS, "Undo", Do::Undo),
     entry(8, ALWAYS, "Redo", Do::Redo),
     entry(8, ALWAYS, "Zoom to 100 %", Do::Actual),
-    entry(9, TABLE | TABLES | COLUMN | LINE, "Delete", Do::Delete),
+    entry(9, TABLE | TABLES | COLUMN | LINE | SHEET, "Delete", Do::Delete),
 ];
 
 /// The key that does a command.
@@ -124,8 +131,16 @@ impl Editor {
 
     /// Whether a command has something to do now.
     pub(super) fn can(&self, entry: &Entry) -> bool {
-        let hides = entry.command != Command::ShowAll || self.hidden() > 0;
-        hides && entry.about & (self.about() | CANVAS | ALWAYS) != 0
+        let has = match entry.command {
+            Command::ShowAll => self.hidden() > 0,
+            Command::Unlead => self.selection.relation.is_some_and(|relation| self.is_led(relation)),
+            Command::FitArea => {
+                let annotation = self.selection.only_annotation().and_then(|id| self.document.layout.annotation(id));
+                annotation.is_some_and(|annotation| !annotation.is_note)
+            }
+            _ => true,
+        };
+        has && entry.about & (self.about() | CANVAS | ALWAYS) != 0
     }
 
     /// What the selection is, for the menu.
@@ -133,7 +148,8 @@ impl Editor {
         match &self.selection {
             Selection { column: Some(_), .. } => COLUMN,
             Selection { relation: Some(_), .. } => LINE,
-            Selection { tables, .. } => [CANVAS, TABLE, TABLES][tables.len().min(2)],
+            Selection { tables, annotations, .. } if tables.is_empty() && !annotations.is_empty() => SHEET,
+            Selection { tables, annotations, .. } => [CANVAS, TABLE, TABLES][(tables.len() + annotations.len()).min(2)],
         }
     }
 
@@ -145,6 +161,10 @@ impl Editor {
                 table.zip(column).map_or_else(String::new, |(table, column)| format!("{}.{}", table.name, column.name))
             }
             Selection { relation: Some(relation), .. } => self.words_for(*relation),
+            Selection { annotations, tables, .. } if !annotations.is_empty() => {
+                let only = self.selection.only_annotation().and_then(|id| self.document.layout.annotation(id));
+                only.map_or_else(|| format!("{} things", tables.len() + annotations.len()), |only| format!("the {}", only.word()))
+            }
             Selection { tables, .. } => match tables[..] {
                 [] => "the canvas".into(),
                 [table] => self.name_of(table),
@@ -196,10 +216,13 @@ impl Editor {
             extra_row: self.extra_row(),
             on_top: self.selection.tables.last().copied(),
             lines: true,
+            edges: None,
         };
         let found = hit(&mut self.diagram, self.viewport.world_from_screen(at), &reach);
         match (found, found.table(), found.column()) {
             (Hit::Line(relation), ..) => Selection::relation(relation),
+            (Hit::Sheet(id), ..) if self.selection.annotations.contains(&id) => self.selection.clone(),
+            (Hit::Sheet(id), ..) => Selection::thing(Thing::Annotation(id)),
             (_, Some(table), _) if self.selection.tables.len() > 1 && self.selection.tables.contains(&table) => self.selection.clone(),
             (_, Some(table), Some(column)) => Selection::column(table, column),
             (_, Some(table), None) => Selection::table(table),
@@ -213,7 +236,8 @@ impl Editor {
             (None, Some(table)) => Some(Cell::Title(*table)),
             (None, None) => None,
         };
-        let area = cell.and_then(|cell| self.cell_area(cell)).map(|area| self.on_screen(area));
+        let area = cell.and_then(|cell| self.cell_area(cell)).or_else(|| self.bounds_of_selection());
+        let area = area.map(|area| self.on_screen(area));
         let middle = Point::new(self.viewport.size.width / 2.0, self.viewport.size.height / 2.0);
         match (area, self.selection.relation) {
             (Some(area), _) => Point::new(area.at.x + 8.0, area.bottom()),
@@ -228,6 +252,14 @@ impl Editor {
         let closed = Changed { menu: at.is_some(), ..Changed::default() };
         closed.and(match command {
             Command::NewTable if at.is_some() => self.new_table(at),
+            Command::Area => self.new_area(),
+            Command::Note => self.new_note(at),
+            Command::FitArea => self.fit_area(),
+            Command::Unlead => self.unlead(self.selection.relation),
+            Command::LeadBy(x, y) => self.lead_by(f64::from(x), f64::from(y)),
+            Command::WalkRelations(step) => self.walk_relations(step),
+            Command::GoToEnd(right) => self.go_to_end(right),
+            Command::Paste => Changed { asks_paste: true, ..Changed::default() },
             Command::ArrangeSelected => self.arrange_selected(),
             Command::Copy => self.copy(),
             Command::Cut => self.cut(),

@@ -2,6 +2,7 @@
 
 #![cfg(test)]
 
+mod annotations;
 mod clipboard;
 mod menus;
 

@@ -3,10 +3,12 @@
 //!
 //! Law: a tool never changes the document. A gesture is one action at its end, and so one step of undo.
 
+mod draw;
 mod hand;
 mod relate;
 mod select;
 
+pub use draw::Draw;
 pub use hand::Hand;
 pub use relate::{Relating, planned};
 pub use select::Select;
@@ -46,6 +48,8 @@ pub enum Tool {
     Relate(Relating),
     /// Moves the view.
     Hand(Hand),
+    /// Draws an area.
+    Draw(Draw),
 }
 
 impl Default for Tool {
@@ -62,6 +66,7 @@ impl Tool {
             Self::Select(select) => select.on(event, context),
             Self::Relate(relating) => relating.on(event, context),
             Self::Hand(hand) => hand.on(event),
+            Self::Draw(draw) => draw.on(event, context),
         }
     }
 
@@ -70,7 +75,7 @@ impl Tool {
     pub fn cancelled(self) -> Self {
         match self {
             Self::Hand(hand) => hand.released(),
-            Self::Select(_) | Self::Relate(_) => Self::default(),
+            Self::Select(_) | Self::Relate(_) | Self::Draw(_) => Self::default(),
         }
     }
 
@@ -84,8 +89,9 @@ impl Tool {
     #[must_use]
     pub fn carries(&self) -> bool {
         match self {
-            Self::Select(select) => matches!(select, Select::Dragging { .. } | Select::Brushing { .. }),
+            Self::Select(select) => matches!(select, Select::Dragging { .. } | Select::Brushing { .. } | Select::Resizing { .. }),
             Self::Relate(relating) => relating.pressed,
+            Self::Draw(draw) => draw.from.is_some(),
             Self::Hand(_) => false,
         }
     }
@@ -95,6 +101,7 @@ impl Tool {
     pub fn kind(&self) -> Kind {
         match self {
             Self::Hand(hand) if !hand.then_select => Kind::Hand,
+            Self::Draw(_) => Kind::Area,
             _ => Kind::Select,
         }
     }
@@ -104,6 +111,7 @@ impl Tool {
         match self {
             Self::Select(select) => select.show(context, live),
             Self::Relate(relating) => relating.show(context, live),
+            Self::Draw(draw) => draw.show(live),
             Self::Hand(_) => {}
         }
     }
@@ -114,18 +122,31 @@ impl Tool {
         match self {
             Self::Hand(Hand { last: Some(_), .. }) => "grabbing",
             Self::Hand(_) => "grab",
-            Self::Relate(_) => "crosshair",
+            Self::Relate(_) | Self::Draw(_) => "crosshair",
+            Self::Select(Select::Resizing { edge, .. }) => resizes(*edge),
+            Self::Select(Select::Bending { .. }) => "grabbing",
             Self::Select(Select::Dragging { .. }) => "move",
             Self::Select(_) if space_held => "grab",
             Self::Select(Select::Idle | Select::Pressed { .. }) => match hit {
                 Hit::Handle(_) => "crosshair",
                 Hit::Line(_) | Hit::AddColumn(_) => "pointer",
                 // Dragging from anywhere on a table moves it.
-                Hit::Title(_) | Hit::Row(..) => "move",
+                Hit::Title(_) | Hit::Row(..) | Hit::Sheet(_) => "move",
+                Hit::Edge(_, edge) => resizes(edge),
                 Hit::Canvas => "default",
             },
             Self::Select(Select::Brushing { .. }) => "crosshair",
         }
+    }
+}
+
+/// The cursor over an edge.
+fn resizes(edge: crate::canvas::Edge) -> &'static str {
+    match edge {
+        (0, _) => "ns-resize",
+        (_, 0) => "ew-resize",
+        (x, y) if x == y => "nwse-resize",
+        _ => "nesw-resize",
     }
 }
 

@@ -1,9 +1,9 @@
 //! What the screen shows: the frame, the view on it, and what lies over it for readers that cannot see it.
 
 use super::Editor;
-use super::action::{Cell, Changed, Selection, ViewCommand};
+use super::action::{Cell, Changed, Selection, Thing, ViewCommand};
 use super::tool::Tool;
-use crate::canvas::{Detail, Hit, Live, Placed, Point, Rect, Scene, Screen, World};
+use crate::canvas::{Detail, Hit, Live, Placed, Point, Rect, Scene, Screen, Sheet, World};
 use crate::schema::gather::sort_by;
 use crate::schema::{Table, TableId};
 
@@ -14,11 +14,13 @@ const EDGE_PX: f64 = 24.0;
 const EDGE_SPEED_PX: f64 = 25.0;
 const EDGE_WAIT_FRAMES: u32 = 12;
 
-/// A table that is in sight, for the layer that speaks to assistive technology and to tests.
+/// A table, an area or a note that is in sight, for the layer that speaks to assistive technology and to tests.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VisibleTable {
-    /// Which table.
-    pub id: TableId,
+    /// Which table, area or note.
+    pub id: Thing,
+    /// What it is, in a word.
+    pub word: &'static str,
     /// Where it is on the screen.
     pub rect: Rect<Screen>,
     /// What it is, in a sentence: "book, 4 columns, 1 foreign key to author".
@@ -32,6 +34,7 @@ impl Editor {
     pub fn scene(&mut self) -> Scene {
         let mut live = Live {
             tables: self.selection.tables.clone(),
+            annotations: self.selection.annotations.clone(),
             column: self.selection.column,
             relation: self.selection.relation,
             hover: Some(self.hover),
@@ -85,6 +88,7 @@ impl Editor {
         let seen = self.viewport.seen();
         let visible = self.diagram.tables().iter().filter(|placed| placed.rect.touches(&seen));
         let mut tables: Vec<VisibleTable> = visible.filter_map(|placed| self.visible(placed)).collect();
+        tables.extend(self.diagram.sheets().iter().filter(|sheet| sheet.rect.touches(&seen)).map(|sheet| self.visible_sheet(sheet)));
         sort_by(&mut tables, |a, b| {
             (a.rect.at.y, a.rect.at.x).partial_cmp(&(b.rect.at.y, b.rect.at.x)).unwrap_or(std::cmp::Ordering::Equal)
         });
@@ -94,7 +98,19 @@ impl Editor {
     fn visible(&self, placed: &Placed) -> Option<VisibleTable> {
         let table = self.document.schema.table(placed.id)?;
         let selected = self.selection.tables.contains(&placed.id);
-        Some(VisibleTable { id: placed.id, rect: self.on_screen(placed.rect), label: self.label(table), selected })
+        let (id, rect) = (Thing::Table(placed.id), self.on_screen(placed.rect));
+        Some(VisibleTable { id, word: "table", rect, label: self.label(table), selected })
+    }
+
+    fn visible_sheet(&self, sheet: &Sheet) -> VisibleTable {
+        let id = Thing::Annotation(sheet.id());
+        let mut label = sheet.annotation.text.clone();
+        if !sheet.annotation.is_note {
+            let names = self.diagram.tables().iter().filter(|placed| sheet.holds(&placed.rect)).map(|placed| self.name_of(placed.id));
+            let names: Vec<String> = names.collect();
+            label += &format!(", with {}", if names.is_empty() { "no table".into() } else { names.join(", ") });
+        }
+        VisibleTable { id, word: sheet.annotation.word(), rect: self.on_screen(sheet.rect), label, selected: self.selection.has(id) }
     }
 
     fn label(&self, table: &Table) -> String {
@@ -169,9 +185,10 @@ impl Editor {
             ViewCommand::Fit => self.fit(self.diagram.bounds()),
             ViewCommand::FitSelection => {
                 let ends = self.selection.relation.and_then(|id| self.relation(id)).map(|r| vec![r.source, r.target]);
-                let tables = ends.unwrap_or_else(|| self.selection.tables.clone());
-                self.fit(self.diagram.bounds_of(&tables).or_else(|| self.diagram.bounds()));
+                let area = ends.map_or_else(|| self.bounds_of_selection(), |ends| self.diagram.bounds_of(&ends));
+                self.fit(area.or_else(|| self.diagram.bounds()));
             }
+            ViewCommand::See(area) => self.bring_into_sight(area),
             ViewCommand::Show(table) => {
                 if let Some(rect) = self.diagram.table(table).map(|placed| placed.rect) {
                     self.bring_into_sight(rect.grown(24.0));

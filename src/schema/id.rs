@@ -100,6 +100,8 @@ ids! {
     EnumId;
     /// A value of an enum.
     EnumValueId;
+    /// An area or a note on the canvas.
+    AnnotationId;
 }
 
 /// Mints ids from a seed: the same seed gives the same ids (splitmix64, by Steele, Lea and Flood).

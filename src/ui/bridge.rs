@@ -377,6 +377,18 @@ impl Bridge {
         if changed.find {
             self.finding.set(true);
         }
+        if let Some(say) = changed.spoken {
+            self.notices.speak(say);
+        }
+        if changed.asks_paste {
+            let notices = self.notices;
+            spawn_local(async move {
+                match clipboard::read().await {
+                    Some(text) => self.send(Action::Paste(text)),
+                    None => notices.fail("The browser did not allow reading the clipboard. Press Ctrl+V on the canvas."),
+                }
+            });
+        }
         if changed.menu {
             self.menu.set(self.read(Editor::menu));
         }

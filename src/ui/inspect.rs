@@ -1,5 +1,6 @@
 //! The tab "Inspect": everything about what is selected, to be read and changed by keyboard alone.
 
+mod annotation;
 mod columns;
 mod enums;
 mod foreign;
@@ -17,9 +18,8 @@ use super::bridge::bridge;
 use super::engine::Said;
 use super::icon::{Icon, icon};
 use super::words;
-use crate::document::Edit;
 use crate::editor::Action;
-use crate::schema::{EnumId, RelationId, TableId};
+use crate::schema::{AnnotationId, EnumId, RelationId, TableId};
 
 /// The enum that is shown in the panel. It is no part of the selection: an enum is not on the canvas.
 #[derive(Clone, Copy)]
@@ -47,6 +47,7 @@ enum Subject {
     Nothing,
     Table(TableId),
     Tables(Vec<TableId>),
+    Annotation(AnnotationId),
     Relation(RelationId),
     Enum(EnumId),
 }
@@ -62,11 +63,14 @@ pub fn Inspect() -> impl IntoView {
         if let Some(relation) = selection.relation {
             return Subject::Relation(relation);
         }
+        if let Some(id) = selection.only_annotation().filter(|id| document.layout.annotation(*id).is_some()) {
+            return Subject::Annotation(id);
+        }
         let there = |id: &TableId| document.schema.tables.contains_key(id);
-        let tables: Vec<_> = selection.tables.into_iter().filter(there).collect();
+        let tables: Vec<_> = selection.tables.iter().copied().filter(there).collect();
         match tables.as_slice() {
-            [] => {}
-            [one] => return Subject::Table(*one),
+            [one] if selection.annotations.is_empty() => return Subject::Table(*one),
+            [] if selection.annotations.is_empty() => {}
             _ => return Subject::Tables(tables),
         }
         let known = chosen.0.get().filter(|id| document.schema.enums.contains_key(id));
@@ -84,6 +88,7 @@ pub fn Inspect() -> impl IntoView {
                 Subject::Nothing => view! { <summary::Summary/> }.into_any(),
                 Subject::Table(id) => view! { <table::TableForm id/> }.into_any(),
                 Subject::Tables(ids) => view! { <Several ids/> }.into_any(),
+                Subject::Annotation(id) => view! { <annotation::AnnotationForm id/> }.into_any(),
                 Subject::Relation(id) => view! { <relation::RelationForm id/> }.into_any(),
                 Subject::Enum(id) => view! { <enums::EnumForm id/> }.into_any(),
             }}
@@ -95,14 +100,15 @@ pub fn Inspect() -> impl IntoView {
 #[component]
 fn Several(ids: Vec<TableId>) -> impl IntoView {
     let bridge = bridge();
-    let say = words::count(ids.len(), "table");
-    let chosen = StoredValue::new(ids);
+    // Areas and notes that are selected with them count as well.
+    let drawn = bridge.selection().with_untracked(|selection| selection.annotations.len());
+    let say = words::count(ids.len() + drawn, if drawn == 0 { "table" } else { "thing" });
     view! {
         <section class="part">
             <h2>{say}" selected"</h2>
             <table::Colours
                 value=Signal::derive(|| None)
-                commit=Callback::new(move |colour| bridge.edit(Edit::Colour { tables: chosen.get_value(), colour }))
+                commit=Callback::new(move |colour| bridge.send(Action::Colour(colour)))
             />
             <div class="row wrap">
                 <button class="button outlined" on:click=move |_| bridge.send(Action::Duplicate)>{icon(Icon::Copy)}"Duplicate"</button>

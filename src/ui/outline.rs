@@ -9,8 +9,8 @@ use super::icon::{Icon, icon};
 use super::list::list;
 use super::words;
 use crate::document::{Document, Edit};
-use crate::editor::{Action, Selection, ViewCommand};
-use crate::schema::{ColumnId, EnumId, RelationId, Table, TableId, relations};
+use crate::editor::{Action, Goes, Selection, ViewCommand};
+use crate::schema::{AnnotationId, ColumnId, EnumId, RelationId, Table, TableId, relations};
 use crate::web;
 
 /// A line of the outline that can be chosen.
@@ -20,6 +20,7 @@ enum Entry {
     Column { table: TableId, id: ColumnId, name: String, data_type: String, mark: &'static str },
     Relation { id: RelationId, kind: &'static str, say: String },
     Enum { id: EnumId, name: String, values: String },
+    Drawn { id: AnnotationId, text: String, word: &'static str },
 }
 
 const FILTER: &str = "filter";
@@ -38,6 +39,7 @@ pub fn Outline() -> impl IntoView {
     let tables = Memo::new(move |_| table_entries(&document.get().0, &filter.get(), &opened.get()));
     let related = Memo::new(move |_| relation_entries(&document.get().0, &filter.get()));
     let enums = Memo::new(move |_| enum_entries(&document.get().0, &filter.get()));
+    let drawn = Memo::new(move |_| drawn_entries(&document.get().0, &filter.get()));
     let group = move |title: &'static str, entries: Memo<Vec<Entry>>, none: &'static str| {
         view! {
             <div class="group" role="group" aria-label=title>
@@ -72,6 +74,7 @@ pub fn Outline() -> impl IntoView {
             {group("Tables", tables, "No tables yet. Press T on the canvas.")}
             {group("Relations", related, "Drag from one table to another to connect them.")}
             {group("Enums", enums, "An enum is a type with a fixed list of values.")}
+            <Show when=move || drawn.with(|drawn| !drawn.is_empty())>{group("Areas and notes", drawn, "")}</Show>
             <button class="button tiny" on:click=move |_| add_enum(bridge)>{icon(Icon::Plus)}"Add enum"</button>
         </div>
     }
@@ -93,6 +96,7 @@ fn key_of(entry: &Entry) -> String {
         Entry::Column { table, id, name, data_type, mark } => format!("c{table}{id}{mark}{data_type} {name}"),
         Entry::Relation { id, say, .. } => format!("r{id:?}{say}"),
         Entry::Enum { id, name, values } => format!("e{id}{name} {values}"),
+        Entry::Drawn { id, text, .. } => format!("d{id}{text}"),
     }
 }
 
@@ -161,6 +165,11 @@ fn enum_entries(document: &Document, filter: &str) -> Vec<Entry> {
         .collect()
 }
 
+fn drawn_entries(document: &Document, filter: &str) -> Vec<Entry> {
+    let drawn = document.layout.annotations.iter().filter(|drawn| has(&drawn.text, filter.trim()));
+    drawn.map(|drawn| Entry::Drawn { id: drawn.id, text: drawn.text.clone(), word: drawn.word() }).collect()
+}
+
 /// One line: a button that selects, and for a table one that opens it.
 fn line(bridge: Bridge, entry: Entry, opened: RwSignal<Vec<TableId>>) -> AnyView {
     let selection = bridge.selection();
@@ -217,6 +226,18 @@ fn line(bridge: Bridge, entry: Entry, opened: RwSignal<Vec<TableId>>) -> AnyView
                     <button class="entry tall" aria-current=move || is_selected().to_string() on:click=move |_| select_relation(bridge, id)>
                         <span class="tag">{kind}</span>
                         <span class="grow">{say}</span>
+                    </button>
+                </li>
+            }
+            .into_any()
+        }
+        Entry::Drawn { id, text, word } => {
+            let is_selected = move || selection.with(|selection| selection.annotations.contains(&id));
+            view! {
+                <li class:selected=is_selected>
+                    <button class="entry" aria-current=move || is_selected().to_string() on:click=move |_| bridge.send(Action::Go(Goes::Annotation(id)))>
+                        <span class="grow clip">{text}</span>
+                        <span class="muted small">{word}</span>
                     </button>
                 </li>
             }

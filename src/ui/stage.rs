@@ -6,6 +6,7 @@ mod empty;
 mod layer;
 mod map;
 mod menu;
+mod note;
 mod zoom;
 
 use std::cell::Cell;
@@ -18,8 +19,8 @@ use web_sys::KeyboardEvent;
 use super::boot::Look;
 use super::bridge::{Bridge, bridge};
 use super::words;
-use crate::editor::{Action, ViewCommand};
-use crate::schema::{TableId, relations};
+use crate::editor::{Action, Thing, ViewCommand};
+use crate::schema::relations;
 use crate::web::{keys, paint, pointer, size};
 use cell::CellInput;
 pub use cell::focus_surface;
@@ -28,6 +29,7 @@ use empty::Empty;
 use layer::Layer;
 use map::{HiddenSign, Map};
 use menu::MenuView;
+use note::NoteInput;
 use zoom::ZoomControls;
 
 /// The id of the element that has the focus while the canvas is used.
@@ -51,7 +53,10 @@ pub fn Stage() -> impl IntoView {
     });
     let active = Memo::new(move |_| {
         bridge.selection().track();
-        bridge.read(|editor| editor.focus().map(node_id))
+        bridge.read(|editor| {
+            let drawn = editor.selection().only_annotation().map(Thing::Annotation);
+            drawn.or_else(|| editor.focus().map(Thing::Table)).map(node_id)
+        })
     });
     let on_key = move |event: KeyboardEvent| {
         if !keys::is_typing(&event) && bridge.key(Action::Key(keys::press(&event))) {
@@ -81,6 +86,7 @@ pub fn Stage() -> impl IntoView {
                 <Layer/>
             </div>
             <CellInput/>
+            <NoteInput/>
             <Hint/>
             <ChipView/>
             <MenuView/>
@@ -103,9 +109,12 @@ fn Hint() -> impl IntoView {
     }
 }
 
-/// The id of the node that stands for a table.
-fn node_id(table: TableId) -> String {
-    format!("table-{table}")
+/// The id of the node that stands for a table, an area or a note.
+fn node_id(thing: Thing) -> String {
+    match thing {
+        Thing::Table(id) => format!("table-{id}"),
+        Thing::Annotation(id) => format!("drawn-{id}"),
+    }
 }
 
 /// Connects the elements with the editor: size, pointer, painting.

@@ -1,4 +1,4 @@
-//! Text and pictures to the clipboard.
+//! Text and pictures to the clipboard, and text from it.
 
 use std::future::Future;
 
@@ -32,4 +32,11 @@ pub async fn copy_file(kind: &str, file: impl Future<Output = Option<Blob>> + 's
         Ok(done) => JsFuture::from(done).await.is_ok(),
         Err(_) => false,
     }
+}
+
+/// The text on the clipboard; `None` where the browser does not allow reading it.
+pub async fn read() -> Option<String> {
+    let navigator = super::window().navigator();
+    let is_there = Reflect::get(&navigator, &"clipboard".into()).is_ok_and(|value| !value.is_undefined());
+    JsFuture::from(is_there.then(|| navigator.clipboard().read_text())?).await.ok()?.as_string()
 }

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use fastrand::Rng;
 use relata::dialect::Dialect;
-use relata::document::{Colour, Constraint, Document, Edit, Layout, Published, Revision, RevisionId, Spot};
+use relata::document::{Annotation, Colour, Constraint, Document, Edit, Layout, Published, Revision, RevisionId, Spot};
 use relata::migrate::{Aside, Own, kept_in};
 use relata::schema::{
-    Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, Deferrable, EnumId, EnumType, EnumValueId, ForeignKeyId, Generated, Id,
-    Ids, IndexKey, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
+    AnnotationId, Cardinality, CheckId, Column, ColumnId, DataType, DefaultValue, Deferrable, EnumId, EnumType, EnumValueId, ForeignKeyId,
+    Generated, Id, Ids, IndexKey, IndexPart, KeyId, ReferentialAction, RelationId, Schema, Table, TableId, relations,
 };
 
 const WORDS: &[&str] = &[
@@ -378,7 +378,14 @@ impl Picker<'_> {
     }
 
     fn layout_edit(&mut self) -> Edit {
-        match self.rng.u8(..3) {
+        match self.rng.u8(..6) {
+            3 => self.annotation_edit(),
+            4 => Edit::MoveAnnotations { places: vec![(self.annotation_id(), self.rng.f64() * 900.0, f64::from(self.rng.i8(..)))] },
+            5 => {
+                let table = self.table();
+                let at = (0..self.rng.usize(..5)).map(|_| self.rng.f64() * 2000.0 - 1000.0).collect();
+                Edit::BendLine { table: table.id, key: self.foreign_key(&table), at }
+            }
             0 => {
                 let (x, y) = (f64::from(self.rng.i32(-4000..4000)) / 4.0, f64::from(self.rng.i32(-4000..4000)) / 4.0);
                 Edit::MoveTables { places: vec![(self.table_id(), x, y)] }
@@ -396,6 +403,25 @@ impl Picker<'_> {
                 let junction = choose(self.rng, &junctions).unwrap_or_else(|| self.table().id);
                 Edit::Fold { junction, folded: self.rng.bool() }
             }
+        }
+    }
+
+    fn annotation_id(&mut self) -> AnnotationId {
+        let all: Vec<_> = self.document.layout.annotations.iter().map(|annotation| annotation.id).collect();
+        choose(self.rng, &all).filter(|_| self.rng.u8(..12) > 0).unwrap_or_else(|| self.ids.mint())
+    }
+
+    fn annotation_edit(&mut self) -> Edit {
+        if self.rng.u8(..4) == 0 {
+            return Edit::DeleteAnnotations { annotations: vec![self.annotation_id()] };
+        }
+        let colour = Colour::ALL[self.rng.usize(..Colour::ALL.len())].0;
+        let size = |rng: &mut Rng| rng.f64() * 900.0 - 100.0;
+        let (width, height) = (size(self.rng), size(self.rng));
+        let text = format!("{}\n{}", name(self.rng), name(self.rng));
+        let (id, is_note) = (self.annotation_id(), self.rng.bool());
+        Edit::PutAnnotation {
+            annotation: Annotation { id, is_note, text, x: -7.25, y: f64::from(self.rng.i16(..)), width, height, colour },
         }
     }
 

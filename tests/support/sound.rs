@@ -53,6 +53,15 @@ pub fn faults(document: &Document) -> Vec<String> {
     if let Some(id) = document.layout.spots.keys().find(|id| !schema.tables.contains_key(id)) {
         faults.push(format!("a place for {id}, which is gone"));
     }
+    for bend in &document.layout.bends {
+        if schema.table(bend.table).is_none_or(|table| table.foreign_key(bend.key).is_none()) {
+            faults.push(format!("a way of the line of {:?}, which is gone", bend.key));
+        }
+    }
+    let mut drawn = BTreeSet::new();
+    if !document.layout.annotations.iter().all(|annotation| drawn.insert(annotation.id)) {
+        faults.push("an area or a note is there twice".into());
+    }
     faults
 }
 

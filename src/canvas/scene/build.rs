@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::super::foot::CIRCLE;
 use super::super::{Diagram, Hit, Line, Placed, Rect, Role, Route, Viewport, World};
-use super::{Detail, Live, Scene, Shape, Step, Stroke, cards, overlay, rounded};
+use super::{Detail, Live, Scene, Shape, Step, Stroke, cards, drawn, overlay, rounded};
 use crate::schema::{ColumnId, RelationId, TableId};
 
 /// How round the corners of lines are.
@@ -19,7 +19,9 @@ impl Scene {
         let detail = Detail::at(viewport.zoom);
         let mut frame =
             Frame { shapes: Vec::with_capacity(1024), seen: viewport.seen(), pixel: 1.0 / viewport.zoom, detail, lit: lit(diagram, live) };
+        drawn::areas(&mut frame, diagram, live);
         frame.lines(diagram, live);
+        drawn::notes(&mut frame, diagram, live);
         frame.tables(diagram, live);
         overlay::draw(&mut frame, diagram, live);
         let dots = (viewport.zoom >= 0.45).then_some(24.0);
@@ -45,6 +47,11 @@ fn lit(diagram: &Diagram, live: &Live) -> Lit {
         Some(Hit::Row(table, column)) if live.wire.is_none() && live.shift.is_none() => Some((table, column)),
         _ => live.column,
     };
+    if let Some((key, _)) = &live.bent
+        && let Some(line) = diagram.lines().iter().find(|line| line.key == *key)
+    {
+        return Lit { relations: vec![line.relation], ..Lit::default() };
+    }
     let is_lit = |line: &&Line| match hovered.or(live.relation) {
         Some(relation) => line.relation == relation,
         None => line.ends.iter().any(|end| match column {
@@ -140,6 +147,8 @@ impl Frame {
             if self.lit.relations.contains(&diagram.lines()[index].relation)
                 && let Some(route) = diagram.route(index, live.shift.as_ref())
             {
+                let led = live.bent.as_ref().filter(|(key, _)| diagram.lines()[index].key == *key);
+                let route = led.and_then(|(_, bend)| diagram.led_route(index, bend)).map_or(route, Arc::new);
                 self.line(diagram, index, &route, Role::Accent, 2.0);
             }
         }

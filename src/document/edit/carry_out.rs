@@ -2,7 +2,7 @@
 
 use super::super::draft::Draft;
 use super::super::{Document, Patch, Refusal};
-use super::{Edit, cardinality, columns, constraints, copies, design, enums, history, relations, tables};
+use super::{Edit, annotations, cardinality, columns, constraints, copies, design, enums, history, relations, tables};
 use crate::schema::{Ids, TableId};
 
 impl Document {
@@ -35,6 +35,10 @@ fn carry_out(draft: &mut Draft, edit: Edit) -> Result<(), Refusal> {
         Edit::MoveTables { places } => tables::move_to(draft, &places),
         Edit::Colour { tables, colour } => tables::colour(draft, &tables, colour),
         Edit::Fold { junction, folded } => tables::fold(draft, junction, folded),
+        Edit::PutAnnotation { annotation } => annotations::put(draft, annotation),
+        Edit::MoveAnnotations { places } => annotations::move_to(draft, &places),
+        Edit::DeleteAnnotations { annotations } => annotations::delete(draft, &annotations),
+        Edit::BendLine { table, key, at } => annotations::bend(draft, table, key, at),
 
         Edit::SetPrimary { table, column, primary } => constraints::set_primary(draft, table, column, primary),
         Edit::SetPrimaryKey { table, columns } => constraints::set_primary_key(draft, table, &columns),
@@ -191,6 +195,16 @@ fn label(draft: &Draft, edit: &Edit) -> String {
         Edit::Fold { junction, folded: true } => format!("Show {} as a line", table(junction)),
         Edit::Fold { junction, folded: false } => format!("Show {} as a table", table(junction)),
         Edit::Many { label, .. } => label.clone(),
+        Edit::PutAnnotation { annotation } => {
+            let is_new = draft.document().layout.annotation(annotation.id).is_none();
+            format!("{} {}", if is_new { "Add" } else { "Change" }, annotation.word())
+        }
+        Edit::MoveAnnotations { .. } => "Move on the canvas".into(),
+        Edit::DeleteAnnotations { annotations } => match annotations[..] {
+            [id] => format!("Delete {}", draft.document().layout.annotation(id).map_or("", |annotation| annotation.word())),
+            _ => format!("Delete {} areas and notes", annotations.len()),
+        },
+        Edit::BendLine { at, .. } => if at.is_empty() { "Let the line find its way" } else { "Lead the line" }.into(),
         other => label_design(draft, other),
     };
     text.trim().to_owned()

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::draft::Draft;
 use super::super::layout::Extent;
-use super::super::{Layout, Refusal, Spot};
+use super::super::{Annotation, Layout, Refusal, Spot};
 use super::names::{all, free_among, replace_word};
 use crate::schema::gather::Gather;
 use crate::schema::{ColumnId, DataType, EnumId, EnumType, EnumValueId, Expression, Id, Ids, IndexKey, Part, Schema, Table, TableId};
@@ -166,6 +166,10 @@ pub(super) fn insert(draft: &mut Draft, schema: &Schema, layout: &Layout, at: Op
         draft.set_spot(copy.id, Some(Spot { x: spot.x + x, y: spot.y + y, ..spot }));
         draft.put_table(copy.into());
     }
+    for annotation in &layout.annotations {
+        let copy = Annotation { id: draft.ids.mint(), x: annotation.x + x, y: annotation.y + y, ..annotation.clone() };
+        draft.annotations_mut().push(copy.tidy());
+    }
     Ok(())
 }
 
@@ -185,9 +189,11 @@ fn way_in(draft: &Draft, schema: &Schema, layout: &Layout, at: Option<(f64, f64)
     if let Some((id, _)) = layout.spots.iter().find(|(_, spot)| !spot.x.is_finite() || !spot.y.is_finite()) {
         return Err(Refusal::NotAPlace(*id));
     }
-    let here = Extent::of_all(draft.schema().tables.values().map(|table| Extent::of(table, draft.spot(table.id))));
+    let here = draft.schema().tables.values().map(|table| Extent::of(table, draft.spot(table.id)));
+    let here = Extent::of_all(here.chain(draft.document().layout.annotations.iter().map(Extent::of_annotation)));
     let spot = |id| layout.spots.get(&id).copied().unwrap_or_default();
-    let come = Extent::of_all(schema.tables.values().map(|table| Extent::of(table, spot(table.id))));
+    let come = schema.tables.values().map(|table| Extent::of(table, spot(table.id)));
+    let come = Extent::of_all(come.chain(layout.annotations.iter().map(Extent::of_annotation)));
     Ok(match (here, come) {
         (_, Some(come)) if at.is_some_and(|(x, y)| x.is_finite() && y.is_finite()) => {
             at.map_or((0.0, 0.0), |(x, y)| (x - come.left, y - come.top))

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::super::draft::Draft;
 use super::super::{Colour, Refusal, Spot};
+use super::annotations::carry_bends;
 use super::names::{clean, clean_comment, free, free_column, replace_word, typed_table};
 use crate::schema::gather::Gather;
 use crate::schema::{Column, ColumnId, DataType, ForeignKey, Key, Schema, Table, TableId, foreign_key_column_name, junction};
@@ -157,10 +158,13 @@ pub(super) fn delete(draft: &mut Draft, ids: &[TableId]) -> Result<(), Refusal> 
 }
 
 pub(super) fn move_to(draft: &mut Draft, places: &[(TableId, f64, f64)]) -> Result<(), Refusal> {
+    let mut moved = Vec::with_capacity(places.len());
     for (id, x, y) in places {
         draft.table(*id)?;
+        moved.push((*id, draft.spot(*id)));
         place(draft, *id, *x, *y)?;
     }
+    carry_bends(draft, &moved);
     Ok(())
 }
 
@@ -177,6 +181,10 @@ pub(super) fn fold(draft: &mut Draft, id: TableId, folded: bool) -> Result<(), R
     let table = draft.table(id)?;
     if folded && junction(table).is_none() {
         return Err(Refusal::NotAJunction { table: id, name: table.name.clone() });
+    }
+    // The line goes between other tables now.
+    if draft.document().layout.bends.iter().any(|bend| bend.table == id) {
+        draft.bends_mut().retain(|bend| bend.table != id);
     }
     let spot = Spot { folded, ..draft.spot(id) };
     draft.set_spot(id, Some(spot));

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::json::{At, Json};
 use super::repair::repair;
 use crate::dialect::Dialect;
-use crate::document::{Colour, Document, Layout, Published, Revision, RevisionId, Spot};
+use crate::document::{Annotation, Bend, Colour, Document, Layout, Published, Revision, RevisionId, Spot};
 use crate::migrate::{Answers, Aside, Conversion, Own};
 use crate::schema::gather::Gather;
 use crate::schema::{
@@ -43,7 +43,9 @@ pub(super) fn document(at: &At) -> (Document, Vec<Problem>) {
         findings.add("file-dialect", Place::Design, say);
         Dialect::default()
     });
-    let layout = layout(at, &schema, &mut findings);
+    let mut layout = layout(at, &schema, &mut findings);
+    annotations(at, &mut layout);
+    bends(at, &schema, &mut layout, &mut findings);
     let answers = answers(at);
     let silenced = texts(at, "silenced").into_iter().gathered();
     (Document { name: at.text("name"), schema, layout, revisions, head, published, answers, dialect, silenced }, findings.0)
@@ -237,10 +239,56 @@ fn layout(at: &At, schema: &Schema, findings: &mut Findings) -> Layout {
 }
 
 fn spot(at: &At) -> Spot {
+    Spot { x: at.number("x"), y: at.number("y"), colour: colour(at), folded: at.flag("folded") }.tidy()
+}
+
+fn colour(at: &At) -> Colour {
     let colour = at.some_text("colour");
     let named = |(_, name): &&(Colour, &str)| colour.as_deref() == Some(*name);
-    let colour = Colour::ALL.iter().find(named).map_or(Colour::default(), |(colour, _)| *colour);
-    Spot { x: at.number("x"), y: at.number("y"), colour, folded: at.flag("folded") }.tidy()
+    Colour::ALL.iter().find(named).map_or(Colour::default(), |(colour, _)| *colour)
+}
+
+/// Of those with one id, the first is taken.
+fn annotations(at: &At, layout: &mut Layout) {
+    at.each("annotations", &mut |at| {
+        let annotation = Annotation {
+            id: id(&at.text("id")),
+            is_note: at.flag("note"),
+            text: at.text("text"),
+            x: at.number("x"),
+            y: at.number("y"),
+            width: at.number("width"),
+            height: at.number("height"),
+            colour: colour(at),
+        };
+        if layout.annotation(annotation.id).is_none() {
+            layout.annotations.push(annotation.tidy());
+        }
+    });
+}
+
+fn bends(at: &At, schema: &Schema, layout: &mut Layout, findings: &mut Findings) {
+    at.each("bends", &mut |at| {
+        let number = |at: &At| match at.json() {
+            Json::Number(number) => *number,
+            _ => {
+                at.wrong("a number");
+                0.0
+            }
+        };
+        let bend = Bend { table: id(&at.text("table")), key: id(&at.text("key")), at: at.list("at", number) };
+        let has = schema.table(bend.table).is_some_and(|table| table.foreign_key(bend.key).is_some());
+        let place = layout.bends.binary_search_by_key(&(bend.table, bend.key), |bend| (bend.table, bend.key));
+        match (place, bend.tidy()) {
+            (Err(place), Some(bend)) if has => layout.bends.insert(place, bend),
+            (Ok(_), _) => {}
+            _ => findings.add(
+                "file-layout",
+                Place::Design,
+                "A line was led along a way that cannot be kept. It finds its way itself now.".into(),
+            ),
+        }
+    });
 }
 
 fn conversion(at: &At) -> Conversion {

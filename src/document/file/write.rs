@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::FORMAT;
 use super::writer::Writer;
-use crate::document::{Colour, Document, Layout, Published, Revision, Spot};
+use crate::document::{Annotation, Bend, Colour, Document, Layout, Published, Revision, Spot};
 use crate::migrate::{Answers, Conversion, Own};
 use crate::schema::{
     Check, Column, DataType, DefaultValue, Deferrable, EnumType, EnumValue, Expression, ForeignKey, Generated, Index, IndexKey, IndexPart,
@@ -24,6 +24,8 @@ pub(super) fn design(to: &mut Writer, from: &Document) {
     to.open('{');
     spots(to, &from.layout);
     to.close('}');
+    to.filled_list("annotations", &from.layout.annotations, annotation);
+    to.filled_list("bends", &from.layout.bends, bend);
     answers(to, &from.answers);
     to.filled_list("silenced", &from.silenced.iter().collect::<Vec<_>>(), |to, code| to.quoted(code));
     to.list("revisions", &from.revisions, |to, revision| self::revision(to, from, revision));
@@ -250,11 +252,36 @@ fn spot(to: &mut Writer, from: &Spot) {
     to.open('{');
     to.number("x", from.x);
     to.number("y", from.y);
-    let named = Colour::ALL.iter().find(|(colour, _)| *colour == from.colour && from.colour != Colour::default());
+    colour(to, from.colour);
+    to.flag("folded", from.folded);
+    to.close('}');
+}
+
+fn colour(to: &mut Writer, from: Colour) {
+    let named = Colour::ALL.iter().find(|(colour, _)| *colour == from && from != Colour::default());
     if let Some((_, name)) = named {
         to.text("colour", name);
     }
-    to.flag("folded", from.folded);
+}
+
+fn annotation(to: &mut Writer, from: &Annotation) {
+    to.open('{');
+    to.printed("id", &from.id);
+    to.flag("note", from.is_note);
+    to.text("text", &from.text);
+    to.number("x", from.x);
+    to.number("y", from.y);
+    to.number("width", from.width);
+    to.number("height", from.height);
+    colour(to, from.colour);
+    to.close('}');
+}
+
+fn bend(to: &mut Writer, from: &Bend) {
+    to.open('{');
+    to.printed("table", &from.table);
+    to.printed("key", &from.key);
+    to.list("at", &from.at, |to, at| to.value(*at));
     to.close('}');
 }
 

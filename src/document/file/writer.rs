@@ -119,6 +119,10 @@ impl Writer {
 
     pub(super) fn number(&mut self, name: &str, number: f64) {
         self.name(name);
+        self.value(number);
+    }
+
+    pub(super) fn value(&mut self, number: f64) {
         // JSON has no word for infinity; a table that stands there stands at the origin.
         let number = if number.is_finite() { number } else { 0.0 };
         let _ = write!(self.text, "{number:?}");

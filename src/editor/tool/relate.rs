@@ -70,7 +70,7 @@ impl Relating {
             Hit::Row(table, column) => return Some((table, Some(column))),
             Hit::Title(table) | Hit::AddColumn(table) => return Some((table, None)),
             Hit::Handle(handle) => return Some((handle.table, handle.column)),
-            Hit::Line(_) | Hit::Canvas => {}
+            Hit::Line(_) | Hit::Sheet(_) | Hit::Edge(..) | Hit::Canvas => {}
         }
         let point = context.viewport.world_from_screen(self.to);
         let reach = MAGNET_PX / context.viewport.zoom;

@@ -21,7 +21,8 @@ const NARROWEST_PX: f64 = 96.0;
 pub fn CellInput() -> impl IntoView {
     let bridge = bridge();
     let input = NodeRef::<html::Input>::new();
-    let cell = Memo::new(move |_| bridge.cell().with(|cell| cell.as_ref().map(|(cell, ..)| *cell)));
+    let is_mine = |cell: &Cell| !matches!(cell, Cell::Note(_));
+    let cell = Memo::new(move |_| bridge.cell().with(|cell| cell.as_ref().map(|(cell, ..)| *cell).filter(is_mine)));
     // A new cell: its text, the focus, everything selected.
     Effect::new(move |before: Option<Option<Cell>>| {
         let now = cell.get();
@@ -38,7 +39,7 @@ pub fn CellInput() -> impl IntoView {
     });
     let commit = move |then: Then| {
         // The editor knows whether there still is a cell: leaving an input that goes away commits nothing.
-        let is_open = bridge.read(|editor| editor.cell().is_some());
+        let is_open = bridge.read(|editor| editor.cell().is_some_and(|(cell, ..)| is_mine(&cell)));
         if let (true, Some(input)) = (is_open, input.get_untracked()) {
             let before = untrack(|| cell.get());
             let taken = bridge.changes(Action::CommitCell { text: input.value(), then });
@@ -84,14 +85,15 @@ pub fn CellInput() -> impl IntoView {
         Some(Cell::Name(..)) => "Name of the column",
         Some(Cell::Type(..)) => "Type of the column",
         Some(Cell::New(_)) => "Name of a new column",
-        None => "",
+        Some(Cell::Area(_)) => "Name of the area",
+        Some(Cell::Note(_)) | None => "",
     };
     view! {
         <Show when=move || cell.get().is_some()>
             <input
                 node_ref=input
                 class="cell"
-                class:title=move || matches!(cell.get(), Some(Cell::Title(_)))
+                class:title=move || matches!(cell.get(), Some(Cell::Title(_) | Cell::Area(_)))
                 style=style
                 aria-label=label
                 list=move || matches!(cell.get(), Some(Cell::Type(..))).then_some("types")

@@ -5,7 +5,7 @@ use web_sys::KeyboardEvent;
 
 use super::focus_surface;
 use crate::canvas::{Point, Rect, Screen};
-use crate::editor::{Action, Editor, VisibleTable};
+use crate::editor::{Action, Editor, Thing, VisibleTable};
 use crate::schema::Cardinality;
 use crate::ui::bridge::bridge;
 use crate::ui::icon::{Icon, icon};
@@ -28,7 +28,8 @@ const TITLE_PX: f64 = 34.0;
 /// table or in a corner. A title is covered only where nothing else is left.
 fn free_corner(editor: &Editor, at: Point<Screen>) -> Point<Screen> {
     let (size, zoom) = (editor.viewport().size, editor.viewport().zoom);
-    let tables = editor.visible_tables();
+    let mut tables = editor.visible_tables();
+    tables.retain(|table| matches!(table.id, Thing::Table(_)));
     let (left, right) = (at.x - WIDTH_PX - GAP_PX, at.x + GAP_PX);
     let (above, below, middle) = (at.y - HEIGHT_PX - GAP_PX, at.y + GAP_PX, at.x - WIDTH_PX / 2.0);
     let mut corners = vec![(left, below), (right, below), (left, above), (right, above), (middle, below + 80.0), (middle, above - 80.0)];

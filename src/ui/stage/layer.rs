@@ -26,14 +26,14 @@ pub fn Layer() -> impl IntoView {
     });
     let selection = bridge.selection();
     view! {
-        {list(move || nodes.get(), |node| format!("{}{}{}", node.id, node.label, style(&node.rect)), move |node| view! {
+        {list(move || nodes.get(), |node| format!("{}{}{}", node_id(node.id), node.label, style(&node.rect)), move |node| view! {
             <div
                 id=node_id(node.id)
                 class="node"
                 role="graphics-symbol"
-                aria-roledescription="table"
+                aria-roledescription=node.word
                 aria-label=node.label
-                data-selected=move || selection.with(|selection| selection.tables.contains(&node.id)).then_some("true")
+                data-selected=move || selection.with(|selection| selection.has(node.id)).then_some("true")
                 style=style(&node.rect)
             ></div>
         })}
