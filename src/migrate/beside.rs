@@ -28,7 +28,7 @@ impl Answers {
 
 /// Puts new columns beside old ones in `after`, the schema that a migration leads to, where the user wants two steps.
 pub(super) fn put(after: &mut Cow<'_, Schema>, from: &Schema, answers: &Answers, dialect: Dialect) {
-    if !answers.careful || dialect.sql().patience().is_none() {
+    if !answers.careful || dialect.features().rebuilds {
         return;
     }
     for aside in &answers.keeps {
