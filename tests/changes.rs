@@ -86,6 +86,7 @@ const CHANGES: &[(&str, &[Change])] = &[
         ("everything-at-once", "RenameTable", ALL), ("tables-swapped", "RenameTable", ALL), ("tables-in-a-ring", "RenameTable", ALL),
         ("columns-swapped", "RenameColumn", ALL), ("columns-in-a-ring", "RenameColumn", ALL), ("table-split", "DropColumn", ALL),
         ("tables-merged", "DropTable", ALL), ("column-moves-to-child", "DropColumn", ALL), ("column-moves-to-parent", "DropColumn", ALL),
+        ("column-moves-out-of-dropped-table", "DropTable", ALL),
         ("moved-without-a-key", "DropColumn", ALL), ("relation-to-junction", "CreateTable", ALL),
         ("relation-from-junction", "DropTable", ALL), ("relation-one-to-many", "DropConstraint", ALL),
         ("relation-one-to-one", "AddConstraint", ALL), ("names-too-long", "AddColumn", ALL),

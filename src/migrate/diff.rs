@@ -189,6 +189,11 @@ fn moved(without: &Schema, with: &Schema, table: &Table, column: ColumnId) -> Op
     carry(with, without, junction).filter(|carry| carry.table == table.id && carry.columns.contains(&column))
 }
 
+/// Whether the values of a column come to `table` from a junction table that goes.
+pub(super) fn is_carried(from: &Schema, to: &Schema, table: &Table, column: ColumnId) -> bool {
+    moved(from, to, table, column).is_some()
+}
+
 /// Walks `operations` from `from` and fills in what depends on the walk: positions, the state of dropped
 /// tables, and at the end what is still in another order than in `to` and how the ends of relations are called.
 pub(super) fn settle(operations: Vec<Operation>, from: &Schema, to: &Schema) -> Vec<Operation> {

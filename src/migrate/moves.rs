@@ -1,7 +1,7 @@
 //! Columns that move from one table to another, and by which foreign key their values come along.
 //!
-//! Law: only where both tables stay, and the key's columns are there before the move, can values be carried; each way
-//! is looked at by itself, so up may carry what down cannot. A column that moves into or out of a junction table is
+//! Law: only to a table that is there already, and by a key whose columns are there before the move, can values be
+//! carried; each way is looked at by itself, so up may carry what down cannot. A column that moves into or out of a junction table is
 //! [`diff`](super::diff)'s business.
 
 use super::operation::{Carry, Operation, Partners};
@@ -37,7 +37,8 @@ pub(super) fn carry(operations: &mut [Operation], from: &Schema, to: &Schema, an
 
 /// How a column that is elsewhere in `before` gets its values in `target` on the way to `after`.
 fn carried(before: &Schema, after: &Schema, target: TableId, column: ColumnId, key: ForeignKeyId) -> Option<Carry> {
-    let source = home(before, column).filter(|source| source.id != target && after.table(source.id).is_some())?;
+    // A table that goes is read before it is dropped; one that only comes back has no rows yet.
+    let source = home(before, column).filter(|source| source.id != target)?;
     let target = before.table(target)?;
     let found = [before, after].iter().find_map(|schema| schema.tables.values().find_map(|t| Some((t.id, t.foreign_key(key)?.clone()))));
     let (owner, key) = found?;
@@ -85,7 +86,6 @@ fn keys_between(from: &Schema, to: &Schema, source: TableId, target: TableId) ->
 
 /// The first foreign key by which values can go from `source` to `target`.
 pub(super) fn key_between(from: &Schema, to: &Schema, source: TableId, target: TableId) -> Option<ForeignKeyId> {
-    to.table(source)?;
     keys_between(from, to, source, target).first().map(|(id, _)| *id)
 }
 
@@ -95,7 +95,11 @@ pub(super) fn questions(from: &Schema, to: &Schema) -> Vec<MoveQuestion> {
     for target in to.tables.values().filter(|target| from.table(target.id).is_some()) {
         let came = target.columns.iter().filter(|column| from.table(target.id).is_some_and(|old| old.column(column.id).is_none()));
         for column in came.filter(|column| column.generated.is_none()) {
-            let Some(source) = home(from, column.id).filter(|source| to.table(source.id).is_some()) else { continue };
+            let Some(source) = home(from, column.id) else { continue };
+            // What was in a junction table comes along by itself.
+            if super::diff::is_carried(from, to, target, column.id) {
+                continue;
+            }
             asked.push(MoveQuestion {
                 column: column.id,
                 table: source.id,

@@ -89,6 +89,8 @@ struct Asked {
     converted: Vec<ColumnId>,
     /// The columns that are read for such an expression, or for values that come along to another table.
     read: Vec<ColumnId>,
+    /// The tables that they are read from.
+    tables: Vec<TableId>,
 }
 
 impl Asked {
@@ -99,7 +101,7 @@ impl Asked {
                 read.extend(rows.columns.iter().chain(rows.key.iter().flat_map(|(theirs, ours)| [theirs, ours])));
             }
         }
-        Self { converted, read }
+        Self { converted, read, tables: operations.iter().filter_map(read_table).collect() }
     }
 }
 
@@ -153,8 +155,8 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, asked: &Asked, featu
         // The text of a value is what it is called when the column leaves the enum.
         Operation::AlterColumn { before, after, .. } if leaves_enum(&before.data_type, &after.data_type) => Phase::LeaveEnum,
         Operation::AlterColumn { .. } => Phase::AlterColumn,
-        Operation::DropTable { rows, .. } => {
-            if rows.is_some() {
+        Operation::DropTable { table, rows } => {
+            if rows.is_some() || asked.tables.contains(&table.id) {
                 Phase::DropTableLate
             } else {
                 Phase::DropTable
@@ -278,7 +280,8 @@ fn split_foreign_keys(operations: Vec<Operation>, features: &Features) -> Vec<Op
     let mut ordered = parents_first(drops);
     ordered.reverse();
     let mut gone = BTreeSet::new();
-    let all_late = ordered.iter().any(|(_, rows)| rows.is_some());
+    let read: Vec<TableId> = others.iter().filter_map(read_table).collect();
+    let all_late = ordered.iter().any(|(table, rows)| rows.is_some() || read.contains(&table.id));
     for (table, rows) in ordered {
         let in_the_way =
             |key: &ForeignKey| !features.forward_references && (gone.contains(&key.target) || all_late || changed.contains(&key.target));
@@ -289,6 +292,14 @@ fn split_foreign_keys(operations: Vec<Operation>, features: &Features) -> Vec<Op
         others.push(Operation::DropTable { table, rows });
     }
     others
+}
+
+/// The table that the values of a new column come from.
+fn read_table(operation: &Operation) -> Option<TableId> {
+    match operation {
+        Operation::AddColumn { rows: Some(rows), .. } => Some(rows.junction),
+        _ => None,
+    }
 }
 
 /// Whether a new table's foreign key to the table had better wait for this operation.
