@@ -39,6 +39,36 @@ fn shop() {
     journeys("Shop", 0);
 }
 
+#[test]
+fn team() {
+    journeys("Team", 1);
+}
+
+#[test]
+fn music() {
+    journeys("Music", 2);
+}
+
+#[test]
+fn clinic() {
+    journeys("Clinic", 0);
+}
+
+#[test]
+fn bank() {
+    journeys("Bank", 1);
+}
+
+#[test]
+fn social() {
+    journeys("Social", 2);
+}
+
+#[test]
+fn events() {
+    journeys("Events", 0);
+}
+
 fn is_long() -> bool {
     std::env::var("RELATA_DESIGNS").is_ok_and(|number| number.parse::<u32>().is_ok_and(|number| number >= 50))
 }

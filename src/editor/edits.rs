@@ -123,7 +123,13 @@ impl Editor {
         let before: BTreeSet<TableId> = self.document.schema.tables.keys().copied().gathered();
         let changed = self.edit(Edit::DuplicateTables { tables: self.selection.tables.clone() });
         let new: Vec<_> = self.document.schema.tables.keys().filter(|id| !before.contains(id)).copied().collect();
-        if new.is_empty() { changed } else { changed.and(self.select(Selection { tables: new, ..Selection::default() })) }
+        if new.is_empty() {
+            return changed;
+        }
+        if let Some(area) = self.diagram.bounds_of(&new) {
+            self.bring_into_sight(area.grown(24.0));
+        }
+        changed.and(self.select(Selection { tables: new, ..Selection::default() }))
     }
 
     pub(super) fn nudge(&mut self, x: f64, y: f64) -> Changed {
