@@ -25,9 +25,10 @@ pub fn AnnotationForm(id: AnnotationId) -> impl IntoView {
     let side = move |label: &'static str, of: fn(&mut Annotation) -> &mut f64| {
         let value = Signal::derive(move || drawn.get().map_or(String::new(), |mut drawn| of(&mut drawn).round().to_string()));
         let commit = Callback::new(move |typed: String| {
-            if let Ok(size) = typed.trim().parse::<f64>() {
+            // Whole numbers, as they are shown: reading any other takes a table of 10 kB in the page.
+            if let Ok(size) = typed.trim().parse::<u16>() {
                 change(&|mut drawn| {
-                    *of(&mut drawn) = size;
+                    *of(&mut drawn) = f64::from(size);
                     drawn
                 });
             }
