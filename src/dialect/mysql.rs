@@ -196,7 +196,6 @@ impl Sql for MySql {
     fn alter_column(&self, change: &ColumnChange<'_>) -> Vec<String> {
         let (table, name) = (self.name(&change.table.name), self.name(&change.after.name));
         let modify = self.modify(change.schema, change.table_after, change.after, change.nullable().1);
-        let is_text = |t: &DataType| matches!(t, DataType::Text | DataType::Varchar(_) | DataType::Char(_));
         if change.before.generated.as_ref().is_some_and(|g| !g.stored) && change.after.generated.is_none() {
             return self.anew(change, None);
         }
@@ -204,26 +203,35 @@ impl Sql for MySql {
             return self.anew(change, Some(value));
         }
         let (before, after) = (&change.before.data_type, &change.after.data_type);
-        if let (true, DataType::Enum(id)) = (is_text(before), after) {
-            let mut statements = self.refuse_other_than(change.schema, *id, &table, &name);
+        if let DataType::Enum(id) = after
+            && becomes_place(change.schema, before)
+        {
+            let mut statements = Vec::new();
+            if !is_text(before) && !matches!(before, DataType::Enum(_)) {
+                // A number would become the value at that place of the list.
+                let text = Column { data_type: DataType::Varchar(255), default: None, ..change.after.clone() };
+                statements.push(self.modify(change.schema, change.table_after, &text, change.nullable().1));
+            }
+            if *before == DataType::Boolean {
+                statements.push(spell_truth(&table, &name));
+            }
+            statements.extend(self.refuse_other_than(change.schema, *id, &table, &name));
             statements.push(modify);
             return statements;
         }
         if matches!(before, DataType::Enum(_)) && !is_text(after) && !matches!(after, DataType::Enum(_)) {
             // Straight away, a value would become its place in the list.
             let text = Column { data_type: DataType::Varchar(255), default: None, ..change.after.clone() };
-            return vec![self.modify(change.schema, change.table_after, &text, change.nullable().1), modify];
+            let mut statements = vec![self.modify(change.schema, change.table_after, &text, change.nullable().1)];
+            statements.extend((*after == DataType::Boolean).then(|| read_truth(&table, &name)));
+            statements.push(modify);
+            return statements;
         }
         if is_text(before) && *after == DataType::Boolean {
-            let truth = format!(
-                "UPDATE {table} SET {name} = CASE WHEN lower({name}) IN ('true', 't', 'yes') THEN '1' \
-                 WHEN lower({name}) IN ('false', 'f', 'no') THEN '0' ELSE {name} END"
-            );
-            return vec![truth, modify];
+            return vec![read_truth(&table, &name), modify];
         }
         if *before == DataType::Boolean && is_text(after) {
-            let truth = format!("UPDATE {table} SET {name} = CASE {name} WHEN '1' THEN 'true' WHEN '0' THEN 'false' ELSE {name} END");
-            return vec![modify, truth];
+            return vec![modify, spell_truth(&table, &name)];
         }
         vec![modify]
     }
@@ -333,8 +341,21 @@ impl Sql for MySql {
         Some("SET SESSION lock_wait_timeout = 5")
     }
 
-    fn convert(&self, _schema: &Schema, _before: &DataType, _after: &DataType, value: &str) -> String {
-        value.to_owned()
+    /// A number and a value of an enum would meet as its place in the list: they meet as texts, and a text that is
+    /// no value of the enum is made one that is not taken for a place either.
+    fn convert(&self, schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {
+        let text = match before {
+            DataType::Boolean => format!("CASE {value} WHEN 1 THEN 'true' WHEN 0 THEN 'false' END"),
+            _ => format!("CAST({value} AS CHAR)"),
+        };
+        match (before, after) {
+            (_, DataType::Enum(id)) if becomes_place(schema, before) => {
+                let values = schema.enum_type(*id).map_or_else(Vec::new, |e| e.values.iter().map(|v| self.string(&v.name)).collect());
+                format!("CASE WHEN {text} IN ({}) THEN {text} ELSE concat('? ', {text}) END", values.join(", "))
+            }
+            (DataType::Enum(_), after) if !is_text(after) && !matches!(after, DataType::Enum(_)) => text,
+            _ => value.to_owned(),
+        }
     }
 }
 
@@ -405,6 +426,32 @@ fn kind(index: &Index) -> String {
         _ if index.unique => "UNIQUE ".into(),
         _ => String::new(),
     }
+}
+
+fn is_text(data_type: &DataType) -> bool {
+    matches!(data_type, DataType::Text | DataType::Varchar(_) | DataType::Char(_))
+}
+
+/// Whether a value of a type can look like a number, which an enum takes for a place in its list.
+fn becomes_place(schema: &Schema, data_type: &DataType) -> bool {
+    match data_type {
+        DataType::Date | DataType::Time | DataType::Timestamp | DataType::TimestampTz | DataType::Uuid => false,
+        DataType::Enum(id) => schema.enum_type(*id).is_some_and(|e| e.values.iter().any(|value| value.name.parse::<u32>().is_ok())),
+        _ => true,
+    }
+}
+
+/// A truth value in words, as the number that it is.
+fn read_truth(table: &str, name: &str) -> String {
+    format!(
+        "UPDATE {table} SET {name} = CASE WHEN lower({name}) IN ('true', 't', 'yes') THEN '1' \
+         WHEN lower({name}) IN ('false', 'f', 'no') THEN '0' ELSE {name} END"
+    )
+}
+
+/// A truth value that was written out as a number, in words.
+fn spell_truth(table: &str, name: &str) -> String {
+    format!("UPDATE {table} SET {name} = CASE {name} WHEN '1' THEN 'true' WHEN '0' THEN 'false' ELSE {name} END")
 }
 
 /// Whether a type has no bound on its length, so that it takes no plain default.

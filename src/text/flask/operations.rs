@@ -150,7 +150,7 @@ impl Writer<'_> {
         match (operation, table_now, table_after) {
             (Operation::CreateTable { table: new, rows }, _, Some(table)) => {
                 let mut statements = create::table(after, table, &new.namespace);
-                statements.extend(rows.iter().map(|rows| self.carry_in(rows, now, after)));
+                statements.extend(rows.iter().flat_map(|rows| self.carry_in(rows, now, after)));
                 statements
             }
             (Operation::DropTable { .. }, Some(table), _) => line(call("op.drop_table", [string(&table.name)])),

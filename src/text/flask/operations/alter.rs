@@ -33,7 +33,7 @@ impl Writer<'_> {
         if at_once {
             return statements;
         }
-        statements.extend(rows.and_then(|rows| self.carry_out(rows, column, after, table)));
+        statements.extend(rows.into_iter().flat_map(|rows| self.carry_out(rows, column, after, table)));
         statements.extend(fill.into_iter().flat_map(|fill| self.fill(after, table, column, &fill)));
         if required {
             let mut open = table.clone();
@@ -230,12 +230,12 @@ impl Writer<'_> {
         let mut statements = vec![batch];
         let changed = Family::Restated.sql().alter_column(change);
         let is_modify = |sql: &String| sql.starts_with("ALTER TABLE");
-        let at = changed.iter().position(is_modify).unwrap_or_default();
-        let update = |sql: &[String]| -> Vec<Statement> {
-            let lines = sql.iter().filter(|sql| !is_modify(sql));
-            lines.map(|sql| Statement::Line(call("op.execute", [string(escaped(sql))]))).collect()
+        // The last one is what the batch does; those before it go by way of a text.
+        let at = changed.iter().rposition(is_modify).unwrap_or(changed.len());
+        let lines = |sql: &[String]| -> Vec<Statement> {
+            sql.iter().map(|sql| Statement::Line(call("op.execute", [string(escaped(sql))]))).collect()
         };
-        let (first, last) = (update(&changed[..at]), update(&changed[at..]));
+        let (first, last) = (lines(&changed[..at]), lines(changed.get(at + 1..).unwrap_or_default()));
         if !first.is_empty() {
             statements.insert(0, only(Family::Restated, first));
         }
@@ -393,7 +393,7 @@ fn cut(name: &str) -> String {
 }
 
 /// Types between which a plain copy does.
-fn kind(data_type: &DataType) -> u8 {
+pub(super) fn kind(data_type: &DataType) -> u8 {
     match data_type {
         DataType::SmallInt | DataType::Integer | DataType::BigInt => 0,
         DataType::Varchar(_) | DataType::Text | DataType::Char(_) => 1,

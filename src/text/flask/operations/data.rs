@@ -2,6 +2,7 @@
 
 use super::super::python::{Py, call, string};
 use super::super::types;
+use super::alter::kind;
 use super::{Statement, Writer, carried, escaped, only};
 use crate::dialect::{Family, is_number};
 use crate::migrate::{Answers, Carry, Fill, Partners};
@@ -93,6 +94,29 @@ impl Sql {
     }
 }
 
+/// Whether a value has to be made another one on its way from column to column.
+fn differs(old: &Column, new: &Column) -> bool {
+    kind(&old.data_type) != kind(&new.data_type)
+}
+
+/// A statement for all databases, or one for each family where it converts values.
+fn each(converts: bool, statement: impl Fn(Option<Family>) -> Statement) -> Vec<Statement> {
+    match converts {
+        true => Family::ALL.map(|family| only(family, vec![statement(Some(family))])).into(),
+        false => vec![statement(None)],
+    }
+}
+
+/// A value of one column, under its name, as one of another column, in the words of a family.
+fn between(family: Option<Family>, schema: &Schema, (names, old): (&[&str], &Column), new: &Column) -> Sql {
+    let Some(sql) = family.map(Family::sql).filter(|_| old.data_type != new.data_type) else {
+        let dotted = |sql: Sql, name: &&str| if sql.0.is_empty() { sql } else { sql.text(".") }.name(name);
+        return names.iter().fold(Sql::default(), dotted);
+    };
+    let quoted: Vec<_> = names.iter().map(|name| sql.name(name)).collect();
+    Sql::default().text(sql.convert(schema, &old.data_type, &new.data_type, &quoted.join(".")))
+}
+
 /// A value in SQL that every database reads alike.
 fn value_of(data_type: &DataType, value: &DefaultValue) -> Sql {
     let sql = Sql::default();
@@ -145,15 +169,28 @@ impl Writer<'_> {
     }
 
     /// The rows of a junction table from the columns that it takes over.
-    pub(super) fn carry_in(&self, rows: &Carry, now: &Schema, after: &Schema) -> Statement {
-        let Some((table, junction)) = carried(rows, now, after) else { return Sql::default().statement() };
+    pub(super) fn carry_in(&self, rows: &Carry, now: &Schema, after: &Schema) -> Vec<Statement> {
+        let Some((table, junction)) = carried(rows, now, after) else { return vec![Sql::default().statement()] };
+        let retyped =
+            rows.columns.iter().any(|id| matches!((table.column(*id), junction.column(*id)), (Some(a), Some(b)) if differs(a, b)));
+        each(retyped, |family| self.carry_in_by(family, rows, now, after, (table, junction)))
+    }
+
+    fn carry_in_by(
+        &self,
+        family: Option<Family>,
+        rows: &Carry,
+        now: &Schema,
+        after: &Schema,
+        (table, junction): (&Table, &Table),
+    ) -> Statement {
         let (mut into, mut select, mut open) = (Sql::default(), Sql::default(), Sql::default());
         let comma = |sql: Sql| if sql.0.is_empty() { sql } else { sql.text(", ") };
         let pairs = rows.columns.iter().map(|id| (*id, *id)).chain(rows.key.iter().copied());
         for (ours, theirs) in pairs {
             if let (Some(ours), Some(old)) = (junction.column(ours), table.column(theirs)) {
                 into = comma(into).name(&ours.name);
-                select = comma(select).name(&old.name);
+                select = comma(select).and(between(family, now, (&[&old.name], old), ours));
                 if rows.columns.contains(&theirs) {
                     open = if open.0.is_empty() { open } else { open.text(" AND ") }.name(&old.name).text(" IS NOT NULL");
                 }
@@ -173,14 +210,25 @@ impl Writer<'_> {
     }
 
     /// A column's values from the junction table that had them: of several, the first.
-    pub(super) fn carry_out(&self, rows: &Carry, column: &Column, after: &Schema, table: &Table) -> Option<Statement> {
-        let junction = after.table(rows.junction)?;
-        let old = junction.column(column.id)?;
+    pub(super) fn carry_out(&self, rows: &Carry, column: &Column, after: &Schema, table: &Table) -> Vec<Statement> {
+        let Some((junction, old)) = after.table(rows.junction).and_then(|j| Some((&**j, j.column(column.id)?))) else { return Vec::new() };
+        each(differs(old, column), |family| self.carry_out_by(family, rows, (junction, old), after, (table, column)))
+    }
+
+    fn carry_out_by(
+        &self,
+        family: Option<Family>,
+        rows: &Carry,
+        (junction, old): (&Table, &Column),
+        after: &Schema,
+        (table, column): (&Table, &Column),
+    ) -> Statement {
         let name_in = |table: &Table, id| table.column(id).map_or_else(|| "?".into(), |c| c.name.clone());
         let mut sql = Sql::default().text("UPDATE ").name(&table.name).text(" SET ").name(&column.name);
         let required = !self.goal_table(table).is_nullable(column);
         sql = sql.text(if required && column.default.is_some() { " = coalesce((SELECT " } else { " = (SELECT " });
-        sql = sql.name(&junction.name).text(".").name(&old.name).text(" FROM ").name(&junction.name).text(" WHERE ");
+        sql = sql.and(between(family, after, (&[&junction.name, &old.name], old), column));
+        sql = sql.text(" FROM ").name(&junction.name).text(" WHERE ");
         for (at, (ours, theirs)) in rows.key.iter().enumerate() {
             sql = if at > 0 { sql.text(" AND ") } else { sql };
             sql = sql.name(&junction.name).text(".").name(&name_in(junction, *ours)).text(" = ");
@@ -197,10 +245,10 @@ impl Writer<'_> {
         }
         let sql = sql.text(" LIMIT 1)");
         // A row without a partner gets the default, where it must have a value.
-        Some(match column.default.as_ref().filter(|_| required) {
+        match column.default.as_ref().filter(|_| required) {
             Some(default) => sql.text(", ").and(value_of(&column.data_type, default)).text(")").statement(),
             None => sql.statement(),
-        })
+        }
     }
 
     /// Gives rows the names that the values of an enum have after a change.
