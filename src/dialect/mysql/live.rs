@@ -5,9 +5,10 @@
 //! MariaDB: <https://mariadb.com/kb/en/innodb-online-ddl-overview/>. What both do in place is said in the words
 //! that both know; MariaDB takes INPLACE as "this or better".
 
+use super::is_long;
 use crate::dialect::sql::ColumnChange;
 use crate::dialect::work::{Deed, LiveStatement, Waits, Work, is_steady};
-use crate::schema::{Column, Constraint, DataType, Table};
+use crate::schema::{Column, Constraint, DataType, Index, Table};
 
 const INSTANT: &str = "ALGORITHM=INSTANT";
 const INPLACE: &str = "ALGORITHM=INPLACE, LOCK=NONE";
@@ -20,8 +21,7 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
     let drop = if drops_instantly { Work::by(INPLACE) } else { Work::anew(INPLACE) };
     match deed {
         Deed::AddColumn(table, column) => {
-            let copies =
-                column.identity || column.generated.as_ref().is_some_and(|g| g.stored) || !column.default.as_ref().is_none_or(is_steady);
+            let copies = column.identity || column.generated.as_ref().is_some_and(|g| g.stored) || is_worked_out(column, drops_instantly);
             // An empty TIMESTAMP that must have a value from then on gets the moment, which only a copy works out.
             let copies = copies || (column.data_type == DataType::TimestampTz && !column.nullable);
             // MariaDB builds a table anew to put a column between others where one is computed at each reading.
@@ -37,12 +37,12 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
         Deed::DropColumn(_, column) if column.generated.is_some() => Work::default(),
         Deed::DropColumn(..) => drop,
         Deed::RenameColumn => Work::by(INPLACE),
-        Deed::AlterColumn(change) => alter(change, drops_instantly && stores(change.table)),
-        Deed::AddConstraint(_, _, constraint) => match constraint {
-            // An index over an expression is one over a hidden column, which is added with it.
-            Constraint::Index(index) if index.parts.iter().any(|part| part.as_column().is_none()) => {
-                Work { waits: Waits::Writers, ..Work::by(SHARED) }
-            }
+        Deed::AlterColumn(change) => alter(change, drops_instantly),
+        Deed::AddConstraint(table, _, constraint) => match constraint {
+            // An index over an expression is one over a hidden column, which is added with it. Between others of
+            // its kind it is not put in place.
+            Constraint::Index(index) if is_computed(index) && table.indexes.iter().any(is_computed) => COPY,
+            Constraint::Index(index) if is_computed(index) => Work { waits: Waits::Writers, ..Work::by(SHARED) },
             Constraint::Unique(_) | Constraint::Index(_) => Work::by(INPLACE),
             Constraint::Primary(_) => Work::anew(""),
             Constraint::Check(_) | Constraint::ForeignKey(_) => COPY,
@@ -61,6 +61,10 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
     }
 }
 
+fn is_computed(index: &Index) -> bool {
+    index.parts.iter().any(|part| part.as_column().is_none())
+}
+
 fn is_unique(constraint: &Constraint) -> bool {
     matches!(constraint, Constraint::Unique(_)) || matches!(constraint, Constraint::Index(index) if index.unique)
 }
@@ -70,7 +74,13 @@ fn stores(table: &Table) -> bool {
     table.columns.iter().any(|column| column.generated.as_ref().is_some_and(|generated| generated.stored))
 }
 
-fn alter(change: &ColumnChange<'_>, stores: bool) -> Work {
+/// Whether a default is worked out for each row: where it is an expression, which MySQL makes of that of a long type too.
+fn is_worked_out(column: &Column, is_mariadb: bool) -> bool {
+    column.default.as_ref().is_some_and(|default| !is_steady(default) || (!is_mariadb && is_long(&column.data_type)))
+}
+
+fn alter(change: &ColumnChange<'_>, is_mariadb: bool) -> Work {
+    let stores = is_mariadb && stores(change.table);
     let (before, after) = (change.before, change.after);
     let same = |a: &Column, b: &Column| {
         Column { default: None, comment: String::new(), nullable: true, ..a.clone() }
@@ -90,7 +100,7 @@ fn alter(change: &ColumnChange<'_>, stores: bool) -> Work {
         true => Work::by(INPLACE),
         false if stores || stored_by(change.table) || after.data_type == DataType::TimestampTz => COPY,
         // What was empty would get the default, which only a copy works out.
-        false if !after.default.as_ref().is_none_or(is_steady) => COPY,
+        false if is_worked_out(after, is_mariadb) => COPY,
         false => Work::anew(INPLACE),
     }
 }
