@@ -375,7 +375,9 @@ fn add_target_indexes(schema: &mut Schema, features: &Features) {
 
 fn is_covered(table: &Table, columns: &[ColumnId]) -> bool {
     let mut keys = table.primary_key.iter().chain(&table.uniques);
-    keys.any(|key| key.columns.starts_with(columns)) || table.indexes.iter().any(|index| index.begins_with(columns))
+    // MySQL looks up no foreign key in an index that runs downwards.
+    let rises = |index: &Index| index.parts.iter().take(columns.len()).all(|part| !part.descending);
+    keys.any(|key| key.columns.starts_with(columns)) || table.indexes.iter().any(|index| index.begins_with(columns) && rises(index))
 }
 
 fn index_of(key: &ForeignKey) -> Option<Index> {
