@@ -62,6 +62,7 @@ pub(super) fn fit_indexes(table: &mut Table, features: &Features, problems: &mut
         let say = format!("{label} checks {} of {of} with each statement: it cannot wait for the end of the transaction.", key.name);
         tell(Severity::Warning, "not-deferrable", say);
     }
+    let no_ranges: Vec<ColumnId> = table.columns.iter().filter(|c| has_no_ranges(&c.data_type)).map(|c| c.id).collect();
     table.indexes.retain_mut(|index| {
         let name = index.name.clone();
         let serious = if index.unique { Severity::Error } else { Severity::Warning };
@@ -72,7 +73,10 @@ pub(super) fn fit_indexes(table: &mut Table, features: &Features, problems: &mut
         }
         let method = index.method.take().map(|method| method.trim().to_ascii_lowercase()).filter(|method| !method.is_empty());
         if let Some(method) = method.filter(|method| method != "btree") {
-            if features.index_methods.has(&method) {
+            if method == "brin" && index.parts.iter().filter_map(IndexPart::as_column).any(|id| no_ranges.contains(&id)) {
+                let say = format!("A brin index keeps ranges of values, which {name} of {of} has none of: it is an ordinary one.");
+                tell(Severity::Note, "index-method", say);
+            } else if features.index_methods.has(&method) {
                 fit_method(index, &method, &of, label, &mut tell);
                 index.method = Some(method);
             } else if matches!(method.as_str(), "hash" | "brin") {
@@ -118,6 +122,11 @@ fn fit_method(index: &mut Index, method: &str, of: &str, label: &str, tell: &mut
         tell(Severity::Error, "index-method", format!("{label} has hash indexes over one column only: look at {} of {of}.", index.name));
     }
     index.parts.iter_mut().for_each(|part| part.descending = false);
+}
+
+/// Whether PostgreSQL knows no ranges of values of a type.
+fn has_no_ranges(data_type: &DataType) -> bool {
+    matches!(data_type, DataType::Boolean | DataType::Json | DataType::Enum(_))
 }
 
 /// Whether a text has characters (emoji are such) that definitions in MySQL and MariaDB cannot keep.

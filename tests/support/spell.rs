@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use relata::dialect::Dialect;
 use relata::migrate::fitted;
-use relata::schema::{Schema, Table};
+use relata::schema::{Constraint, DataType, IndexPart, Schema, Table};
 
 /// The schema under the names that it has in a database.
 pub fn named(schema: &Schema, dialect: Dialect) -> Schema {
@@ -33,6 +33,13 @@ pub fn named(schema: &Schema, dialect: Dialect) -> Schema {
             let Some(other) = other.constraints().find(|other| other.id() == constraint.id()) else { continue };
             let position = own.constraint_position(constraint.id()).unwrap();
             take(constraint.name_mut(), other.name(), "constraint");
+            if let Constraint::Index(index) = &mut constraint {
+                let ranges = |part: &IndexPart| own.column(part.as_column()?).map(|c| c.data_type.clone());
+                let has_none = |t: DataType| matches!(t, DataType::Boolean | DataType::Enum(_) | DataType::Json);
+                if index.method.as_deref() == Some("brin") && index.parts.iter().filter_map(ranges).any(has_none) {
+                    index.method = None;
+                }
+            }
             own.remove_constraint(constraint.id());
             own.insert_constraint(position, constraint);
         }
