@@ -219,8 +219,9 @@ pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect
     let mut operations = diff(&from, &to);
     moves::carry(&mut operations, &from, &to, answers, dialect.features());
     let back = reversed(operations.clone());
-    let up = Way { from: &from, to: &to, fills: question::Fills { answers, harmless: false }, dialect };
-    let down = Way { from: &to, to: &from, fills: question::Fills { answers, harmless: true }, dialect };
+    let (forth, back_again) = (question::suited(answers, &from, &to), question::suited(answers, &to, &from));
+    let up = Way { from: &from, to: &to, fills: question::Fills { answers: &forth, harmless: false }, dialect };
+    let down = Way { from: &to, to: &from, fills: question::Fills { answers: &back_again, harmless: true }, dialect };
     Migration { up: up.script(operations, problems_up), down: down.script(back, problems_down) }
 }
 
@@ -241,8 +242,9 @@ pub fn plan(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> 
     let mut operations = diff(&from, &to);
     moves::carry(&mut operations, &from, &to, answers, dialect.features());
     let back = reversed(operations.clone());
-    let up = Way { from: &from, to: &to, fills: question::Fills { answers, harmless: false }, dialect };
-    let down = Way { from: &to, to: &from, fills: question::Fills { answers, harmless: true }, dialect };
+    let (forth, back_again) = (question::suited(answers, &from, &to), question::suited(answers, &to, &from));
+    let up = Way { from: &from, to: &to, fills: question::Fills { answers: &forth, harmless: false }, dialect };
+    let down = Way { from: &to, to: &from, fills: question::Fills { answers: &back_again, harmless: true }, dialect };
     (up.operations(operations), down.operations(back))
 }
 

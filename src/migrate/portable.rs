@@ -3,10 +3,11 @@
 //! Law: the operations lead from `from` to `to`, which are the schemas with names that every database can have.
 //! Nothing is lowered: who writes them says how a database that cannot alter a table goes about it.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::operation::{Operation, reversed};
-use super::question::{Fill, Fills, proposed};
+use super::question::{Fill, Fills, proposed, suited};
 use super::{Answers, diff, fit, moves, near, order};
 use crate::dialect::{Features, PORTABLE};
 use crate::schema::{Column, DefaultValue, Expression, Place, Problem, Schema, Severity, Table};
@@ -53,6 +54,12 @@ impl Answers {
     #[must_use]
     pub fn fill(&self, back: bool, goal: &Schema, table: &Table, column: &Column) -> Option<Fill> {
         Fills { answers: self, harmless: back }.of(goal, table, column)
+    }
+
+    /// The answers for one way, without what was said for the other only.
+    #[must_use]
+    pub fn suited(&self, from: &Schema, to: &Schema) -> Cow<'_, Self> {
+        suited(self, from, to)
     }
 
     /// How the user wants the values of a column of `table` to change their type, if so.

@@ -1,7 +1,10 @@
 //! What existing rows get in a column that must have a value: the question, and a harmless answer.
 
+use std::borrow::Cow;
+
 use super::risk::is_unknown;
 use super::{Answers, ConversionQuestion, Question, ValueQuestion};
+use crate::dialect::is_number;
 use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, Expression, Place, Problem, Schema, Severity, Table};
 
 /// The columns of `to` for which rows of `from` have no value, though they must.
@@ -109,7 +112,7 @@ pub(super) fn proposed_conversion(schema: &Schema, table: &Table, column: &Colum
     }
     match proposed(schema, column) {
         DefaultValue::Expression(text) => text,
-        DefaultValue::Literal(text) if crate::dialect::is_number(&text) => text,
+        DefaultValue::Literal(text) if is_number(&text) => text,
         DefaultValue::Literal(text) => format!("'{}'", text.replace('\'', "''")),
     }
 }
@@ -132,6 +135,39 @@ pub(super) fn proposed(schema: &Schema, column: &Column) -> DefaultValue {
         DataType::Enum(id) => first(*id).unwrap_or_default(),
         DataType::Text | DataType::Varchar(_) | DataType::Char(_) | DataType::Binary | DataType::Other(_) => String::new(),
     })
+}
+
+/// The answers without what was said for the other way only: a column that moves to another table and changes its type
+/// is filled in both, and one value serves one of them.
+pub(super) fn suited<'a>(answers: &'a Answers, from: &Schema, to: &Schema) -> Cow<'a, Answers> {
+    let home = |schema: &'_ Schema, id| schema.tables.values().find_map(|table| Some((table.id, table.column(id)?.data_type.clone())));
+    let is_for_the_other = |id: ColumnId, value: &DefaultValue| match (home(from, id), home(to, id)) {
+        (Some((left, before)), Some((target, after))) => left != target && before != after && !may_be(to, &after, value),
+        _ => false,
+    };
+    let unsuited: Vec<ColumnId> = answers.fills.iter().filter(|(id, value)| is_for_the_other(**id, value)).map(|(id, _)| *id).collect();
+    let mut suited = Cow::Borrowed(answers);
+    for id in unsuited {
+        suited.to_mut().fills.remove(&id);
+    }
+    suited
+}
+
+/// Whether a text can be a value of a type, as far as that is seen from its letters.
+fn may_be(schema: &Schema, data_type: &DataType, value: &DefaultValue) -> bool {
+    let DefaultValue::Literal(text) = value else { return true };
+    let is_moment = || text.len() < 36 && text.bytes().all(|b| b.is_ascii_digit() || b"-:. TZ+".contains(&b)) && text.contains(['-', ':']);
+    match data_type {
+        DataType::Boolean => ["true", "false", "0", "1"].contains(&text.to_ascii_lowercase().as_str()),
+        DataType::Numeric(_) | DataType::Real | DataType::Double => is_number(text),
+        _ if data_type.is_integer() => is_number(text),
+        DataType::Date | DataType::Time | DataType::Timestamp | DataType::TimestampTz => is_moment(),
+        DataType::Uuid => text.len() >= 32 && text.bytes().all(|b| b.is_ascii_hexdigit() || b == b'-'),
+        DataType::Json => text.starts_with(['{', '[', '"']) || is_number(text) || ["true", "false", "null"].contains(&text.as_str()),
+        DataType::Enum(id) => schema.enum_type(*id).is_some_and(|e| e.values.iter().any(|value| value.name == *text)),
+        DataType::Varchar(length) | DataType::Char(length) => text.chars().count() <= *length as usize,
+        _ => true,
+    }
 }
 
 /// What rows get in a column that must have a value.

@@ -22,8 +22,9 @@ pub(super) fn file(document: &Document, id: RevisionId, base: Option<&str>) -> R
     let revision = document.revision(id).ok_or_else(|| format!("There is no revision {id} in this design."))?;
     let plan = plan(document, revision)?;
     let answers = &revision.answers;
-    let up = Writer { start: &plan.from, goal: &plan.to, answers, back: false, operations: &plan.up }.body();
-    let down = Writer { start: &plan.to, goal: &plan.from, answers, back: true, operations: &plan.down }.body();
+    let (forth, back) = (answers.suited(&plan.from, &plan.to), answers.suited(&plan.to, &plan.from));
+    let up = Writer { start: &plan.from, goal: &plan.to, answers: &forth, back: false, operations: &plan.up }.body();
+    let down = Writer { start: &plan.to, goal: &plan.from, answers: &back, back: true, operations: &plan.down }.body();
     let bodies = format!("def upgrade():\n{up}\n\ndef downgrade():\n{down}");
     let helpers = helpers(&bodies);
     let text = format!("{}{helpers}\n\n{bodies}", head(revision, base, &format!("{helpers}{bodies}")));
