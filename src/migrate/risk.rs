@@ -14,7 +14,7 @@ use super::operation::{Carry, Operation, Partners};
 use super::write::Writer;
 use super::{Finding, Fix, Level, Risk, Rule, careful, moves};
 use crate::dialect::{ColumnOrder, Deed, Waits};
-use crate::schema::{Column, ColumnId, Constraint, EnumType, Schema, Table};
+use crate::schema::{Column, ColumnId, Constraint, EnumType, ForeignKey, Schema, Table};
 
 /// The findings of an operation that leads from `now` to `after`.
 pub(super) fn findings(operation: &Operation, now: &Schema, after: &Schema, writer: &Writer<'_>) -> Vec<Finding> {
@@ -216,6 +216,16 @@ impl Look<'_> {
         let Some(source) = self.now.table(rows.table) else { return };
         let given = |id: ColumnId| rows.columns.contains(&id) || rows.key.iter().any(|(ours, _)| *ours == id);
         let goal = self.writer.goal_table(table);
+        for column in rows.columns.iter().filter_map(|id| table.column(*id)) {
+            self.comes_along(source, column);
+        }
+        let kept = |key: &ForeignKey| source.foreign_keys.iter().any(|old| old.columns == key.columns && old.target == key.target);
+        for key in goal.foreign_keys.iter().filter(|key| key.columns.iter().all(|id| rows.columns.contains(id)) && !kept(key)) {
+            let names: Vec<_> = key.columns.iter().filter_map(|id| source.column(*id)).map(|c| c.name.as_str()).collect();
+            let target = self.writer.goal.table(key.target).map_or("?", |t| t.name.as_str());
+            let say = format!("This fails where {} of a row of {} points at no row of {target}.", names.join(", "), source.name);
+            self.tell("rows-foreign-key", Risk::MayFail, source, key.columns.first().copied(), say);
+        }
         for column in table.columns.iter().filter(|column| !given(column.id) && !table.is_nullable(column)) {
             let fills_itself = column.default.is_some() || column.identity || column.generated.is_some();
             let is_ruled = goal.constraints().any(|constraint| is_rule(&constraint) && constraint.columns().contains(&column.id));
@@ -227,6 +237,15 @@ impl Look<'_> {
                 self.tell("rows-fill", Risk::MayFail, source, Some(column.id), say);
                 self.fix(Fix::Fill(column.id, super::question::proposed(self.writer.goal, column)));
             }
+        }
+    }
+
+    /// A value that comes along to another table and gets another type on its way.
+    fn comes_along(&mut self, source: &Table, column: &Column) {
+        let Some(old) = source.column(column.id) else { return };
+        if types::change(&old.data_type, &column.data_type).fails {
+            let say = format!("This fails where a value of {} in {} does not fit the new type.", old.name, source.name);
+            self.tell("rows-type", Risk::MayFail, source, Some(column.id), say);
         }
     }
 
@@ -254,6 +273,9 @@ impl Look<'_> {
         self.appended(table, goal, column);
         if goal.mirror(column.id).is_some() {
             return;
+        }
+        if let Some(source) = rows.and_then(|rows| self.now.table(rows.junction)) {
+            self.comes_along(source, column);
         }
         let fills_itself = column.default.is_some() || goal_column.identity || column.generated.is_some();
         let required = !goal.is_nullable(column) && !fills_itself;
