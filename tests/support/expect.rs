@@ -236,11 +236,14 @@ impl Reader<'_> {
         IndexFacts { name: index.name.clone(), parts, unique: index.unique, details }
     }
 
-    /// MariaDB makes an index of its own for a foreign key, named as the key, where no other begins with its columns.
+    /// There is an index for a foreign key, named as the key, where none of the design begins with its columns. One of
+    /// another key may: which of the two was there first is the engine's choice.
     fn allow_indexes_of_keys(&self, facts: &mut TableFacts, found: &TableFacts) {
+        let designed = facts.indexes.clone();
         for key in &facts.foreign_keys.clone() {
             let starts = |columns: Vec<&String>| columns.iter().zip(&key.columns).filter(|(a, b)| **a == *b).count() == key.columns.len();
-            let covered = facts.indexes.iter().any(|index| starts(index.parts.iter().map(|(name, _)| name).collect()))
+            let rising = |index: &IndexFacts| index.parts.iter().take(key.columns.len()).all(|(_, descending)| !descending);
+            let covered = designed.iter().any(|index| rising(index) && starts(index.parts.iter().map(|(name, _)| name).collect()))
                 || facts.primary_key.iter().any(|primary| starts(primary.columns.iter().collect()));
             let parts = key.columns.iter().map(|column| (column.clone(), false)).collect();
             let own = IndexFacts { name: key.name.clone(), parts, unique: false, details: String::new() };

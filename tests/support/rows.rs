@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use relata::dialect::Dialect;
-use relata::schema::{Column, ColumnId, DataType, Schema, Table, TableId};
+use relata::schema::{Column, ColumnId, DataType, IndexPart, Schema, Table, TableId};
 use serde_json::Value;
 
 use super::server::Database;
@@ -277,6 +277,8 @@ fn other(word: &str, k: usize) -> Option<Cell> {
 fn unique_sets(table: &Table) -> Vec<Vec<ColumnId>> {
     let keys = table.primary_key.iter().chain(&table.uniques).map(|key| key.columns.clone());
     let indexes = table.indexes.iter().filter(|index| index.unique);
-    let sets = keys.chain(indexes.map(relata::schema::Index::plain_columns));
+    // What must differ among some rows only does so among all here.
+    let columns = |index: &relata::schema::Index| index.parts.iter().map(IndexPart::as_column).collect::<Option<_>>().unwrap_or_default();
+    let sets = keys.chain(indexes.map(columns));
     sets.filter(|set: &Vec<ColumnId>| !set.is_empty()).collect()
 }

@@ -111,14 +111,16 @@ impl Server {
         let data = self.folder.join("data");
         let mut install = Command::new(program("mariadb-install-db"));
         install.args(["--no-defaults", "--auth-root-authentication-method=normal", "--skip-test-db"]);
-        install.arg(format!("--datadir={}", data.display()));
+        // Starting, MariaDB clears what other servers have in the folder for temporary files.
+        let temporary = format!("--tmpdir={}", self.folder.display());
+        install.arg(format!("--datadir={}", data.display())).arg(&temporary);
         finish(self.as_owner(&mut install));
         let mut mariadbd = Command::new(program("mariadbd"));
         mariadbd.args(["--no-defaults", "--skip-networking", "--skip-log-bin", "--default-time-zone=+00:00"]);
         mariadbd.args(["--innodb-flush-log-at-trx-commit=0", "--loose-innodb-doublewrite=0", "--loose-sync-frm=0"]);
         mariadbd.args(["--loose-innodb-flush-method=nosync", "--loose-innodb-buffer-pool-size=64M", "--loose-innodb-file-per-table=0"]);
         mariadbd.arg(format!("--datadir={}", data.display())).arg(format!("--socket={}", self.socket().display()));
-        mariadbd.arg(format!("--pid-file={}", self.folder.join("pid").display()));
+        mariadbd.arg(format!("--pid-file={}", self.folder.join("pid").display())).arg(&temporary);
         self.spawn(self.as_owner(&mut mariadbd))
     }
 

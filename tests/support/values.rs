@@ -186,6 +186,11 @@ pub fn across_types(value: &str) -> String {
     let day = value.strip_suffix("+00").unwrap_or(value);
     let day = day.strip_suffix(" 00:00:00").unwrap_or(day);
     match serde_json::from_str::<serde_json::Value>(day) {
+        // A text in JSON is the text; a moment has a letter between its day and its time there.
+        Ok(serde_json::Value::String(text)) => {
+            let is_moment = text.get(..11).is_some_and(|day| day.ends_with('T') && day.starts_with(|c: char| c.is_ascii_digit()));
+            across_types(&if is_moment { text.replacen('T', " ", 1) } else { text })
+        }
         Ok(json) => json.to_string(),
         Err(_) => day.to_owned(),
     }
