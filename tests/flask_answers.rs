@@ -196,6 +196,15 @@ fn two_branches_are_brought_together() {
     let file = text(&answer, "000000000004_together.py");
     assert!(file.contains("down_revision = (\"000000000002\", \"000000000003\")"), "{file}");
     assert!(file.contains("def upgrade():\n    pass\n\n\ndef downgrade():\n    pass\n"), "both branches have run by then:\n{file}");
+    // A file that speaks of a table by its name fits only before the other branch renames it.
+    let mut longer = document.clone();
+    let column = relata::schema::Column::new(Ids::new(9).mint(), "pages", relata::schema::DataType::Integer);
+    let longer_book = Table { columns: book.columns.iter().cloned().chain([column]).collect(), ..book.clone() };
+    longer.revisions[2].schema = edited(&base, |schema| schema.put_table(longer_book.clone()));
+    longer.revisions[3].schema = edited(&base, |schema| schema.put_table(Table { name: "volume".into(), ..longer_book.clone() }));
+    let answer = ask(&longer);
+    let say = answer["problems"][0]["say"].as_str().unwrap_or_default();
+    assert!(say.contains("Run `flask db upgrade 000000000003` before"), "{answer}");
     // Where both rename the same table, Alembic cannot run one after the other.
     document.revisions[2].schema = edited(&base, |schema| renamed(schema, &book, "tome"));
     let answer = ask(&document);

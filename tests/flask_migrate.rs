@@ -4,35 +4,31 @@
 //! The templates and random designs, each with three revisions. After each step the catalogue is read and compared
 //! with the design of that revision, and the rows with what they should have become; at the newest revision
 //! `flask db check` finds nothing between the models of each style and the database.
-//! `RELATA_DESIGNS` is the number of random designs (12 where it is not set), `RELATA_SEED` tries one.
+//! `RELATA_DESIGNS` is the number of random designs (50 where it is not set), `RELATA_SEED` tries one.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what went wrong by panicking")]
 
 #[path = "support/support.rs"]
 mod support;
 
 use std::collections::BTreeSet;
-use std::fs;
-use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
-use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
+use std::process::Command;
 use std::sync::Arc;
 use std::time::Instant;
 
 use relata::dialect::Dialect;
+use relata::document::Document;
 use relata::document::template::TEMPLATES;
-use relata::document::{Document, RevisionId, write_file};
-use relata::migrate::{Answers, Operation, Own, Risk, migration, portable};
-use relata::schema::{DataType, DefaultValue, Deferrable, Schema, Severity, Table, TableId};
-use serde_json::{Value, json};
+use relata::migrate::{Answers, Operation, Own, Risk, migration};
+use relata::schema::{DefaultValue, Schema, Severity, TableId};
+use serde_json::json;
 use support::designs::{document, grown, revised};
-use support::facts::Facts;
+use support::flask::{Flask, STYLES, compare, in_database, write_project};
 use support::random::Drawer;
 use support::server::{Database, Server};
 use support::story::{self, Story};
 use support::trial::Ask;
-use support::{catalogue, expect, python, rows, trial};
-
-const STYLES: [&str; 3] = ["typed", "plain", "classic"];
+use support::{python, rows, trial};
 
 #[test]
 fn postgres() {
@@ -53,7 +49,7 @@ fn prove(dialect: Dialect) {
     let (server, start) = (Server::start(dialect), Instant::now());
     let mut flask = Flask::start();
     let seed = std::env::var("RELATA_SEED").ok().map(|seed| seed.parse::<u64>().unwrap());
-    let wanted = std::env::var("RELATA_DESIGNS").map_or(12, |number| number.parse().unwrap());
+    let wanted = std::env::var("RELATA_DESIGNS").map_or(50, |number| number.parse().unwrap());
     let mut designs: Vec<Design> = Vec::new();
     match seed {
         Some(seed) => designs.push(Design::new(format!("seed {seed}"), random(seed).expect("a database cannot have this design"))),
@@ -105,7 +101,7 @@ fn tell(dialect: Dialect) {
     // Alembic's files change a column at once.
     let wanted = stories.filter(|story| is_wanted(&story.trial.name) && !story.trial.name.ends_with("-second-step"));
     let suited = wanted.filter(|story| suits(&story.trial.from, dialect) && suits(&story.trial.to, dialect));
-    let designs: Vec<Design> = suited.map(Design::told).collect();
+    let designs: Vec<Design> = suited.flat_map(|story| [Design::cleaned(&story), Some(Design::told(story))]).flatten().collect();
     assert!(!designs.is_empty(), "no story has such a name");
     proved(&server, &mut flask, &designs, start);
 }
@@ -185,6 +181,15 @@ impl Design {
         Self { name: name.into(), document, asks: Vec::new() }
     }
 
+    /// What is kept aside goes for good in a revision of its own.
+    fn cleaned(story: &Story) -> Option<Self> {
+        let trial = &story.trial;
+        let drops = Answers { drops: trial.answers.keeps.clone(), ..Answers::default() };
+        let steps = [(&trial.from, Answers::default()), (&trial.to, trial.answers.clone()), (&trial.to, drops.clone())];
+        let document = || revised(steps.into_iter().map(|(schema, answers)| (schema.clone(), answers)).collect());
+        (!drops.drops.is_empty()).then(|| Self::new(format!("{} for good", trial.name), document()))
+    }
+
     fn told(story: Story) -> Self {
         let trial = story.trial;
         let document = revised(vec![(trial.from, Answers::default()), (trial.to, trial.answers)]);
@@ -222,62 +227,7 @@ fn without_emoji(schema: &mut Schema) {
     }
 }
 
-// ---- Flask
-
-/// The process that runs `flask db`.
-struct Flask {
-    process: Child,
-    input: ChildStdin,
-    output: BufReader<ChildStdout>,
-}
-
-impl Flask {
-    fn start() -> Self {
-        let mut command = Command::new(python::program("python"));
-        command.arg("-B").arg(python::script("migrate.py")).stdin(Stdio::piped()).stdout(Stdio::piped());
-        let mut process = command.spawn().unwrap();
-        let (input, output) = (process.stdin.take().unwrap(), process.stdout.take().unwrap());
-        Self { process, input, output: BufReader::new(output) }
-    }
-
-    fn ask(&mut self, request: &Value) -> Result<String, String> {
-        writeln!(self.input, "{request}").unwrap();
-        self.input.flush().unwrap();
-        let mut line = String::new();
-        self.output.read_line(&mut line).unwrap();
-        let answer: Value = serde_json::from_str(&line).unwrap_or_else(|error| panic!("{error} in {line:?}"));
-        match (&answer["ok"], &answer["error"]) {
-            (Value::String(said), _) => Ok(said.clone()),
-            (_, error) => Err(error.as_str().unwrap_or("?").to_owned()),
-        }
-    }
-}
-
-impl Drop for Flask {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
-    }
-}
-
 // ---- one design
-
-/// Writes the project, with the models of all styles.
-fn write_project(folder: &Path, design: &Document) {
-    let _ = fs::remove_dir_all(folder);
-    let design = write_file(design);
-    for style in STYLES {
-        let request = json!({ "want": "project", "design": design, "style": style });
-        let answer: Value = serde_json::from_str(&relata::text::flask::answer(&request.to_string())).unwrap();
-        for file in answer["files"].as_array().unwrap_or_else(|| panic!("{answer}")) {
-            let name = file["name"].as_str().unwrap();
-            let name = if name == "models.py" { format!("models_{style}.py") } else { name.to_owned() };
-            let path = folder.join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, file["text"].as_str().unwrap()).unwrap();
-        }
-    }
-}
 
 /// What `ruff check` and `ruff format` say of all the Python of these designs: nothing.
 fn linted(designs: &[Design]) {
@@ -350,7 +300,7 @@ impl Steps<'_> {
         let last = self.schemas.len() - 1;
         let nothing = Schema::default();
         self.flask("upgrade", Some(&self.id(0)), None)?;
-        self.compare("upgrade to the first", &self.schemas[0])?;
+        self.is_at("upgrade to the first", &self.schemas[0])?;
         let dialect = self.database.dialect();
         self.database.tell(&rows::insert(&self.schemas[0], dialect, &BTreeSet::new())).map_err(|why| why.0)?;
         for at in 1..=last {
@@ -361,11 +311,11 @@ impl Steps<'_> {
             self.step(at, at - 1)?;
         }
         self.flask("downgrade", Some("base"), None)?;
-        self.compare("downgrade to base", &nothing)?;
+        self.is_at("downgrade to base", &nothing)?;
         self.flask("upgrade", Some("head"), None)?;
-        self.compare("upgrade to head at once", &self.schemas[last])?;
+        self.is_at("upgrade to head at once", &self.schemas[last])?;
         self.flask("downgrade", Some("base"), None)?;
-        self.compare("downgrade to base at once", &nothing)?;
+        self.is_at("downgrade to base at once", &nothing)?;
         Ok(())
     }
 
@@ -391,7 +341,12 @@ impl Steps<'_> {
         let id = self.id(to);
         let done = self.flask(if up { "upgrade" } else { "downgrade" }, Some(&id), None);
         done.map_err(|text| Failure { text, step: Some(number), may_fail: !may_fail.is_empty() })?;
-        self.compare(&name, after)?;
+        self.is_at(&name, after)?;
+        // What was dropped for good does not come back.
+        let later = self.design.revisions.get(from.max(to) + 1..).unwrap_or_default();
+        if !up && later.iter().any(|revision| !revision.answers.drops.is_empty()) {
+            return Ok(());
+        }
         let rows_after = rows::dump(after, &self.database);
         let answers = &digits_alone(answers, dialect);
         let carried = trial::Carried { from: before, to: after, answers, script: &both.up };
@@ -423,67 +378,14 @@ impl Steps<'_> {
         Ok(())
     }
 
+    fn is_at(&self, name: &str, schema: &Schema) -> Result<(), String> {
+        compare(&self.database, name, schema)
+    }
+
     fn flask(&mut self, what: &str, revision: Option<&str>, style: Option<&str>) -> Result<String, String> {
         let models = style.map(|style| format!("models_{style}.py"));
         let request = json!({ "do": what, "folder": self.folder, "address": self.address, "revision": revision, "models": models });
         self.flask.ask(&request).map_err(|why| format!("flask db {what} {}: {why}", revision.unwrap_or_default()))
-    }
-
-    fn compare(&self, name: &str, schema: &Schema) -> Result<(), String> {
-        let dialect = self.database.dialect();
-        let mut found = catalogue::read(&self.database);
-        found.tables.remove("alembic_version");
-        numbered(&mut found);
-        let mut expected = expect::facts(&as_sqlalchemy(schema, dialect), dialect, &found);
-        spelled_out(&mut expected);
-        spelled_out(&mut found);
-        // SQLite does not rename a primary key, and nobody there needs its name.
-        if dialect == Dialect::Sqlite {
-            for facts in [&mut expected, &mut found] {
-                facts.tables.values_mut().filter_map(|table| table.primary_key.as_mut()).for_each(|key| key.name.clear());
-            }
-        }
-        match Facts::difference(&expected, &found, false) {
-            None => Ok(()),
-            Some(difference) => Err(format!("{name}: the database is not the design:\n{difference}")),
-        }
-    }
-}
-
-/// What a database has at a revision: the design, what is kept aside, and all in one place where there are no schemas.
-fn in_database(design: &Document, at: RevisionId, dialect: Dialect) -> Schema {
-    let mut schema = portable(&design.database_at(Some(at), Dialect::Postgres));
-    for table in schema.tables.values_mut().filter(|_| !dialect.features().namespaces) {
-        Arc::make_mut(table).namespace.clear();
-    }
-    schema
-}
-
-/// What SQLAlchemy makes of a sequence counts as numbering, and a sequence that numbers is not a stray one.
-fn numbered(found: &mut Facts) {
-    for column in found.tables.values_mut().flat_map(|table| &mut table.columns) {
-        let sequence = column.default.as_ref().and_then(|default| default.strip_prefix("nextval'")?.strip_suffix('\''));
-        if let Some(sequence) = sequence.map(|name| name.trim_matches('"').replace("\"\"", "\"").replace("''", "'"))
-            && found.others.remove(&format!("relation {} of kind S", sequence.rsplit('.').next().unwrap_or_default()))
-        {
-            column.default = None;
-            column.identity = true;
-        }
-    }
-}
-
-/// PostgreSQL keeps `a BETWEEN 1 AND 5` as two comparisons.
-fn spelled_out(facts: &mut Facts) {
-    for table in facts.tables.values_mut() {
-        table.checks = std::mem::take(&mut table.checks)
-            .into_iter()
-            .map(|mut check| {
-                if let [name, "between", low, "and", high] = check.expression.split(' ').collect::<Vec<_>>()[..] {
-                    check.expression = format!("{name}>={low} and {name}<={high}");
-                }
-                check
-            })
-            .collect();
     }
 }
 
@@ -498,34 +400,4 @@ fn digits_alone(answers: &Answers, dialect: Dialect) -> Answers {
         }
     }
     answers
-}
-
-/// A schema with the types that SQLAlchemy gives a database where it has none of its own, and with plain indexes where
-/// it cannot have others.
-fn as_sqlalchemy(schema: &Schema, dialect: Dialect) -> Schema {
-    let mut written = schema.clone();
-    for table in written.tables.values_mut() {
-        let table: &mut Table = Arc::make_mut(table);
-        for index in table.indexes.iter_mut().filter(|_| dialect != Dialect::Postgres) {
-            index.include.clear();
-            index.method = None;
-            if dialect != Dialect::Sqlite {
-                index.predicate = None;
-            }
-        }
-        for key in table.foreign_keys.iter_mut().filter(|_| dialect == Dialect::MariaDb) {
-            key.deferrable = Deferrable::Not;
-        }
-        // MariaDB alone has none over an expression.
-        table.indexes.retain(|index| dialect != Dialect::MariaDb || index.parts.iter().all(|part| part.as_column().is_some()));
-        for column in &mut table.columns {
-            let longest = |id| schema.enum_type(id).and_then(|e| e.values.iter().map(|v| v.name.chars().count()).max()).unwrap_or(0);
-            column.data_type = match (dialect, &column.data_type) {
-                (Dialect::Sqlite, DataType::Enum(id)) => DataType::Varchar(u32::try_from(longest(*id)).unwrap()),
-                (Dialect::Sqlite, DataType::Uuid) => DataType::Char(32),
-                (_, data_type) => data_type.clone(),
-            };
-        }
-    }
-    written
 }

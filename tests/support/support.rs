@@ -2,7 +2,7 @@
 //!
 //! `server` starts the databases, `catalogue` asks them what they hold, `expect` says what a schema should
 //! look like there, `rows` fills the tables, `trial` runs one migration through its phases, `random` draws
-//! schemas and changes them, `story` reads the `.case` files, `expected` keeps the SQL that was proved.
+//! schemas and changes them, `story` reads the `.case` files, `flask` runs `flask db`, `expected` keeps the SQL that was proved.
 //! Nothing here is copied from what Relata prints: the types that are expected are a table of the test's own.
 #![allow(dead_code, reason = "each test binary uses a part")]
 
@@ -12,6 +12,7 @@ pub mod edits;
 pub mod expect;
 pub mod expected;
 pub mod facts;
+pub mod flask;
 pub mod python;
 pub mod random;
 pub mod repair;

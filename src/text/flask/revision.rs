@@ -22,10 +22,7 @@ pub(super) fn file(document: &Document, id: RevisionId, base: Option<&str>) -> R
     let revision = document.revision(id).ok_or_else(|| format!("There is no revision {id} in this design."))?;
     let plan = plan(document, revision)?;
     let answers = &revision.answers;
-    let (forth, back) = (answers.suited(&plan.from, &plan.to), answers.suited(&plan.to, &plan.from));
-    let up = Writer { start: &plan.from, goal: &plan.to, answers: &forth, back: false, operations: &plan.up }.body();
-    let down = Writer { start: &plan.to, goal: &plan.from, answers: &back, back: true, operations: &plan.down }.body();
-    let bodies = format!("def upgrade():\n{up}\n\ndef downgrade():\n{down}");
+    let bodies = bodies(&plan, answers);
     let helpers = helpers(&bodies);
     let text = format!("{}{helpers}\n\n{bodies}", head(revision, base, &format!("{helpers}{bodies}")));
     let mut problems = plan.problems;
@@ -34,30 +31,74 @@ pub(super) fn file(document: &Document, id: RevisionId, base: Option<&str>) -> R
     Ok(Written { name: format!("{}_{}.py", revision.id, slug(&revision.message)), text, problems })
 }
 
+fn bodies(plan: &Portable, answers: &Answers) -> String {
+    let (forth, back) = (answers.suited(&plan.from, &plan.to), answers.suited(&plan.to, &plan.from));
+    let up = Writer { start: &plan.from, goal: &plan.to, answers: &forth, back: false, operations: &plan.up }.body();
+    let down = Writer { start: &plan.to, goal: &plan.from, answers: &back, back: true, operations: &plan.down }.body();
+    format!("def upgrade():\n{up}\n\ndef downgrade():\n{down}")
+}
+
 /// The way that a revision goes: from what is in the database when Alembic runs it.
 fn plan(document: &Document, revision: &Revision) -> Result<Portable, String> {
     let after = document.settled_at(Some(revision.id), Family::STANDARD.dialect());
     if let [ours, theirs, ..] = revision.parents[..] {
-        let from = both(document, ours, theirs).ok_or_else(|| {
+        let (from, first) = both(document, ours, theirs).ok_or_else(|| {
             format!(
                 "Revision {} brings two branches together that change the same things, so that Alembic cannot run one after the other. \
                  Squash them into one revision.",
                 revision.id
             )
         })?;
-        return Ok(portable_plan(&from, &after, &revision.answers));
+        let mut plan = portable_plan(&from, &after, &revision.answers);
+        plan.problems.extend(first.map(|first| Problem {
+            at: Place::Design,
+            severity: Severity::Warning,
+            code: "python-branches",
+            say: format!(
+                "Revision {} brings two branches together, and Alembic may run the wrong one first. \
+                 Run `flask db upgrade {first}` before `flask db upgrade`, or squash the two.",
+                revision.id
+            ),
+        }));
+        return Ok(plan);
     }
     let before = document.settled_at(revision.parent(), Family::STANDARD.dialect());
     Ok(portable_plan(&before, &after, &revision.answers))
 }
 
-/// What is in a database after both branches, which Alembic runs one after the other in an order of its own.
-/// `None` where the order would matter.
-fn both(document: &Document, ours: RevisionId, theirs: RevisionId) -> Option<Schema> {
+/// What is in a database after both branches, which Alembic runs one after the other in an order of its own, and which
+/// must be run first where the order matters. `None` where they fit in neither.
+fn both(document: &Document, ours: RevisionId, theirs: RevisionId) -> Option<(Schema, Option<RevisionId>)> {
     let at = |id| portable(&document.settled_at(id, Family::STANDARD.dialect()));
-    let base = at(document.common_ancestor(ours, theirs).map(|revision| revision.id));
-    let (ours, theirs) = (at(Some(ours)), at(Some(theirs)));
-    after(&ours, &base, &theirs).and_then(|first| after(&theirs, &base, &ours).map(|_| first))
+    let ancestor = document.common_ancestor(ours, theirs).map(|revision| revision.id);
+    let (base, after_ours, after_theirs) = (at(ancestor), at(Some(ours)), at(Some(theirs)));
+    let together = after(&after_ours, &base, &after_theirs).filter(|_| after(&after_theirs, &base, &after_ours).is_some())?;
+    let ours_first = fits_after(document, ancestor, theirs, &diff(&base, &after_ours));
+    let theirs_first = fits_after(document, ancestor, ours, &diff(&base, &after_theirs));
+    match (ours_first, theirs_first) {
+        (true, true) => Some((together, None)),
+        (true, false) => Some((together, Some(ours))),
+        (false, true) => Some((together, Some(theirs))),
+        (false, false) => None,
+    }
+}
+
+/// Whether the files of a branch would be the same if the changes of another one had been made before: their text
+/// stands, whatever Alembic has run.
+fn fits_after(document: &Document, base: Option<RevisionId>, head: RevisionId, others: &[Operation]) -> bool {
+    let below = base.map(|base| document.ancestors(base)).unwrap_or_default();
+    let branch = document.ancestors(head).into_iter().filter(|id| !below.contains(id)).filter_map(|id| document.revision(id));
+    let beside = |schema: &Schema| {
+        let mut schema = schema.clone();
+        others.iter().for_each(|operation| operation.apply(&mut schema));
+        schema
+    };
+    let mut branch = branch.map(|revision| plan(document, revision).map(|plan| (plan, &revision.answers)));
+    branch.all(|found| {
+        found.is_ok_and(|(plan, answers)| {
+            bodies(&plan, answers) == bodies(&portable_plan(&beside(&plan.from), &beside(&plan.to), answers), answers)
+        })
+    })
 }
 
 /// A schema after the changes from `base` to `other`, where each finds what it changes as it was.
