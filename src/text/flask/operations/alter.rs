@@ -265,10 +265,9 @@ impl Writer<'_> {
         let still = Column { identity: false, ..new.clone() };
         then.extend(postgres.alter_column(&ColumnChange { before: &plain, after: &still, ..*change }).into_iter().map(execute));
         if new.identity && !old.identity {
-            let of = crate::schema::unique_name(&format!("{}_{}_seq", cut(&change.table.name), cut(&new.name)), |name| {
-                change.schema.tables.values().any(|t| t.name == name || t.constraint_names().any(|taken| taken == name))
-            });
-            let of = postgres.name(&of);
+            // Another sequence can have the name of the table, if that was renamed; it stands where the table does.
+            let of = format!("{}_{}_{}_seq", cut(&change.table.name), cut(&new.name), new.id);
+            let of = postgres.name_in(&self.goal_table(change.table).namespace, &of);
             then.push(execute(format!("CREATE SEQUENCE {of} OWNED BY {table}.{name}")));
             then.push(execute(format!("ALTER TABLE {table} ALTER COLUMN {name} SET DEFAULT nextval({})", literal(&of))));
             then.push(execute(format!("SELECT setval({sequence}, (SELECT coalesce(max({name}), 0) + 1 FROM {table}), false)")));
