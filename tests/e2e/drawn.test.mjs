@@ -109,12 +109,15 @@ journey('an area and a note by keyboard alone, copied and found', { context: { c
   const nudged = await settled(note);
   assert.ok(nudged.x > box.x && nudged.y > box.y);
   await page.keyboard.press('Control+c');
+  // The clipboard is written a moment after the key.
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('annotations'));
   await page.keyboard.press('Control+v');
-  await page.waitForTimeout(300);
-  assert.equal(await note.count(), 2);
+  await note.nth(1).waitFor({ state: 'attached' });
   await page.keyboard.press('Control+z');
+  await note.nth(1).waitFor({ state: 'detached' });
   await page.keyboard.press('Control+k');
   await page.keyboard.type('loan');
+  await page.getByRole('option').filter({ hasText: 'note' }).waitFor();
   await page.keyboard.press('Enter');
   await page.keyboard.press('F2');
   await page.getByTestId('note').waitFor();
@@ -162,6 +165,7 @@ journey('relations are walked by Alt and a point, and the menu pastes', async ({
   await page.waitForTimeout(200);
   assert.equal(await page.getByTestId('table-name').inputValue(), 'book');
   await page.keyboard.press('Control+c');
+  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('tables'));
   await page.keyboard.press('Escape');
   await page.keyboard.press('Shift+F10');
   await page.getByRole('menu').waitFor();
