@@ -36,8 +36,8 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use crate::dialect::Dialect;
-use crate::migrate::{Answers, Migration, aside, keep_also, migration};
-use crate::schema::Schema;
+use crate::migrate::{Answers, Aside, Migration, aside, keep_also, migration};
+use crate::schema::{ColumnId, Schema};
 
 /// A design with everything that is kept of it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -98,10 +98,19 @@ impl Document {
     }
 
     /// Whether the last migration left something to the next: a column that stands beside the one which it becomes.
+    /// Told from what was decided, for the page has nothing that works out databases; a wish that could not be
+    /// carried out (see `migrate::beside`) counts as well, where the column changed.
     #[must_use]
     pub fn is_half_way(&self, dialect: Dialect) -> bool {
-        let database = self.database_at(self.head().map(|head| head.id), dialect);
-        database.tables.values().any(|table| !table.mirrors.is_empty())
+        let Some(head) = self.head().filter(|head| head.merged().is_none()) else { return false };
+        let Some(before) = head.parent().and_then(|id| self.revision(id)) else { return false };
+        let column = |revision: &Revision, id: ColumnId| revision.schema.tables.values().find_map(|table| table.column(id)).cloned();
+        let changed = |id: ColumnId| match (column(before, id), column(head, id)) {
+            (Some(before), Some(after)) => before.name != after.name || before.data_type != after.data_type,
+            _ => false,
+        };
+        let is_beside = |aside: &Aside| matches!(aside, Aside::Old(id) if changed(*id));
+        head.answers.careful && !dialect.features().rebuilds && head.answers.keeps.iter().any(is_beside)
     }
 
     /// The way from the newest revision to the design as it is drawn, without the findings that the user has

@@ -16,6 +16,7 @@ mod icon;
 mod import;
 mod inspect;
 mod list;
+mod memo;
 mod mermaid;
 mod migrations;
 mod notices;

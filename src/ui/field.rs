@@ -5,6 +5,8 @@ use leptos::html;
 use leptos::prelude::*;
 use web_sys::{HtmlInputElement, KeyboardEvent};
 
+use super::memo::memo;
+
 /// A line of text that belongs to the design.
 #[component]
 pub fn Field(
@@ -31,7 +33,7 @@ pub fn Field(
     #[prop(optional)]
     testid: &'static str,
 ) -> impl IntoView {
-    let held = Memo::new(move |_| value.get());
+    let held = memo(move || value.get());
     let input = NodeRef::<html::Input>::new();
     let finish = move || {
         let Some(input) = input.get_untracked() else { return };

@@ -17,6 +17,7 @@ use leptos::prelude::*;
 use super::bridge::bridge;
 use super::engine::Said;
 use super::icon::{Icon, icon};
+use super::memo::memo;
 use super::words;
 use crate::editor::Action;
 use crate::schema::{AnnotationId, EnumId, RelationId, TableId};
@@ -57,7 +58,7 @@ enum Subject {
 pub fn Inspect() -> impl IntoView {
     let bridge = bridge();
     let chosen = expect_context::<ChosenEnum>();
-    let subject = Memo::new(move |_| {
+    let subject = memo(move || {
         let selection = bridge.selection().get();
         let document = bridge.document();
         if let Some(relation) = selection.relation {

@@ -21,6 +21,7 @@ use super::flask::Command;
 use super::icon::{Icon, icon};
 use super::inspect::ProblemList;
 use super::list::list;
+use super::memo::memo;
 use super::notices::notices;
 use super::sql::DialectSwitch;
 use super::words;
@@ -43,7 +44,7 @@ pub fn go_to(bridge: Bridge, revision: RevisionId) {
 #[component]
 pub fn Migrations() -> impl IntoView {
     let bridge = bridge();
-    let has_changes = Memo::new(move |_| {
+    let has_changes = memo(move || {
         bridge.design().with(|design| match design.head() {
             Some(head) => head.schema != design.schema || design.is_half_way(design.dialect),
             None => !design.schema.tables.is_empty() || !design.schema.enums.is_empty(),
@@ -75,8 +76,8 @@ pub fn Migrations() -> impl IntoView {
 
 #[component]
 fn Questions(asked: Asked) -> impl IntoView {
-    let all = Memo::new(move |_| asked.get().map(|answer| told::questions(&answer)).unwrap_or_default());
-    let ways = Memo::new(move |_| asked.get().map(|answer| told::ways(&answer)).unwrap_or_default());
+    let all = memo(move || asked.get().map(|answer| told::questions(&answer)).unwrap_or_default());
+    let ways = memo(move || asked.get().map(|answer| told::ways(&answer)).unwrap_or_default());
     view! {
         <ul class="questions">
             {list(move || ways.get().1, |question| format!("{}{:?}", question.say, question.choices), move |question| view! {

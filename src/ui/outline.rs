@@ -7,6 +7,7 @@ use web_sys::KeyboardEvent;
 use super::bridge::{Bridge, bridge};
 use super::icon::{Icon, icon};
 use super::list::list;
+use super::memo::memo;
 use super::words;
 use crate::document::{Document, Edit};
 use crate::editor::{Action, Goes, Selection, ViewCommand};
@@ -35,11 +36,11 @@ pub fn Outline() -> impl IntoView {
     let filter = RwSignal::new(String::new());
     let opened = RwSignal::new(Vec::<TableId>::new());
     let tree = NodeRef::<html::Div>::new();
-    let document = Memo::new(move |_| Shown(bridge.document()));
-    let tables = Memo::new(move |_| table_entries(&document.get().0, &filter.get(), &opened.get()));
-    let related = Memo::new(move |_| relation_entries(&document.get().0, &filter.get()));
-    let enums = Memo::new(move |_| enum_entries(&document.get().0, &filter.get()));
-    let drawn = Memo::new(move |_| drawn_entries(&document.get().0, &filter.get()));
+    let document = memo(move || Shown(bridge.document()));
+    let tables = memo(move || table_entries(&document.get().0, &filter.get(), &opened.get()));
+    let related = memo(move || relation_entries(&document.get().0, &filter.get()));
+    let enums = memo(move || enum_entries(&document.get().0, &filter.get()));
+    let drawn = memo(move || drawn_entries(&document.get().0, &filter.get()));
     let group = move |title: &'static str, entries: Memo<Vec<Entry>>, none: &'static str| {
         view! {
             <div class="group" role="group" aria-label=title>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::KeyboardEvent;
 
 use super::bridge::bridge;
+use super::memo::memo;
 use super::stage::focus_surface;
 use crate::editor::{Action, Found};
 use crate::web;
@@ -17,7 +18,7 @@ pub fn Palette() -> impl IntoView {
     let dialog = NodeRef::<html::Dialog>::new();
     let typed = RwSignal::new(String::new());
     let at = RwSignal::new(0_usize);
-    let found = Memo::new(move |_| if is_open.get() { bridge.read(|editor| editor.find(&typed.get())) } else { Vec::new() });
+    let found = memo(move || if is_open.get() { bridge.read(|editor| editor.find(&typed.get())) } else { Vec::new() });
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         if is_open.get() && !dialog.open() {

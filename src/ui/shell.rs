@@ -11,6 +11,7 @@ use super::help::Help;
 use super::icon::{Icon, icon};
 use super::import::{Import, Importer, watch_paste};
 use super::inspect::{ChosenEnum, Inspect};
+use super::memo::memo;
 use super::mermaid::MermaidPanel;
 use super::migrations::Migrations;
 use super::notices::{NoticeList, Notices};
@@ -203,7 +204,7 @@ fn Tabs() -> impl IntoView {
 #[component]
 fn Looking() -> impl IntoView {
     let bridge = bridge();
-    let look = Memo::new(move |_| {
+    let look = memo(move || {
         let revision = bridge.looking_at()?;
         let design = bridge.design().get();
         Some((revision, words::revision(&design, design.revision(revision)?)))
@@ -228,7 +229,7 @@ fn Looking() -> impl IntoView {
 #[component]
 fn Types() -> impl IntoView {
     let bridge = bridge();
-    let types = Memo::new(move |_| {
+    let types = memo(move || {
         let design = bridge.design().get();
         let enums = design.schema.enums_by_name().into_iter().map(|e| e.name.clone()).collect::<Vec<_>>();
         let common = DataType::common().into_iter().map(|data_type| design.schema.write_type(&data_type));

@@ -7,6 +7,7 @@ use super::code::{Code, CopyButton, save_text};
 use super::engine::{Asked, Waiting};
 use super::icon::{Icon, icon};
 use super::inspect::ProblemList;
+use super::memo::memo;
 use crate::dialect::Dialect;
 use crate::document::Edit;
 use crate::web::download;
@@ -15,11 +16,11 @@ use crate::web::download;
 #[component]
 pub fn SqlPanel() -> impl IntoView {
     let bridge = bridge();
-    let dialect = Memo::new(move |_| bridge.design().with(|design| design.dialect));
+    let dialect = memo(move || bridge.design().with(|design| design.dialect));
     let request = Signal::derive(move || Some(format!(r#"{{"want":"script","dialect":"{}"}}"#, dialect.get().slug())));
     let asked = Asked::new(bridge.settled().into(), request);
     let text = asked.text("text");
-    let is_empty = Memo::new(move |_| asked.get().is_none_or(|answer| answer.get("is_empty").truth()));
+    let is_empty = memo(move || asked.get().is_none_or(|answer| answer.get("is_empty").truth()));
     let save = move |_| {
         let name = bridge.settled().with_untracked(|design| download::file_name(&design.name));
         save_text(&format!("{name}.{}.sql", dialect.get_untracked().slug()), &text.get_untracked());
@@ -47,7 +48,7 @@ pub fn SqlPanel() -> impl IntoView {
 #[component]
 pub fn DialectSwitch() -> impl IntoView {
     let bridge: Bridge = bridge();
-    let chosen = Memo::new(move |_| bridge.design().with(|design| design.dialect));
+    let chosen = memo(move || bridge.design().with(|design| design.dialect));
     view! {
         <div class="choice wide" role="group" aria-label="Database">
             {Dialect::ALL.map(|dialect| view! {

@@ -18,6 +18,7 @@ use web_sys::KeyboardEvent;
 
 use super::boot::Look;
 use super::bridge::{Bridge, bridge};
+use super::memo::memo;
 use super::words;
 use crate::editor::{Action, Thing, ViewCommand};
 use crate::schema::relations;
@@ -46,12 +47,12 @@ pub fn Stage() -> impl IntoView {
         let (Some(canvas), Some(surface)) = (canvas.get(), surface.get()) else { return };
         start(bridge, look, canvas, &surface);
     });
-    let label = Memo::new(move |_| {
+    let label = memo(move || {
         let document = bridge.document();
         let tables = words::count(document.schema.tables.len(), "table");
         format!("{}, {tables}, {}", document.name, words::count(relations(&document.schema).len(), "relation"))
     });
-    let active = Memo::new(move |_| {
+    let active = memo(move || {
         bridge.selection().track();
         bridge.read(|editor| {
             let drawn = editor.selection().only_annotation().map(Thing::Annotation);

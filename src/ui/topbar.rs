@@ -7,6 +7,7 @@ use super::bridge::bridge;
 use super::designs::{DesignMenu, MENU};
 use super::field::Field;
 use super::icon::{Icon, icon};
+use super::memo::memo;
 use super::saving::{Saved, Saver};
 use super::shell::Panels;
 use super::stage::focus_surface;
@@ -20,7 +21,7 @@ pub fn TopBar() -> impl IntoView {
     let bridge = bridge();
     let panels = expect_context::<Panels>();
     let name = move || bridge.design().with(|design| design.name.clone());
-    let has_tables = Memo::new(move |_| bridge.design().with(|design| !design.schema.tables.is_empty()));
+    let has_tables = memo(move || bridge.design().with(|design| !design.schema.tables.is_empty()));
     view! {
         <header class="topbar">
             <button

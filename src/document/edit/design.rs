@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::super::draft::Draft;
 use super::super::{Document, Refusal};
 use super::names::clean;
-use crate::migrate::{Aside, Own, kept_in};
+use crate::migrate::{Aside, Own};
 use crate::schema::{ColumnId, DefaultValue, EnumValueId, Expression, ForeignKeyId, Schema};
 
 pub(super) fn rename(draft: &mut Draft, name: &str) -> Result<(), Refusal> {
@@ -96,11 +96,28 @@ pub(super) fn put<T: Ord>(set: &mut BTreeSet<T>, thing: T, there: bool) -> Resul
 
 pub(super) fn drop_kept(draft: &mut Draft, aside: Aside, drop: bool) -> Result<(), Refusal> {
     let document = draft.document();
-    let database = document.database_at(document.head().map(|head| head.id), document.dialect);
-    if drop && !kept_in(&database).iter().any(|(kept, _)| *kept == aside) {
+    if drop && !is_kept(document, aside) {
         return Err(Refusal::NotKept);
     }
     put(&mut draft.answers_mut().drops, aside, drop)
+}
+
+/// Whether a migration on the way to the newest revision kept a thing aside, and none dropped it since. What exactly
+/// a database has is for the engine to work out, which the page does not have.
+fn is_kept(document: &Document, aside: Aside) -> bool {
+    let is_in = |schema: &Schema| match aside {
+        Aside::Table(id) => schema.table(id).is_some(),
+        Aside::Column(id) | Aside::Old(id) => schema.tables.values().any(|table| table.column(id).is_some()),
+    };
+    let way = document.head().map(|head| document.ancestors(head.id)).unwrap_or_default();
+    let (mut was_there, mut kept) = (false, false);
+    for revision in way.into_iter().filter_map(|id| document.revision(id)) {
+        let (answers, is_there) = (&revision.answers, is_in(&revision.schema));
+        let leaves = was_there && (answers.keeps_all || answers.keeps.contains(&aside));
+        kept = !is_there && !answers.drops.contains(&aside) && (kept || leaves);
+        was_there = is_there;
+    }
+    kept
 }
 
 pub(super) fn put_own(draft: &mut Draft, at: Option<usize>, own: Option<Own>) -> Result<(), Refusal> {

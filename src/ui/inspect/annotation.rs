@@ -9,12 +9,13 @@ use crate::schema::AnnotationId;
 use crate::ui::bridge::bridge;
 use crate::ui::field::Field;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::memo::memo;
 
 /// The form of an area or a note.
 #[component]
 pub fn AnnotationForm(id: AnnotationId) -> impl IntoView {
     let bridge = bridge();
-    let drawn = Memo::new(move |_| bridge.document().layout.annotation(id).cloned());
+    let drawn = memo(move || bridge.document().layout.annotation(id).cloned());
     let is_note = drawn.with_untracked(|drawn| drawn.as_ref().is_some_and(|drawn| drawn.is_note));
     let change = move |with: &dyn Fn(Annotation) -> Annotation| {
         if let Some(drawn) = drawn.get_untracked() {

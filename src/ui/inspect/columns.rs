@@ -13,6 +13,7 @@ use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::field::{Field, Pick, Tick};
 use crate::ui::icon::{Icon, icon};
 use crate::ui::list::list;
+use crate::ui::memo::memo;
 use crate::web::{self, pointer};
 
 /// The table whose columns are shown.
@@ -22,7 +23,7 @@ type Shown = Memo<Option<Arc<Table>>>;
 #[component]
 pub fn Columns(id: TableId, table: Shown) -> impl IntoView {
     let bridge = bridge();
-    let ids = Memo::new(move |_| table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.columns.iter().map(|c| c.id).collect())));
+    let ids = memo(move || table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.columns.iter().map(|c| c.id).collect())));
     // A column chosen in the outline or on the canvas opens here.
     let opened = RwSignal::new(None::<ColumnId>);
     Effect::new(move |_| {
@@ -70,7 +71,7 @@ fn facts(bridge: Bridge, table: Option<&Arc<Table>>, id: ColumnId) -> Option<Fac
 fn Row(place: (TableId, ColumnId), table: Shown, opened: RwSignal<Option<ColumnId>>) -> impl IntoView {
     let bridge = bridge();
     let (id, column) = place;
-    let known = Memo::new(move |_| table.with(|table| facts(bridge, table.as_ref(), column)));
+    let known = memo(move || table.with(|table| facts(bridge, table.as_ref(), column)));
     let text = move |of: fn(&Facts) -> &str| Signal::derive(move || known.with(|k| k.as_ref().map_or(String::new(), |k| of(k).to_owned())));
     let is = move |of: fn(&Facts) -> bool| Signal::derive(move || known.with(|k| k.as_ref().is_some_and(of)));
     let name = text(|k| &k.column.name);
@@ -156,7 +157,7 @@ fn More(place: (TableId, ColumnId), known: Memo<Option<Facts>>, table: Shown) ->
     let of_column =
         move |of: fn(&Column) -> String| Signal::derive(move || known.with(|k| k.as_ref().map_or(String::new(), |k| of(&k.column))));
     let is_expression =
-        Memo::new(move |_| known.with(|k| k.as_ref().is_some_and(|k| matches!(k.column.default, Some(DefaultValue::Expression(_))))));
+        memo(move || known.with(|k| k.as_ref().is_some_and(|k| matches!(k.column.default, Some(DefaultValue::Expression(_))))));
     let default_text = of_column(|c| match &c.default {
         Some(DefaultValue::Literal(text) | DefaultValue::Expression(text)) => text.clone(),
         None => String::new(),
@@ -243,7 +244,7 @@ fn More(place: (TableId, ColumnId), known: Memo<Option<Facts>>, table: Shown) ->
 fn Whereabouts(place: (TableId, ColumnId)) -> impl IntoView {
     let bridge = bridge();
     let (table, column) = place;
-    let tables = Memo::new(move |_| {
+    let tables = memo(move || {
         let named = |table: &Arc<Table>| (table.id, table.name.clone());
         bridge.design().with(|design| design.schema.tables_by_name().into_iter().map(named).collect::<Vec<_>>())
     });

@@ -11,6 +11,7 @@ use crate::ui::bridge::bridge;
 use crate::ui::field::Field;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::list::list;
+use crate::ui::memo::memo;
 
 /// The enum that is shown.
 type Shown = Memo<Option<Arc<EnumType>>>;
@@ -19,10 +20,10 @@ type Shown = Memo<Option<Arc<EnumType>>>;
 #[component]
 pub fn EnumForm(id: EnumId) -> impl IntoView {
     let bridge = bridge();
-    let known: Shown = Memo::new(move |_| bridge.document().schema.enum_type(id).cloned());
+    let known: Shown = memo(move || bridge.document().schema.enum_type(id).cloned());
     let name = Signal::derive(move || known.with(|e| e.as_ref().map_or(String::new(), |e| e.name.clone())));
-    let values = Memo::new(move |_| known.with(|e| e.as_ref().map_or(Vec::new(), |e| e.values.iter().map(|v| v.id).collect())));
-    let users = Memo::new(move |_| {
+    let values = memo(move || known.with(|e| e.as_ref().map_or(Vec::new(), |e| e.values.iter().map(|v| v.id).collect())));
+    let users = memo(move || {
         let document = bridge.document();
         document.schema.users_of(id).map(|(table, column)| (table.id, format!("{}.{}", table.name, column.name))).collect::<Vec<_>>()
     });

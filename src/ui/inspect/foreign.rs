@@ -11,6 +11,7 @@ use crate::editor::Action;
 use crate::schema::{ColumnId, Deferrable, ForeignKey, ForeignKeyId, ReferentialAction, Table, TableId};
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::field::Pick;
+use crate::ui::memo::memo;
 
 /// The table whose keys are shown.
 type Shown = Memo<Option<Arc<Table>>>;
@@ -116,15 +117,15 @@ fn Retarget(id: TableId, table: Shown, key: ForeignKey, is_open: RwSignal<bool>)
     let bridge = bridge();
     let (key_id, columns) = (key.id, RwSignal::new(key.columns));
     let (target, target_columns) = (RwSignal::new(key.target), RwSignal::new(key.target_columns));
-    let tables = Memo::new(move |_| {
+    let tables = memo(move || {
         let document = bridge.document();
         document.schema.tables_by_name().into_iter().map(|t| (t.id, t.name.clone())).collect::<Vec<_>>()
     });
-    let own = Memo::new(move |_| {
+    let own = memo(move || {
         table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.columns.iter().map(|c| (c.id, c.name.clone())).collect::<Vec<_>>()))
     });
-    let there = Memo::new(move |_| bridge.document().schema.table(target.get()).cloned());
-    let keys = Memo::new(move |_| there.with(|t| t.as_ref().map_or(Vec::new(), |t| keys_of(t))));
+    let there = memo(move || bridge.document().schema.table(target.get()).cloned());
+    let keys = memo(move || there.with(|t| t.as_ref().map_or(Vec::new(), |t| keys_of(t))));
     let names = |list: Vec<(ColumnId, String)>| list.into_iter().map(|(_, name)| name).collect::<Vec<_>>();
     // As many columns here as the key there has: those that are chosen, then others.
     let choose_key = move |chosen: Vec<ColumnId>| {

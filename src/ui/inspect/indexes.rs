@@ -11,12 +11,13 @@ use crate::schema::{ColumnId, Expression, Index, IndexId, IndexKey, IndexPart, T
 use crate::ui::bridge::bridge;
 use crate::ui::field::{Field, Tick};
 use crate::ui::list::list;
+use crate::ui::memo::memo;
 
 /// The indexes of a table.
 #[component]
 pub fn Indexes(id: TableId, table: Memo<Option<Arc<Table>>>) -> impl IntoView {
     let bridge = bridge();
-    let ids = Memo::new(move |_| table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.indexes.iter().map(|i| i.id).collect())));
+    let ids = memo(move || table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.indexes.iter().map(|i| i.id).collect())));
     let add = Callback::new(move |columns: Vec<ColumnId>| {
         let parts = columns.into_iter().map(IndexPart::column).collect();
         bridge.edit(Edit::AddIndex { table: id, parts, unique: false });
@@ -37,7 +38,7 @@ pub fn Indexes(id: TableId, table: Memo<Option<Arc<Table>>>) -> impl IntoView {
 #[component]
 fn IndexLine(id: TableId, table: Memo<Option<Arc<Table>>>, index: IndexId) -> impl IntoView {
     let bridge = bridge();
-    let known = Memo::new(move |_| table.with(|t| t.as_ref().and_then(|t| t.indexes.iter().find(|i| i.id == index).cloned())));
+    let known = memo(move || table.with(|t| t.as_ref().and_then(|t| t.indexes.iter().find(|i| i.id == index).cloned())));
     let change = move |change: &dyn Fn(&mut Index)| {
         if let Some(mut index) = known.get_untracked() {
             change(&mut index);

@@ -13,6 +13,7 @@ use crate::ui::bridge::bridge;
 use crate::ui::field::Field;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::list::list;
+use crate::ui::memo::memo;
 
 /// The table whose keys are shown.
 type Shown = Memo<Option<Arc<Table>>>;
@@ -44,10 +45,10 @@ fn key_lines(table: &Table) -> Vec<Line> {
 #[component]
 pub fn Keys(id: TableId, table: Shown) -> impl IntoView {
     let bridge = bridge();
-    let lines = Memo::new(move |_| table.with(|t| t.as_ref().map_or(Vec::new(), |t| key_lines(t))));
+    let lines = memo(move || table.with(|t| t.as_ref().map_or(Vec::new(), |t| key_lines(t))));
     let foreign =
-        Memo::<Vec<_>>::new(move |_| table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.foreign_keys.iter().map(|key| key.id).collect())));
-    let checks = Memo::new(move |_| table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.checks.iter().map(|c| c.id).collect())));
+        memo::<Vec<_>>(move || table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.foreign_keys.iter().map(|key| key.id).collect())));
+    let checks = memo(move || table.with(|t| t.as_ref().map_or(Vec::new(), |t| t.checks.iter().map(|c| c.id).collect())));
     let add_unique = Callback::new(move |columns: Vec<ColumnId>| bridge.edit(Edit::AddUnique { table: id, columns }));
     view! {
         <section class="part" aria-labelledby="keys-title">
@@ -123,7 +124,7 @@ pub fn NameAndDrop(
 #[component]
 fn KeyLine(id: TableId, table: Shown, constraint: Constraint, kind: &'static str) -> impl IntoView {
     let bridge = bridge();
-    let known = Memo::new(move |_| table.with(|t| key_lines(t.as_ref()?).into_iter().find(|l| l.constraint == constraint)));
+    let known = memo(move || table.with(|t| key_lines(t.as_ref()?).into_iter().find(|l| l.constraint == constraint)));
     let name = Signal::derive(move || known.get().map_or(String::new(), |line| line.name));
     let columns = Signal::derive(move || known.get().map_or(Vec::new(), |line| line.columns));
     let lines = Signal::derive(move || table.with(|t| t.as_ref().map_or(Vec::new(), |t| list_of(t, &columns.get()))));

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use crate::schema::{ColumnId, Table};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::memo::memo;
 use crate::web::pointer;
 
 /// What is done to a list.
@@ -60,8 +61,8 @@ pub fn ColumnOrder(
     title: &'static str,
 ) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
-    let shown = Memo::new(move |_| lines.get());
-    let free = Memo::new(move |_| {
+    let shown = memo(move || lines.get());
+    let free = memo(move || {
         let chosen = chosen.get();
         let free = |t: &Arc<Table>| t.columns.iter().filter(|c| !chosen.contains(&c.id)).map(|c| (c.id, c.name.clone())).collect();
         table.with(|t| t.as_ref().map_or(Vec::<(ColumnId, String)>::new(), free))

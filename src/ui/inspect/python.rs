@@ -10,6 +10,7 @@ use crate::ui::engine::{Asked, Waiting};
 use crate::ui::field::{Field, Tick};
 use crate::ui::flask::Style;
 use crate::ui::list::list;
+use crate::ui::memo::memo;
 use crate::web::json::Json;
 
 /// One end of the relation: the class that has it, its name, and where that is kept.
@@ -51,7 +52,7 @@ pub fn InPython(id: RelationId) -> impl IntoView {
         open.get().then(|| format!(r#"{{"want":"relation","design":true,"id":"{about}","style":"{}"}}"#, style.name()))
     });
     let asked = Asked::new(bridge.settled().into(), request);
-    let all = Memo::new(move |_| asked.get().map(|answer| ends(&answer)).unwrap_or_default());
+    let all = memo(move || asked.get().map(|answer| ends(&answer)).unwrap_or_default());
     let first = move || all.with(|ends| ends.first().map(|end| end.key));
     let backref = Signal::derive(move || first().is_some_and(|key| names(bridge, owner, key).backref));
     let set_backref = Callback::new(move |backref| {

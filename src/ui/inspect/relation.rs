@@ -10,6 +10,7 @@ use crate::schema::{Cardinality, ForeignKey, Relation, RelationId, TableId, rela
 use crate::ui::bridge::bridge;
 use crate::ui::field::Tick;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::memo::memo;
 
 const KINDS: [(Cardinality, &str, &str); 3] = [
     (Cardinality::OneToOne, "1:1", "One to one"),
@@ -21,9 +22,9 @@ const KINDS: [(Cardinality, &str, &str); 3] = [
 #[component]
 pub fn RelationForm(id: RelationId) -> impl IntoView {
     let bridge = bridge();
-    let relation = Memo::new(move |_| relations(&bridge.document().schema).into_iter().find(|known| known.id == id));
+    let relation = memo(move || relations(&bridge.document().schema).into_iter().find(|known| known.id == id));
     let sentence = move || relation.get().map(|relation| bridge.document().schema.explain(&relation));
-    let kind = Memo::new(move |_| relation.get().map(|relation| relation.cardinality));
+    let kind = memo(move || relation.get().map(|relation| relation.cardinality));
     let ends = move || {
         let document = bridge.document();
         let name = |id| document.schema.table(id).map_or("?".to_owned(), |table| table.name.clone());

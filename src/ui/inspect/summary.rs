@@ -6,13 +6,14 @@ use super::ProblemList;
 use crate::schema::relations;
 use crate::ui::bridge::bridge;
 use crate::ui::engine::{Asked, Waiting};
+use crate::ui::memo::memo;
 use crate::ui::words;
 
 /// The design as a whole.
 #[component]
 pub fn Summary() -> impl IntoView {
     let bridge = bridge();
-    let counts = Memo::new(move |_| {
+    let counts = memo(move || {
         let document = bridge.document();
         let columns = document.schema.tables.values().map(|table| table.columns.len()).sum();
         [

@@ -13,12 +13,13 @@ use crate::schema::{RelationId, Table, TableId, relations};
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::field::{Field, Tick};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::memo::memo;
 use crate::ui::outline::select_relation;
 use crate::ui::words;
 
 /// The table with this id, as it is shown.
 pub fn table_memo(bridge: Bridge, id: TableId) -> Memo<Option<Arc<Table>>> {
-    Memo::new(move |_| bridge.document().schema.table(id).cloned())
+    memo(move || bridge.document().schema.table(id).cloned())
 }
 
 /// The form of a table.
@@ -30,7 +31,7 @@ pub fn TableForm(id: TableId) -> impl IntoView {
         Signal::derive(move || table.with(|table| table.as_ref().map_or(String::new(), |t| of(t).to_owned())))
     };
     let has_schemas = move || bridge.design().with(|design| design.dialect.features().namespaces);
-    let colour = Memo::new(move |_| bridge.document().layout.spots.get(&id).map(|spot| spot.colour).unwrap_or_default());
+    let colour = memo(move || bridge.document().layout.spots.get(&id).map(|spot| spot.colour).unwrap_or_default());
     // As in the title on the canvas: what is named after the table is offered to be renamed as well.
     let rename = Callback::new(move |name: String| {
         bridge.type_into(Cell::Title(id), &name);
@@ -79,7 +80,7 @@ pub fn TableForm(id: TableId) -> impl IntoView {
 #[component]
 fn Folded(id: TableId) -> impl IntoView {
     let bridge = bridge();
-    let junction = Memo::new(move |_| {
+    let junction = memo(move || {
         let document = bridge.document();
         let is_one = document.schema.table(id).is_some_and(|table| crate::schema::junction(table).is_some());
         is_one.then(|| document.layout.spots.get(&id).is_some_and(|spot| spot.folded))
@@ -122,7 +123,7 @@ pub fn Colours(
 #[component]
 fn Related(id: TableId) -> impl IntoView {
     let bridge = bridge();
-    let lines = Memo::new(move |_| {
+    let lines = memo(move || {
         let document = bridge.document();
         relations(&document.schema)
             .into_iter()
@@ -156,7 +157,7 @@ fn Related(id: TableId) -> impl IntoView {
 #[component]
 fn LinkTo(id: TableId) -> impl IntoView {
     let bridge = bridge();
-    let others = Memo::new(move |_| {
+    let others = memo(move || {
         let document = bridge.document();
         document.schema.tables_by_name().into_iter().map(|table| (table.id, table.name.clone())).collect::<Vec<_>>()
     });

@@ -8,6 +8,7 @@ use crate::ui::code::{Code, save_text};
 use crate::ui::engine::{Asked, Waiting};
 use crate::ui::field::Pick;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::memo::memo;
 use crate::ui::notices::notices;
 use crate::ui::words;
 
@@ -15,7 +16,7 @@ use crate::ui::words;
 #[component]
 pub fn Between() -> impl IntoView {
     let (bridge, notices) = (bridge(), notices());
-    let names = Memo::new(move |_| {
+    let names = memo(move || {
         bridge.design().with(|design| design.revisions.iter().map(|r| (r.id, words::revision(design, r))).collect::<Vec<_>>())
     });
     let chosen = RwSignal::new((None::<RevisionId>, None::<RevisionId>));

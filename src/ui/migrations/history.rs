@@ -15,6 +15,7 @@ use crate::ui::engine::{self, said};
 use crate::ui::flask::Command;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::list::list;
+use crate::ui::memo::memo;
 use crate::ui::notices::{Notices, notices};
 use crate::ui::words;
 use crate::web::json::Json;
@@ -58,7 +59,7 @@ fn lines(design: &Document) -> Vec<Line> {
 #[component]
 pub fn History() -> impl IntoView {
     let (bridge, notices) = (bridge(), notices());
-    let shown = Memo::new(move |_| bridge.design().with(|design| lines(design)));
+    let shown = memo(move || bridge.design().with(|design| lines(design)));
     view! {
         <section class="part" aria-labelledby="history-title">
             <div class="row spread">

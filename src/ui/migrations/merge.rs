@@ -9,6 +9,7 @@ use crate::editor::Action;
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::engine::{Asked, Waiting};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::memo::memo;
 use crate::ui::notices::{Notices, notices};
 use crate::ui::words;
 use crate::web::json::{Json, quoted};
@@ -72,7 +73,7 @@ fn is_copy(mine: &Document, other: &Document) -> bool {
 pub fn Heads() -> impl IntoView {
     let bridge = bridge();
     let merging = RwSignal::new(None::<RevisionId>);
-    let others = Memo::new(move |_| {
+    let others = memo(move || {
         bridge.design().with(|design| {
             let head = design.head().map(|head| head.id);
             let own = head.map(|head| design.ancestors(head)).unwrap_or_default();

@@ -9,6 +9,7 @@ use crate::ui::bridge::bridge;
 use crate::ui::engine::Asked;
 use crate::ui::field::Tick;
 use crate::ui::list::list;
+use crate::ui::memo::memo;
 
 /// The choices about the migration as a whole.
 #[component]
@@ -16,9 +17,9 @@ pub fn Options(asked: Asked) -> impl IntoView {
     let bridge = bridge();
     let careful = Signal::derive(move || bridge.design().with(|design| design.answers.careful));
     let keeps = Signal::derive(move || bridge.design().with(|design| design.answers.keeps_all));
-    let kept = Memo::new(move |_| asked.get().map(|answer| told::kept(&answer)).unwrap_or_default());
-    let one_by_one = Memo::new(move |_| asked.get().map(|answer| told::keeps(&answer)).unwrap_or_default());
-    let hidden = Memo::new(move |_| bridge.design().with(|design| design.silenced.iter().cloned().collect::<Vec<_>>()));
+    let kept = memo(move || asked.get().map(|answer| told::kept(&answer)).unwrap_or_default());
+    let one_by_one = memo(move || asked.get().map(|answer| told::keeps(&answer)).unwrap_or_default());
+    let hidden = memo(move || bridge.design().with(|design| design.silenced.iter().cloned().collect::<Vec<_>>()));
     // Where tables are rebuilt to change them, all of the database waits whatever one does.
     let can_be_careful = move || bridge.design().with(|design| !design.dialect.features().rebuilds);
     view! {

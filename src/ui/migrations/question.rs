@@ -8,13 +8,14 @@ use crate::schema::DefaultValue;
 use crate::ui::bridge::bridge;
 use crate::ui::field::{Field, Pick};
 use crate::ui::icon::{Icon, icon};
+use crate::ui::memo::memo;
 
 /// A question with a field for its answer. Until it is answered, the harmless value stands in it.
 #[component]
 pub fn QuestionForm(question: Question) -> impl IntoView {
     let bridge = bridge();
     let (column, proposed) = (question.column, StoredValue::new(question.proposed));
-    let answered = Memo::new(move |_| bridge.design().with(|design| design.answers.fills.get(&column).cloned()));
+    let answered = memo(move || bridge.design().with(|design| design.answers.fills.get(&column).cloned()));
     let value = move || answered.get().unwrap_or_else(|| proposed.get_value());
     let is_expression = move || matches!(value(), DefaultValue::Expression(_));
     let text = Signal::derive(move || match value() {

@@ -10,6 +10,7 @@ use web_sys::KeyboardEvent;
 use super::SURFACE;
 use crate::editor::{Action, Cell, Then};
 use crate::ui::bridge::bridge;
+use crate::ui::memo::memo;
 use crate::web::{self, keys, pointer};
 
 /// The smallest size of letters in which one can type.
@@ -22,7 +23,7 @@ pub fn CellInput() -> impl IntoView {
     let bridge = bridge();
     let input = NodeRef::<html::Input>::new();
     let is_mine = |cell: &Cell| !matches!(cell, Cell::Note(_));
-    let cell = Memo::new(move |_| bridge.cell().with(|cell| cell.as_ref().map(|(cell, ..)| *cell).filter(is_mine)));
+    let cell = memo(move || bridge.cell().with(|cell| cell.as_ref().map(|(cell, ..)| *cell).filter(is_mine)));
     // A new cell: its text, the focus, everything selected.
     Effect::new(move |before: Option<Option<Cell>>| {
         let now = cell.get();

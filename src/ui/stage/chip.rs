@@ -9,6 +9,7 @@ use crate::editor::{Action, Editor, Thing, VisibleTable};
 use crate::schema::Cardinality;
 use crate::ui::bridge::bridge;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::memo::memo;
 use crate::ui::words;
 use crate::web::keys;
 
@@ -68,9 +69,9 @@ fn free_corner(editor: &Editor, at: Point<Screen>) -> Point<Screen> {
 pub fn ChipView() -> impl IntoView {
     let bridge = bridge();
     let chip = bridge.chip();
-    let is_open = Memo::new(move |_| chip.with(Option::is_some));
-    let kind = Memo::new(move |_| chip.with(|chip| chip.as_ref().map(|chip| chip.cardinality)));
-    let sentence = Memo::new(move |_| chip.with(|chip| chip.as_ref().map_or(String::new(), |chip| chip.sentence.clone())));
+    let is_open = memo(move || chip.with(Option::is_some));
+    let kind = memo(move || chip.with(|chip| chip.as_ref().map(|chip| chip.cardinality)));
+    let sentence = memo(move || chip.with(|chip| chip.as_ref().map_or(String::new(), |chip| chip.sentence.clone())));
     let style = move || {
         chip.with(|chip| {
             chip.as_ref().map_or(String::new(), |chip| {

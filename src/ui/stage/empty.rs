@@ -16,6 +16,7 @@ use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::designs::{ask_for_file, start_template};
 use crate::ui::engine;
 use crate::ui::icon::{Icon, icon};
+use crate::ui::memo::memo;
 use crate::ui::notices::notices;
 use crate::ui::saving::Saver;
 use crate::web::{self, pointer};
@@ -27,7 +28,7 @@ const PICTURES: Duration = Duration::from_millis(400);
 #[component]
 pub fn Empty() -> impl IntoView {
     let bridge = bridge();
-    let is_empty = Memo::new(move |_| bridge.looking_at().is_none() && bridge.design().with(|design| design.schema.tables.is_empty()));
+    let is_empty = memo(move || bridge.looking_at().is_none() && bridge.design().with(|design| design.schema.tables.is_empty()));
     view! { <Show when=move || is_empty.get()><Welcome/></Show> }
 }
 

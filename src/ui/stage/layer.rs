@@ -8,6 +8,7 @@ use super::node_id;
 use crate::canvas::{Rect, Screen};
 use crate::ui::bridge::bridge;
 use crate::ui::list::list;
+use crate::ui::memo::memo;
 
 /// More tables than this are a list nobody walks through here: the outline has them all.
 const MOST: usize = 200;
@@ -16,7 +17,7 @@ const MOST: usize = 200;
 #[component]
 pub fn Layer() -> impl IntoView {
     let bridge = bridge();
-    let nodes = Memo::new(move |_| {
+    let nodes = memo(move || {
         bridge.settled().track();
         bridge.view().track();
         bridge.hidden().track();

@@ -11,6 +11,7 @@ use web_sys::PointerEvent;
 use crate::canvas::{Point, Rect, World};
 use crate::editor::{Action, Command, ViewCommand};
 use crate::ui::bridge::bridge;
+use crate::ui::memo::memo;
 use crate::ui::words;
 
 /// The size of the map.
@@ -35,7 +36,7 @@ impl Shown {
 pub fn Map() -> impl IntoView {
     let bridge = bridge();
     let plate = NodeRef::<html::Div>::new();
-    let shown = Memo::new(move |_| {
+    let shown = memo(move || {
         bridge.settled().track();
         bridge.hidden().track();
         bridge.read(|editor| {

@@ -8,6 +8,7 @@ use web_sys::KeyboardEvent;
 use super::focus_surface;
 use crate::editor::{Action, Cell, Then};
 use crate::ui::bridge::bridge;
+use crate::ui::memo::memo;
 use crate::web::pointer;
 
 /// The field over the note in edit.
@@ -15,7 +16,7 @@ use crate::web::pointer;
 pub fn NoteInput() -> impl IntoView {
     let bridge = bridge();
     let field = NodeRef::<html::Textarea>::new();
-    let is_open = Memo::new(move |_| bridge.cell().with(|cell| matches!(cell, Some((Cell::Note(_), ..)))));
+    let is_open = memo(move || bridge.cell().with(|cell| matches!(cell, Some((Cell::Note(_), ..)))));
     Effect::new(move |_| {
         if let (true, Some(field)) = (is_open.get(), field.get()) {
             let text = bridge.cell().with_untracked(|cell| cell.as_ref().map_or(String::new(), |(.., text)| text.clone()));
