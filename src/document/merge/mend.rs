@@ -24,10 +24,11 @@ pub(super) fn names(desk: &mut Desk, schema: &mut Schema, primaries: &[Vec<Const
     }
 }
 
-/// A table before this one that has its name.
+/// A table before this one that has its name, in the same schema of the database.
 fn namesake(schema: &Schema, id: TableId) -> Option<TableId> {
-    let name = &schema.table(id)?.name;
-    schema.tables.values().find(|table| table.name == *name && table.id < id).map(|table| table.id)
+    let second = schema.table(id)?;
+    let is_same = |first: &Table| first.name == second.name && first.namespace == second.namespace;
+    schema.tables.values().find(|first| first.id < id && is_same(first)).map(|first| first.id)
 }
 
 /// Which of two things came from our side and which from theirs: the one that ours has under this name.
