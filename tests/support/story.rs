@@ -13,7 +13,6 @@
 //!   author_id integer -> author(id) on delete cascade deferred named book_author
 //!   total integer generated (id * 2) stored
 //!   unique book_both (title, author_id)
-//!   index book_title (title desc)
 //!   index i (title, (lower(title)) desc) using btree include (id) where (id > 0)
 //!   unique index u (title)
 //!   check c (id > 0)
