@@ -265,13 +265,19 @@ fn line(bridge: Bridge, entry: Entry, opened: RwSignal<Vec<TableId>>) -> AnyView
     }
 }
 
-/// Puts the focus into the filter, once the outline is open.
-pub fn focus_filter() {
-    request_animation_frame(|| {
+/// Puts the focus into the filter: at once where the outline is open, so that the next letter already belongs to it, and
+/// otherwise with the frame that opens it.
+pub fn focus_filter(is_open: bool) {
+    let focus = || {
         if let Some(filter) = web::page().and_then(|page| page.get_element_by_id(FILTER)) {
             web::pointer::focus(&filter);
         }
-    });
+    };
+    if is_open {
+        focus();
+    } else {
+        request_animation_frame(focus);
+    }
 }
 
 /// Selects a relation, which shows it in the panel and on the canvas.

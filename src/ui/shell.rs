@@ -259,8 +259,9 @@ fn watch_keys(bridge: Bridge, panels: Panels, saver: Saver, notices: Notices) {
             }
         } else if press.modifiers.control && press.key.eq_ignore_ascii_case("f") {
             event.prevent_default();
+            let was_open = panels.left.get_untracked();
             panels.left.set(true);
-            outline::focus_filter();
+            outline::focus_filter(was_open);
         } else if press.modifiers.control && press.key.eq_ignore_ascii_case("k") {
             event.prevent_default();
             bridge.send(Action::Do(Command::Find));
