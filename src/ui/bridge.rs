@@ -32,6 +32,8 @@ struct Desk {
     earlier: Option<Editor>,
     ids: Ids,
     painter: Option<Painter>,
+    /// What was copied and has not reached the clipboard yet.
+    copying: Option<Rc<str>>,
 }
 
 impl Desk {
@@ -117,7 +119,7 @@ impl Bridge {
         let design = Arc::new(document.clone());
         let editor = measured(Editor::new(document, chance::seed()));
         let view = RwSignal::new(*editor.viewport());
-        let desk = Desk { mine: editor, earlier: None, ids: Ids::new(chance::seed()), painter: None };
+        let desk = Desk { mine: editor, earlier: None, ids: Ids::new(chance::seed()), painter: None, copying: None };
         let bridge = Self {
             desk: StoredValue::new_local(Rc::new(RefCell::new(desk))),
             frame: StoredValue::new_local(Frame::new(|| {})),
@@ -244,6 +246,11 @@ impl Bridge {
         self.tell(changed);
     }
 
+    /// What was copied a moment ago and is still on its way to the clipboard, which holds something older.
+    pub fn copying(self) -> Option<Rc<str>> {
+        self.desk.with_value(|desk| desk.borrow().copying.clone())
+    }
+
     /// Carries out an action; whether it changed the document.
     pub fn changes(self, action: Action) -> bool {
         let before = self.design.get_untracked();
@@ -367,11 +374,13 @@ impl Bridge {
             self.hidden.set(hidden);
         }
         if let Some(text) = changed.copied {
-            let notices = self.notices;
+            let text: Rc<str> = text.into();
+            self.desk.with_value(|desk| desk.borrow_mut().copying = Some(Rc::clone(&text)));
             spawn_local(async move {
-                if !clipboard::copy(text).await {
-                    notices.fail("The browser did not allow copying.");
+                if !clipboard::copy(&text).await {
+                    self.notices.fail("The browser did not allow copying.");
                 }
+                self.desk.with_value(|desk| desk.borrow_mut().copying.take_if(|last| Rc::ptr_eq(last, &text)));
             });
         }
         if changed.find {
@@ -383,7 +392,8 @@ impl Bridge {
         if changed.asks_paste {
             let notices = self.notices;
             spawn_local(async move {
-                match clipboard::read().await {
+                let copying = self.copying().map(|text| text.to_string());
+                match if copying.is_some() { copying } else { clipboard::read().await } {
                     Some(text) => self.send(Action::Paste(text)),
                     None => notices.fail("The browser did not allow reading the clipboard. Press Ctrl+V on the canvas."),
                 }

@@ -53,7 +53,7 @@ pub fn CopyButton(
 /// Copies a text, and says so.
 pub fn copy(notices: Notices, text: String, what: &'static str) {
     spawn_local(async move {
-        if clipboard::copy(text).await {
+        if clipboard::copy(&text).await {
             notices.say(format!("{what} copied."));
         } else {
             notices.fail("The browser does not let this page copy. Select the text and press Ctrl+C.");

@@ -120,7 +120,8 @@ pub fn watch_paste(bridge: Bridge, importer: Importer) {
         if keys::is_typing(&event) {
             return;
         }
-        let text = event.clipboard_data().and_then(|data| data.get_data("text/plain").ok()).unwrap_or_default();
+        let copied = bridge.copying().map(|text| text.to_string());
+        let text = copied.or_else(|| event.clipboard_data()?.get_data("text/plain").ok()).unwrap_or_default();
         if SIGNS.iter().any(|sign| text.contains(sign)) {
             event.prevent_default();
             importer.open(text);

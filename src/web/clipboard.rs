@@ -8,13 +8,13 @@ use wasm_bindgen_futures::{JsFuture, future_to_promise};
 use web_sys::Blob;
 
 /// Puts a text on the clipboard; whether the browser allowed it.
-pub async fn copy(text: String) -> bool {
+pub async fn copy(text: &str) -> bool {
     let navigator = super::window().navigator();
     // A page that is not secure has no clipboard: the property is missing there.
     if Reflect::get(&navigator, &"clipboard".into()).map_or(true, |value| value.is_undefined()) {
         return false;
     }
-    JsFuture::from(navigator.clipboard().write_text(&text)).await.is_ok()
+    JsFuture::from(navigator.clipboard().write_text(text)).await.is_ok()
 }
 
 /// Puts a file of this kind on the clipboard once it is there; whether the browser allowed it. The browser is asked at

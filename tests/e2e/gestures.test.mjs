@@ -188,8 +188,6 @@ journey('tables are copied, cut and pasted, and lines become columns', async ({ 
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
   await page.getByTestId('toast').filter({ hasText: 'Copied 2 tables.' }).waitFor();
-  // The clipboard is written a moment after the key.
-  await page.waitForFunction(async () => (await navigator.clipboard.readText()).includes('tables'));
   await page.keyboard.press('Control+v');
   await sees(page, ['author', 'author_2', 'book', 'book_2']);
   assert.equal(await page.getByRole('navigation').getByText(/One author(_2)? has many/).count(), 2);

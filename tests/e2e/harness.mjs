@@ -38,6 +38,8 @@ after(async () => {
  *   picture(name)  a screenshot in target/pictures, to be looked at
  *   audit()   fails on what axe-core finds wrong with the page
  *
+ * With RELATA_SCHEME=dark every journey that chooses no scheme of its own runs in the dark, to look at its pictures.
+ *
  * Options: `context` for Playwright's newContext (colorScheme, viewport …), `expected` for errors that the
  * journey provokes (regular expressions), `prepare(context)` to run before the page opens, `timeout`.
  */
@@ -47,7 +49,7 @@ export function journey(name, ...rest) {
   test(name, { timeout }, async () => {
     const { browser, site } = await theHost();
     const folder = await mkdtemp(path.join(os.tmpdir(), 'relata-e2e-'));
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, ...contextOptions });
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, colorScheme: process.env.RELATA_SCHEME, ...contextOptions });
     try {
       const problems = await watch(context, site, expected);
       await context.grantPermissions(['clipboard-read', 'clipboard-write'], { origin: site.origin });
