@@ -121,6 +121,10 @@ pub struct Features {
     pub identity: Identity,
     /// Whether a foreign key needs an index on its own columns, and makes one where there is none.
     pub foreign_key_indexes: bool,
+    /// Whether a foreign key has its columns in the order of the key that it points at.
+    pub ordered_targets: bool,
+    /// Whether there must be a unique key over just the columns that a foreign key points at.
+    pub unique_targets: bool,
     /// Whether text and bytes of any length can be part of a key or index.
     pub long_keys: bool,
     /// Whether a foreign key can put the default in place.

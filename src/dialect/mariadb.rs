@@ -16,5 +16,6 @@ pub(super) static FEATURES: Features = Features {
     generated_not_null: false,
     computed_after_computed: false,
     expression_indexes: false,
+    unique_targets: false,
     ..mysql::FEATURES
 };

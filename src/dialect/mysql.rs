@@ -52,6 +52,8 @@ pub(super) static FEATURES: Features = Features {
     forward_references: false,
     identity: Identity::FirstOfKey,
     foreign_key_indexes: true,
+    ordered_targets: true,
+    unique_targets: true,
     long_keys: false,
     set_default: false,
     generated_not_null: true,

@@ -41,6 +41,8 @@ pub(super) static FEATURES: Features = Features {
     forward_references: false,
     identity: Identity::Anywhere,
     foreign_key_indexes: false,
+    ordered_targets: false,
+    unique_targets: false,
     long_keys: true,
     set_default: true,
     generated_not_null: true,

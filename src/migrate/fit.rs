@@ -4,6 +4,8 @@
 //! Always the same for the same schema, so that a name that had to change is a rename like any other.
 //! Tables that fit as they are stay the same in memory.
 
+mod targets;
+
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -51,7 +53,7 @@ pub(super) fn fit_both(schemas: [&Schema; 2], features: &Features) -> [(Schema, 
     let mut fitted_second = fitting.fitted(second, like);
     problems[1].append(&mut fitting.problems);
     if features.foreign_key_indexes {
-        [&mut fitted, &mut fitted_second].into_iter().for_each(|schema| add_target_indexes(schema, features));
+        [&mut fitted, &mut fitted_second].into_iter().for_each(|schema| targets::add_indexes(schema, features));
     }
     let [mut first, mut second] = problems;
     first.extend(limits::problems(&fitted, features));
@@ -251,7 +253,8 @@ fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> 
     let mut placed: Option<Schema> = None;
     for table in schema.tables.values() {
         let is_odd = limits::has_odd_indexes(table, features)
-            || table.foreign_keys.iter().any(|key| key.deferrable != Deferrable::Not && !features.deferrable);
+            || table.foreign_keys.iter().any(|key| key.deferrable != Deferrable::Not && !features.deferrable)
+            || targets::are_astray(schema, table, features);
         if (table.namespace.is_empty() || features.namespaces) && !is_odd {
             continue;
         }
@@ -264,6 +267,7 @@ fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> 
             problems.push(Problem { at: Place::Table(table.id), severity: Severity::Warning, code: "namespace-in-name", say });
         }
         limits::fit_indexes(&mut other, features, problems);
+        targets::put_in_order(schema, &mut other, features);
         placed.get_or_insert_with(|| schema.clone()).put_table(other);
     }
     placed
@@ -353,23 +357,6 @@ fn add_indexes(table: &mut Arc<Table>, features: &Features) {
         let parts = vec![IndexPart::column(id)];
         let index = id.to_string().parse().ok().map(|id| Index::new(id, name, parts, false));
         Arc::make_mut(table).indexes.extend(index);
-    }
-}
-
-/// Gives the columns that a foreign key points at an index that begins with them in the same order: there may
-/// be a key over them in another order only.
-fn add_target_indexes(schema: &mut Schema, features: &Features) {
-    let covered = |key: &ForeignKey| schema.table(key.target).is_none_or(|target| is_covered(target, &key.target_columns));
-    let keys = schema.tables.values().flat_map(|table| &table.foreign_keys);
-    let missing: Vec<_> = keys.filter(|key| !covered(key)).cloned().collect();
-    for key in missing {
-        let Some(target) = schema.tables.get_mut(&key.target).filter(|t| !is_covered(t, &key.target_columns)) else { continue };
-        let name = changed_name(&format!("{}_target", key.name), Kind::Constraint, features);
-        let id = key.target_columns.first().and_then(|id| id.to_string().parse().ok());
-        let taken = |id| target.indexes.iter().any(|index| index.id == id);
-        let parts = key.target_columns.iter().map(|column| IndexPart::column(*column)).collect();
-        let index = id.filter(|id| !taken(*id)).map(|id| Index::new(id, name, parts, false));
-        Arc::make_mut(target).indexes.extend(index);
     }
 }
 

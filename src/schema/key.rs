@@ -123,6 +123,12 @@ impl Index {
         columns.is_empty() || (columns.len() <= self.parts.len() && same() && plain())
     }
 
+    /// Whether no part of it begins with the largest value.
+    #[must_use]
+    pub fn rises(&self) -> bool {
+        self.parts.iter().all(|part| !part.descending)
+    }
+
     /// The columns that its expressions and its condition are made of.
     pub fn computed_from(&self) -> impl Iterator<Item = ColumnId> + '_ {
         let expressions = self.parts.iter().filter_map(|part| match &part.key {

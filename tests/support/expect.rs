@@ -137,6 +137,8 @@ impl Reader<'_> {
         if matches!(self.dialect, Dialect::MariaDb | Dialect::MySql) {
             facts.primary_key.iter_mut().for_each(|key| key.name.clear());
             found.into_iter().for_each(|found| self.allow_indexes_of_keys(&mut facts, found));
+            self.want_index_of_numbers(&mut facts);
+            found.into_iter().for_each(|found| self.want_keys_of_targets(&mut facts, found));
         }
         facts
     }
@@ -213,15 +215,31 @@ impl Reader<'_> {
             Dialect::MariaDb | Dialect::MySql => mariadb_action(action.sql()),
             _ => action.sql().to_owned(),
         };
+        let target_columns = target.map_or(Vec::new(), |table| self.names(table, &key.target_columns));
+        let mut pairs: Vec<_> = self.names(self.table, &key.columns).into_iter().zip(target_columns).collect();
+        if let Some(order) = target.and_then(|target| self.order_of_key(target, key)) {
+            pairs.sort_by_key(|(_, theirs)| order.iter().position(|name| name == theirs));
+        }
+        let (columns, target_columns) = pairs.into_iter().unzip();
         ForeignKeyFacts {
             name: key.name.clone(),
-            columns: self.names(self.table, &key.columns),
+            columns,
             target: target.map_or("?".into(), |table| full_name(table)),
-            target_columns: target.map_or(Vec::new(), |table| self.names(table, &key.target_columns)),
+            target_columns,
             on_delete: action(key.on_delete),
             on_update: action(key.on_update),
             deferrable: if key.deferrable == Deferrable::Not { String::new() } else { key.deferrable.word().to_owned() },
         }
+    }
+
+    /// In MySQL and MariaDB the pairs of columns of a foreign key stand as in the key that it points at.
+    fn order_of_key(&self, target: &Table, key: &relata::schema::ForeignKey) -> Option<Vec<String>> {
+        let keys = target.primary_key.iter().chain(&target.uniques).map(|key| key.columns.clone());
+        let indexes = target.indexes.iter().filter(|index| index.unique && index.parts.iter().all(|part| !part.descending));
+        let keys: Vec<_> = keys.chain(indexes.map(relata::schema::Index::plain_columns)).collect();
+        let same = |of: &&Vec<ColumnId>| of.len() == key.target_columns.len() && of.iter().all(|id| key.target_columns.contains(id));
+        let stays = !matches!(self.dialect, Dialect::MariaDb | Dialect::MySql) || keys.contains(&key.target_columns);
+        keys.iter().find(same).filter(|_| !stays).map(|columns| self.names(target, columns))
     }
 
     fn index(&self, index: &relata::schema::Index) -> IndexFacts {
@@ -249,6 +267,41 @@ impl Reader<'_> {
             let own = IndexFacts { name: key.name.clone(), parts, unique: false, details: String::new() };
             // MySQL keeps its own one when another begins with these columns from then on; MariaDB does not.
             if (!covered || self.dialect == Dialect::MySql) && found.indexes.contains(&own) {
+                facts.indexes.insert(own);
+            }
+        }
+    }
+    /// A column that numbers rows is the first of some index: of one for it alone, where the design has none.
+    fn want_index_of_numbers(&self, facts: &mut TableFacts) {
+        let first = |name: &String| {
+            let of_key = facts.primary_key.iter().any(|key| key.columns.first() == Some(name));
+            of_key || facts.indexes.iter().any(|index| index.parts.first().is_some_and(|(first, down)| first == name && !down))
+        };
+        let alone = facts.columns.iter().find(|column| column.identity && !first(&column.name)).map(|column| column.name.clone());
+        facts.indexes.extend(alone.map(|column| {
+            let name = format!("{}_{column}_numbers", self.table.name);
+            IndexFacts { name, parts: vec![(column, false)], unique: false, details: String::new() }
+        }));
+    }
+
+    /// MySQL wants a unique key over the columns that a foreign key points at: one is made where the only one of the
+    /// design runs downwards. MariaDB wants some index there.
+    fn want_keys_of_targets(&self, facts: &mut TableFacts, found: &TableFacts) {
+        let (designed, unique) = (facts.indexes.clone(), self.dialect == Dialect::MySql);
+        for key in self.schema.tables.values().flat_map(|table| &table.foreign_keys).filter(|key| key.target == self.table.id) {
+            let columns = self.order_of_key(self.table, key).unwrap_or_else(|| self.names(self.table, &key.target_columns));
+            let parts: Vec<_> = columns.iter().map(|column| (column.clone(), false)).collect();
+            let is_key = facts.primary_key.iter().any(|primary| primary.columns == columns);
+            let serves = |index: &IndexFacts| {
+                if unique { index.unique && index.parts == parts } else { index.details.is_empty() && index.parts.starts_with(&parts) }
+            };
+            if is_key || designed.iter().any(serves) {
+                continue;
+            }
+            // Of two foreign keys to the same columns, either gives it its name.
+            let is_there = found.indexes.iter().any(serves);
+            let own = IndexFacts { name: format!("{}_target", key.name), parts, unique, details: String::new() };
+            if found.indexes.contains(&own) || !is_there {
                 facts.indexes.insert(own);
             }
         }

@@ -178,6 +178,7 @@ impl Drawer {
         let name = self.name(|name| is_name_taken(schema, name));
         let mut table = Table::new(self.mint(), name);
         table.comment = self.comment();
+        table.namespace = self.namespace();
         for _ in 0..self.rng.usize(1..7) {
             let column = self.column(schema, &table);
             table.columns.push(column);
@@ -349,12 +350,18 @@ impl Drawer {
             });
             columns.push(id);
         }
+        let mut target_columns = target.columns;
+        if self.chance(3) {
+            // The same said in another order.
+            columns.reverse();
+            target_columns.reverse();
+        }
         let key = ForeignKey {
             id: self.mint(),
             name: self.constraint_name(schema, &child),
             columns,
             target: parent.id,
-            target_columns: target.columns,
+            target_columns,
             on_delete: self.action(),
             on_update: self.action(),
             ends: relata::schema::EndNames::default(),

@@ -67,8 +67,8 @@ fn repair_table(schema: &Schema, table: &mut Table, dialect: Dialect) {
     if !dialect.features().deferrable {
         table.foreign_keys.iter_mut().for_each(|key| key.deferrable = relata::schema::Deferrable::Not);
     }
-    let mut seen: BTreeSet<(Vec<ColumnId>, relata::schema::TableId)> = BTreeSet::new();
-    table.foreign_keys.retain(|key| seen.insert((key.columns.clone(), key.target)));
+    let mut seen: BTreeSet<(BTreeSet<ColumnId>, relata::schema::TableId)> = BTreeSet::new();
+    table.foreign_keys.retain(|key| seen.insert((key.columns.iter().copied().collect(), key.target)));
     for key in &mut table.foreign_keys {
         let may_be_null = key.columns.iter().all(|id| whole.column(*id).is_some_and(|c| whole.is_nullable(c)));
         for action in [&mut key.on_delete, &mut key.on_update] {
@@ -205,5 +205,5 @@ fn is_sound(schema: &Schema, table: &Table, key: &ForeignKey) -> bool {
         && !key.columns.is_empty()
         && distinct.len() == key.columns.len()
         && !(key.target == table.id && key.columns == key.target_columns)
-        && keys.any(|k| k.columns == key.target_columns)
+        && keys.any(|k| k.columns.len() == key.target_columns.len() && key.target_columns.iter().all(|id| k.columns.contains(id)))
 }

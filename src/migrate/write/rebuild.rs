@@ -16,7 +16,9 @@ use crate::schema::{Column, Constraint, DataType, EnumId, Schema, Table, unique_
 impl Writer<'_> {
     /// The statements that put `after`, as it is in the goal, in place of `before` with its rows.
     pub(super) fn rebuild(&self, now: &Schema, before: &Table, after: &Table, changes: &[Operation]) -> Vec<String> {
-        let aside = unique_name(&format!("{}_old", after.name), |name| self.is_taken(name));
+        // A table that is dropped only later may have such a name as well, to make room for another.
+        let is_there = |name: &str| now.tables.values().any(|table| table.name.eq_ignore_ascii_case(name));
+        let aside = unique_name(&format!("{}_old", after.name), |name| self.is_taken(name) || is_there(name));
         let mut statements = vec!["SAVEPOINT relata_rebuild".to_owned(), "PRAGMA legacy_alter_table = ON".to_owned()];
         statements.extend(self.sql.rename_table(before, &aside));
         statements.push("PRAGMA legacy_alter_table = OFF".to_owned());
