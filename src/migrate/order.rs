@@ -59,11 +59,12 @@ enum Phase {
 /// The operations in an order that the database accepts, with what that takes.
 #[must_use]
 pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, fills: Fills<'_>, features: &Features) -> Vec<Operation> {
-    let asked = Asked::of(&operations, from, to, fills);
+    let mut asked = Asked::of(&operations, from, to, fills);
     let operations: Vec<_> = operations.into_iter().filter(|o| !is_order(o)).collect();
     let operations = rename_again(&operations, from, to, features);
     let operations = if features.rebuilds { operations } else { detach::detach(operations, from, to, &asked.converted, features) };
     let operations = if features.rebuilds { operations } else { free_generated(operations) };
+    asked.dropped.extend(operations.iter().filter_map(dropped_column));
     let operations = split_foreign_keys(operations, features);
     let by_key = features.identity == Identity::FirstOfKey;
     let operations = if by_key { identity::apart(operations, from, to) } else { operations };
@@ -91,6 +92,8 @@ struct Asked {
     read: Vec<ColumnId>,
     /// The tables that they are read from.
     tables: Vec<TableId>,
+    /// The columns that are dropped, also where they are made again.
+    dropped: BTreeSet<ColumnId>,
 }
 
 impl Asked {
@@ -101,7 +104,7 @@ impl Asked {
                 read.extend(rows.columns.iter().chain(rows.key.iter().flat_map(|(theirs, ours)| [theirs, ours])));
             }
         }
-        Self { converted, read, tables: operations.iter().filter_map(read_table).collect() }
+        Self { converted, read, tables: operations.iter().filter_map(read_table).collect(), dropped: BTreeSet::new() }
     }
 }
 
@@ -129,8 +132,11 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, asked: &Asked, featu
         Operation::DropColumn { .. } if features.rebuilds => Phase::DropColumnLate,
         Operation::DropColumn { column, .. } if column.generated.is_some() => Phase::DropGenerated,
         Operation::DropColumn { table, column, rows, .. } => {
+            // Of a table that loses all of its columns, those that are not made again wait until others are there.
             let nothing_stays = || match (from.table(*table), to.table(*table)) {
-                (Some(before), Some(after)) => before.columns.iter().all(|c| after.column(c.id).is_none()),
+                (Some(before), Some(after)) => {
+                    after.column(column.id).is_none() && before.columns.iter().all(|c| asked.dropped.contains(&c.id))
+                }
                 _ => false,
             };
             let is_read = asked.read.contains(&column.id);
@@ -292,6 +298,13 @@ fn split_foreign_keys(operations: Vec<Operation>, features: &Features) -> Vec<Op
         others.push(Operation::DropTable { table, rows });
     }
     others
+}
+
+fn dropped_column(operation: &Operation) -> Option<ColumnId> {
+    match operation {
+        Operation::DropColumn { column, .. } => Some(column.id),
+        _ => None,
+    }
 }
 
 /// The table that the values of a new column come from.
