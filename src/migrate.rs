@@ -217,7 +217,7 @@ pub fn migration(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect
     let [(from, problems_down), (to, problems_up)] = fit::fit_both([&from, &to], dialect.features());
     let (from, to) = near::near(&from, &to);
     let mut operations = diff(&from, &to);
-    moves::carry(&mut operations, &from, &to, answers, dialect.features());
+    moves::carry(&mut operations, &from, &to, answers);
     let back = reversed(operations.clone());
     let (forth, back_again) = (question::suited(answers, &from, &to), question::suited(answers, &to, &from));
     let up = Way { from: &from, to: &to, fills: question::Fills { answers: &forth, harmless: false }, dialect };
@@ -240,7 +240,7 @@ pub fn plan(from: &Schema, to: &Schema, answers: &Answers, dialect: Dialect) -> 
     let [(from, _), (to, _)] = fit::fit_both([&from, &to], dialect.features());
     let (from, to) = near::near(&from, &to);
     let mut operations = diff(&from, &to);
-    moves::carry(&mut operations, &from, &to, answers, dialect.features());
+    moves::carry(&mut operations, &from, &to, answers);
     let back = reversed(operations.clone());
     let (forth, back_again) = (question::suited(answers, &from, &to), question::suited(answers, &to, &from));
     let up = Way { from: &from, to: &to, fills: question::Fills { answers: &forth, harmless: false }, dialect };

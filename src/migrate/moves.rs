@@ -6,28 +6,20 @@
 
 use super::operation::{Carry, Operation, Partners};
 use super::{Answers, MoveQuestion};
-use crate::dialect::Features;
 use crate::schema::{ColumnId, ForeignKey, ForeignKeyId, Schema, Table, TableId};
 
 /// Says in the operations where the values of moved columns come from, and where they go.
-pub(super) fn carry(operations: &mut [Operation], from: &Schema, to: &Schema, answers: &Answers, features: &Features) {
+pub(super) fn carry(operations: &mut [Operation], from: &Schema, to: &Schema, answers: &Answers) {
     if answers.moves.is_empty() {
         return;
     }
     let decided = |column: ColumnId| answers.moves.get(&column).copied();
-    // Where a table is written anew, all its changes are made at once: it cannot give values before that and take some after.
-    let crossing = |column: ColumnId| {
-        let moved = |c: ColumnId| Some((home(from, c)?.id, home(to, c)?.id)).filter(|(source, target)| source != target);
-        let Some((source, target)) = moved(column).filter(|_| features.rebuilds) else { return false };
-        let others = answers.moves.keys().filter(|other| **other < column).filter_map(|other| moved(*other));
-        others.into_iter().any(|(other_source, other_target)| other_source == target || other_target == source)
-    };
     for operation in operations {
         match operation {
-            Operation::AddColumn { table, column, rows: rows @ None, .. } if !crossing(column.id) => {
+            Operation::AddColumn { table, column, rows: rows @ None, .. } => {
                 *rows = decided(column.id).and_then(|key| carried(from, to, *table, column.id, key));
             }
-            Operation::DropColumn { table, column, rows: rows @ None, .. } if !crossing(column.id) => {
+            Operation::DropColumn { table, column, rows: rows @ None, .. } => {
                 *rows = decided(column.id).and_then(|key| carried(to, from, *table, column.id, key));
             }
             _ => {}

@@ -39,7 +39,7 @@ pub fn portable_plan(from: &Schema, to: &Schema, answers: &Answers) -> Portable 
     let ((from, _), (to, mut problems)) = (fitted(from), fitted(to));
     let (start, goal) = near::near(&from, &to);
     let mut operations = diff(&start, &goal);
-    moves::carry(&mut operations, &start, &goal, answers, &PORTABLE);
+    moves::carry(&mut operations, &start, &goal, answers);
     let back = reversed(operations.clone());
     let (fills, fills_back) = (Fills { answers, harmless: false }, Fills { answers, harmless: true });
     problems.extend(fills.lost_conversions(&start, &goal).into_iter().chain(fills_back.lost_conversions(&goal, &start)));

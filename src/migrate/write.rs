@@ -3,10 +3,11 @@
 //! Walks the schema forward, so that each statement uses the names that are in force when it runs. The
 //! way down is the same walk over the reversed operations, from the other end.
 
+mod lend;
 mod rebuild;
 
 use std::cell::OnceCell;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::operation::{Carry, Operation, Partners};
 use super::own::anchors;
@@ -15,7 +16,7 @@ use super::words::words;
 use super::{Step, Way, risk};
 use crate::dialect::{ColumnChange, EnumChange, Sql};
 use crate::schema::gather::Gather;
-use crate::schema::{Column, Constraint, DefaultValue, Mirror, Schema, Table};
+use crate::schema::{Column, ColumnId, Constraint, DefaultValue, Mirror, Schema, Table};
 
 /// What the printer knows beside the operation at hand.
 pub(super) struct Writer<'a> {
@@ -30,13 +31,19 @@ pub(super) struct Writer<'a> {
     pub operations: &'a [Operation],
     /// The names of tables and indexes at both ends, in lower case: no temporary table has one of them.
     names: OnceCell<BTreeSet<String>>,
+    /// The values that wait for a table that is written anew.
+    loans: OnceCell<BTreeMap<ColumnId, lend::Loan>>,
 }
 
 impl<'a> Writer<'a> {
     /// A printer of the operations of a way.
     pub fn new(way: &Way<'a>, operations: &'a [Operation]) -> Self {
         let &Way { from: start, to: goal, fills, dialect } = way;
-        Self { sql: dialect.sql(), start, goal, fills, operations, names: OnceCell::new() }
+        Self { sql: dialect.sql(), start, goal, fills, operations, names: OnceCell::new(), loans: OnceCell::new() }
+    }
+
+    fn loans(&self) -> &BTreeMap<ColumnId, lend::Loan> {
+        self.loans.get_or_init(|| self.find_loans())
     }
 
     fn is_taken(&self, name: &str) -> bool {
@@ -53,12 +60,12 @@ impl<'a> Writer<'a> {
         // Two walkers, one an operation ahead of the other: cheaper than a copy for each operation.
         let (mut now, mut after) = (self.start.clone(), self.start.clone());
         let mut steps = Vec::new();
-        for operation in self.operations {
+        for (at, operation) in self.operations.iter().enumerate() {
             operation.apply(&mut after);
             if !matches!(operation, Operation::OrderConstraints { .. } | Operation::NameEnds { .. }) {
                 let step = Step {
                     words: words(operation, &now),
-                    sql: self.statements(operation, &now, &after),
+                    sql: self.with_loans(at, self.statements(operation, &now, &after)),
                     findings: risk::findings(operation, &now, &after, self),
                     anchors: anchors(operation),
                     ..Step::default()

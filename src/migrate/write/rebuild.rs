@@ -114,6 +114,7 @@ impl Writer<'_> {
     }
 
     fn carried(&self, rows: &Carry, column: &Column, now: &Schema, before: &Table, fill: Option<String>) -> String {
+        let now = &self.with_loan(now, column.id);
         let value = self.or_default(self.carried_value(rows, column, now, before), column, before);
         fill.map_or(value.clone(), |fill| format!("coalesce({value}, {fill})"))
     }
