@@ -13,7 +13,7 @@ pub(super) fn needs<'a>(from: &'a Schema, to: &'a Schema) -> impl Iterator<Item 
     kept.filter(|(before, after)| !std::sync::Arc::ptr_eq(before, after)).flat_map(|(before, after)| {
         let lacks = |column: &&Column| match before.column(column.id) {
             None => needs_value(after, column) && column.default.is_none(),
-            Some(old) => needs_value(after, column) && before.is_nullable(old) && old.generated.is_none(),
+            Some(old) => needs_value(after, column) && before.is_nullable(old),
         };
         after.columns.iter().filter(lacks).map(|column| (&**after, column))
     })

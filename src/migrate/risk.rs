@@ -311,7 +311,7 @@ impl Look<'_> {
     fn alter_column(&mut self, table: &Table, before: &Column, after: &Column) {
         let (name, of) = (&after.name, &table.name);
         let table_after = self.after.table(table.id).map_or(table, |t| t);
-        let closes = before.generated.is_none() && table.is_nullable(before) && !table_after.is_nullable(after);
+        let closes = table.is_nullable(before) && !table_after.is_nullable(after);
         if closes && !self.is_full(table, after) {
             self.not_null(table, after);
         }

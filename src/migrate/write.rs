@@ -16,7 +16,7 @@ use super::words::words;
 use super::{Step, Way, risk};
 use crate::dialect::{ColumnChange, EnumChange, Sql};
 use crate::schema::gather::Gather;
-use crate::schema::{Column, ColumnId, Constraint, DefaultValue, Mirror, Schema, Table};
+use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, Mirror, Schema, Table};
 
 /// What the printer knows beside the operation at hand.
 pub(super) struct Writer<'a> {
@@ -293,10 +293,10 @@ impl<'a> Writer<'a> {
             if let (Some(ours), Some(theirs)) = (junction.column(ours), table.column(theirs)) {
                 let name = self.sql.name(&theirs.name);
                 names.push(self.sql.name(&ours.name));
-                values.push(if ours.data_type == theirs.data_type {
-                    name.clone()
-                } else {
-                    self.sql.convert(now, &theirs.data_type, &ours.data_type, &name)
+                values.push(match rows.columns.contains(&ours.id) {
+                    true => self.carried_as(now, theirs, ours, name.clone(), junction.is_nullable(ours)),
+                    false if ours.data_type == theirs.data_type => name.clone(),
+                    false => self.sql.convert(now, &theirs.data_type, &ours.data_type, &name),
                 });
                 conditions.push(format!("{name} IS NOT NULL"));
             }
@@ -337,6 +337,15 @@ impl<'a> Writer<'a> {
         }
     }
 
+    /// A value of a column that moves. Where tables are written anew, those of an enum are read as they were before it changed.
+    fn carried_as(&self, schema: &Schema, old: &Column, column: &Column, value: String, nullable: bool) -> String {
+        match (&old.data_type, &column.data_type) {
+            (DataType::Enum(a), DataType::Enum(b)) if a == b && self.sql.features().rebuilds => self.mapped_value(*a, &value, nullable),
+            (a, b) if a == b => value,
+            (a, b) => self.sql.convert(schema, a, b, &value),
+        }
+    }
+
     /// The value in the junction table that belongs to a row of `table`.
     pub fn carried_value(&self, rows: &Carry, column: &Column, schema: &Schema, table: &Table) -> String {
         let Some((junction, old)) = schema.table(rows.junction).and_then(|j| Some((j, j.column(column.id)?))) else {
@@ -355,8 +364,7 @@ impl<'a> Writer<'a> {
         let order: Vec<_> = first.iter().map(|id| format!("{inner}.{}", name_in(junction, *id))).collect();
         let order = if rows.partners == Partners::One { String::new() } else { format!(" ORDER BY {} LIMIT 1", order.join(", ")) };
         let value = format!("{inner}.{}", self.sql.name(&old.name));
-        let value =
-            if old.data_type == column.data_type { value } else { self.sql.convert(schema, &old.data_type, &column.data_type, &value) };
+        let value = self.carried_as(schema, old, column, value, self.goal_table(table).is_nullable(column));
         format!("(SELECT {value} FROM {inner} WHERE {}{order})", same.join(" AND "))
     }
 }

@@ -318,7 +318,10 @@ impl Carried<'_> {
             };
         }
         let fill = self.answers.fills.get(&id).or(column.default.as_ref());
+        // SQLite numbers rows by an INTEGER that is the whole primary key, whatever its default is.
+        let numbers = self.script.dialect == Dialect::Sqlite && table.primary_columns() == [id] && column.data_type == DataType::Integer;
         let filled = match fill {
+            _ if numbers && !self.answers.fills.contains_key(&id) => Known::NotNull,
             _ if column.identity || column.data_type == DataType::Binary => Known::NotNull,
             Some(DefaultValue::Literal(text)) => Known::Like(text.clone()),
             _ => Known::NotNull,
@@ -331,7 +334,7 @@ impl Carried<'_> {
             return match &column.default {
                 _ if column.generated.is_some() => Known::Nothing,
                 None if table.is_nullable(column) && !column.identity => Known::Null,
-                Some(DefaultValue::Literal(text)) => Known::Like(text.clone()),
+                Some(DefaultValue::Literal(text)) if !numbers => Known::Like(text.clone()),
                 _ => filled,
             };
         };

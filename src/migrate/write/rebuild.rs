@@ -59,7 +59,7 @@ impl Writer<'_> {
         let required = !after.is_nullable(column);
         let Some(old) = before.column(column.id) else { return self.new_value(now, before, after, column, changes) };
         let value = self.kept_value(now, before, old, column, !required);
-        if required && before.is_nullable(old) && old.generated.is_none() {
+        if required && before.is_nullable(old) {
             let fill = self.fills.of(self.goal, after, column).map(|fill| self.fill_value(now, column, &fill));
             return Some(fill.map_or(value.clone(), |fill| format!("coalesce({value}, {fill})")));
         }
@@ -79,7 +79,7 @@ impl Writer<'_> {
         }
     }
 
-    fn mapped_value(&self, id: EnumId, name: &str, nullable: bool) -> String {
+    pub(super) fn mapped_value(&self, id: EnumId, name: &str, nullable: bool) -> String {
         let change = self.operations.iter().find_map(|operation| match operation {
             Operation::ChangeEnum { before, after } if after.id == id => Some((before, after)),
             _ => None,
