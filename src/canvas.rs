@@ -20,6 +20,7 @@ mod scene;
 mod sheet;
 mod snap;
 mod space;
+pub mod states;
 pub mod studio;
 mod svg;
 mod theme;

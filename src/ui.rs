@@ -27,6 +27,7 @@ mod saving;
 mod shell;
 mod sql;
 mod stage;
+mod states;
 mod topbar;
 mod words;
 mod written;

@@ -15,6 +15,7 @@ pub mod paint;
 mod pinch;
 pub mod pointer;
 pub mod ruler;
+pub mod shelf;
 pub mod size;
 pub mod storage;
 pub mod theme;

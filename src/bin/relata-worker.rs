@@ -1,13 +1,13 @@
 //! The entry of the second program: it answers what the page asks, in a worker of the browser.
 //!
-//! Deliberately not here: what is asked and answered; see `relata::text::Service`, `relata::canvas::studio` and
-//! `relata::web::easel`.
+//! Deliberately not here: what is asked and answered; see `relata::text::Service`, `relata::canvas::studio`,
+//! `relata::web::easel` and `relata::web::shelf`.
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
     use relata::canvas::studio;
-    use relata::web::easel;
     use relata::web::worker::{Answered, Question, serve};
+    use relata::web::{easel, shelf};
 
     console_error_panic_hook::set_once();
     let mut service = relata::text::Service::default();
@@ -30,6 +30,7 @@ fn main() {
                 }))
             }
             Some("opened") => Answered::Later(Box::pin(async move { easel::posted(easel::opened(file).await) })),
+            Some(want) if shelf::is_about(want) => Answered::Later(Box::pin(shelf::answer(request, service.held()))),
             _ => Answered::Now(service.answer(&request)),
         }
     });

@@ -53,11 +53,12 @@ pub fn answer(request: &str) -> Option<String> {
 }
 
 fn told(name: &str, about: &str, design: &Document) -> Value {
-    json!({ "name": name, "about": about, "tables": design.schema.tables.len(), "picture": small(design) })
+    json!({ "name": name, "about": about, "tables": design.schema.tables.len(), "picture": thumbnail(design) })
 }
 
-/// A picture a few centimetres large: cards with their headers, and the lines between them.
-fn small(design: &Document) -> String {
+/// A picture a few centimetres large, in SVG: cards with their headers, and the lines between them.
+#[must_use]
+pub fn thumbnail(design: &Document) -> String {
     let mut diagram = Diagram::default();
     diagram.refresh(&design.schema, &design.layout, &Approximate);
     let area = diagram.bounds().unwrap_or_default().grown(24.0);

@@ -215,7 +215,7 @@ pub(super) fn num(value: f64) -> String {
 }
 
 /// Text as XML allows it: marks escaped, characters that XML does not know left out.
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

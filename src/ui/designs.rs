@@ -13,6 +13,7 @@ use super::import::Importer;
 use super::notices::{Notices, notices};
 use super::saving::{Place, Saver, open_stored};
 use super::shell::Panels;
+use super::states;
 use super::words;
 use crate::document::template::OFFERED;
 use crate::document::{read_file, write_file};
@@ -164,6 +165,7 @@ pub fn DesignMenu() -> impl IntoView {
                 {item(Icon::Save, "Save as file", Callback::new(move |()| save_file(bridge)))}
                 {item(Icon::Download, "Download a picture…", Callback::new(move |()| panels.picture.set(true)))}
                 {item(Icon::Files, "Duplicate design", duplicate)}
+                {item(Icon::Back, "Earlier states…", Callback::new(move |()| panels.states.set(true)))}
                 {item(Icon::Trash, "Delete design", delete)}
             </ul>
             <hr/>
@@ -246,7 +248,9 @@ pub fn start_template(bridge: Bridge, saver: Saver, notices: Notices, name: &'st
 fn delete_open(bridge: Bridge, saver: Saver, notices: Notices) {
     saver.save_now();
     let name = bridge.design().with_untracked(|design| design.name.clone());
-    let removed = storage::remove(&saver.id());
+    let id = saver.id();
+    let removed = storage::remove(&id);
+    states::keep(&id, bridge.design().get_untracked());
     let next = storage::list().into_iter().find_map(|listed| open_stored(&listed.id).ok());
     let fresh = || Start { document: boot::new_design(), place: Place::new() };
     saver.replace(next.unwrap_or_else(fresh));

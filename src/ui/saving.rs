@@ -4,6 +4,7 @@
 //! fails, a message stays until it works again.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use leptos::prelude::*;
 use web_sys::{BeforeUnloadEvent, Event};
@@ -13,6 +14,7 @@ use super::bridge::{Bridge, bridge};
 use super::designs;
 use super::icon::{Icon, icon};
 use super::notices::Notices;
+use super::states;
 use super::written::written;
 use crate::document::{Document, FileError, read_file};
 use crate::web::frame::Later;
@@ -20,6 +22,8 @@ use crate::web::storage::{self, Listed, NotRead, NotSaved};
 use crate::web::{self, chance};
 
 const AUTOSAVE_MS: i32 = 400;
+/// How far apart the states are at least that are put away while somebody works.
+const PUT_AWAY: Duration = Duration::from_secs(300);
 /// How long until saving is tried again where there was no room.
 const RETRY_MS: i32 = 5_000;
 
@@ -63,6 +67,8 @@ pub struct Saver {
     state: RwSignal<Saved>,
     kept: StoredValue<Arc<Document>>,
     later: StoredValue<Later, LocalStorage>,
+    /// Whether the next save puts the state before it away.
+    puts_away: StoredValue<bool>,
 }
 
 /// Reads a design from the storage.
@@ -92,7 +98,9 @@ impl Saver {
             state: RwSignal::new(Saved::Yes),
             kept: StoredValue::new(bridge.design().get_untracked()),
             later: StoredValue::new_local(Later::new(|| {})),
+            puts_away: StoredValue::new(true),
         };
+        set_interval(move || saver.puts_away.set_value(true), PUT_AWAY);
         saver.later.set_value(Later::new(move || saver.save_now()));
         Effect::new(move |_| saver.changed(&bridge.design().get()));
         web::listen(&web::window(), "pagehide", move |_: Event| saver.flush());
@@ -152,6 +160,10 @@ impl Saver {
         let state = match storage::save(&listed, &written(&design), place.count) {
             Ok(count) => {
                 storage::set_current(&place.id);
+                if self.puts_away.get_value() {
+                    self.puts_away.set_value(false);
+                    states::keep(&place.id, self.kept.get_value());
+                }
                 self.place.set(Place { count, ..place });
                 self.kept.set_value(design);
                 Saved::Yes
@@ -201,6 +213,7 @@ impl Saver {
         self.state.set(Saved::Yes);
         self.bridge.open(start.document);
         self.kept.set_value(self.bridge.design().get_untracked());
+        self.puts_away.set_value(true);
     }
 
     /// Opens a design that is saved nowhere yet, and saves it, once this one is saved; whether it was opened.
@@ -216,13 +229,17 @@ impl Saver {
         self.place.set(Place::new());
         self.bridge.open(document);
         self.state.set(Saved::Soon);
+        // What was saved before is another design.
+        self.puts_away.set_value(false);
         self.save_now();
+        self.puts_away.set_value(true);
     }
 
     /// Takes what the other tab saved in place of what is here.
     fn take_theirs(self) {
         match open_stored(&self.id()) {
             Ok(start) => {
+                states::keep(&self.id(), self.bridge.design().get_untracked());
                 self.replace(start);
             }
             Err(_) => self.keep_as_copy(),

@@ -21,6 +21,7 @@ use super::picture::PictureDialog;
 use super::saving::{Saver, Trouble};
 use super::sql::SqlPanel;
 use super::stage::Stage;
+use super::states::States;
 use super::topbar::TopBar;
 use super::{boot, outline, words};
 use crate::editor::{Action, Command};
@@ -70,6 +71,8 @@ pub struct Panels {
     pub help: RwSignal<bool>,
     /// Whether the dialog for pictures is open.
     pub picture: RwSignal<bool>,
+    /// Whether the dialog with the earlier states is open.
+    pub states: RwSignal<bool>,
 }
 
 impl Panels {
@@ -81,6 +84,7 @@ impl Panels {
             tab: RwSignal::new(Tab::Inspect),
             help: RwSignal::new(false),
             picture: RwSignal::new(false),
+            states: RwSignal::new(false),
         }
     }
 
@@ -139,6 +143,7 @@ pub fn App() -> impl IntoView {
         <Types/>
         <OpenFile/>
         <Help/>
+        <States/>
         <Import/>
         <Palette/>
         <PictureDialog/>
