@@ -1,10 +1,11 @@
-//! A drawing as a PDF file of one page: lines, areas and text, nothing of it as dots.
+//! A drawing as a PDF file, of one page or of sheets of paper: lines, areas and text, nothing of it as dots.
 //!
 //! Text is set in Helvetica, which every reader of PDF has, made as wide as it is on the screen. Letters that
 //! Helvetica does not have come as masks, drawn by whoever has a font for them; without one they are question marks.
 //! Deliberately not here: compression, and the design (an SVG or a PNG carries it).
 
 mod letters;
+mod sheets;
 
 use std::fmt::Write as _;
 
@@ -12,6 +13,8 @@ use super::picture::Drawing;
 use super::scene::{Align, Shape, Step, Stroke};
 use super::svg::num;
 use super::{Font, Point, Rect, Role, Ruler, Theme, World};
+use sheets::Sheets;
+pub(super) use sheets::sheets;
 
 /// Letters as dots: for a text that the fonts of PDF do not have.
 pub struct Mask {
@@ -32,8 +35,6 @@ pub struct Mask {
 /// Draws the letters of a text that the fonts of PDF do not have; `None` where it cannot.
 pub type Letters<'a> = &'a dyn Fn(&str, Font, f64) -> Option<Mask>;
 
-/// Points for a pixel: 72 for 96.
-const POINT: f64 = 0.75;
 /// The longest side of a page that every reader shows.
 const LONGEST: f64 = 14_400.0;
 
@@ -41,8 +42,9 @@ const LONGEST: f64 = 14_400.0;
 #[must_use]
 pub fn pdf(drawing: &Drawing, ruler: &dyn Ruler, letters: Letters) -> Vec<u8> {
     let area = drawing.scene.viewport.seen();
-    let scale = POINT.min(LONGEST / area.size.width.max(area.size.height).max(1.0));
-    let (width, height) = (area.size.width * scale, area.size.height * scale);
+    let sheets = sheets(area.size, &drawing.paper);
+    let scale = sheets.scale;
+    let height = area.size.height * scale;
     let mut page =
         Page { text: String::new(), theme: drawing.picture.theme, ruler, letters, alphas: Vec::new(), opacity: 1.0, masks: Vec::new() };
     let (left, top) = (-area.at.x * scale, height + area.at.y * scale);
@@ -53,7 +55,7 @@ pub fn pdf(drawing: &Drawing, ruler: &dyn Ruler, letters: Letters) -> Vec<u8> {
     for shape in &drawing.scene.shapes {
         page.shape(shape);
     }
-    page.file(width, height, &drawing.picture.title)
+    page.file((area.size.width * scale, height), &sheets, &drawing.picture.title)
 }
 
 struct Page<'a> {
@@ -193,9 +195,9 @@ impl Page<'_> {
         let _ = write!(self.text, "/G{at} gs {red:.3} {green:.3} {blue:.3} {operator} ");
     }
 
-    /// The whole file. Its parts: 1 the catalogue, 2 the pages, 3 the page, 4 what is on it, 5 and 6 the fonts, 7 about
-    /// it, then the masks.
-    fn file(self, width: f64, height: f64, title: &str) -> Vec<u8> {
+    /// The whole file. Its parts: 1 the catalogue, 2 the pages, 3 what is drawn, 4 and 5 the fonts, 6 about it, then the
+    /// masks, then each page with what it shows of the drawing.
+    fn file(self, (width, height): (f64, f64), sheets: &Sheets, title: &str) -> Vec<u8> {
         let mut states = String::new();
         for (at, alpha) in self.alphas.iter().enumerate() {
             let alpha = num(f64::from(*alpha) / 100.0);
@@ -203,11 +205,17 @@ impl Page<'_> {
         }
         let mut masks = String::new();
         for at in 0..self.masks.len() {
-            let _ = write!(masks, "/M{at} {} 0 R ", at + 8);
+            let _ = write!(masks, "/M{at} {} 0 R ", at + 7);
+        }
+        let first = 7 + self.masks.len();
+        let mut pages = String::new();
+        for at in 0..sheets.count() {
+            let _ = write!(pages, "{} 0 R ", first + at * 2);
         }
         let font = |name: &str| format!("<</Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding>>");
-        let page = format!(
-            "<</Type /Page /Parent 2 0 R /MediaBox [0 0 {} {}] /Contents 4 0 R /Resources <</Font <</A 5 0 R /B 6 0 R>> /ExtGState <<{states}>> /XObject <<{masks}>>>> /Group <</S /Transparency /CS /DeviceRGB>>>>",
+        let drawn = format!(
+            "/Type /XObject /Subtype /Form /BBox [0 0 {} {}] /Group <</S /Transparency /CS /DeviceRGB>> \
+             /Resources <</Font <</A 4 0 R /B 5 0 R>> /ExtGState <<{states}>> /XObject <<{masks}>>>> ",
             num(width),
             num(height)
         );
@@ -217,9 +225,8 @@ impl Page<'_> {
         }
         let mut file = File { bytes: b"%PDF-1.6\n%\xE2\xE3\xCF\xD3\n".to_vec(), starts: Vec::new() };
         file.part("<</Type /Catalog /Pages 2 0 R /ViewerPreferences <</DisplayDocTitle true>>>>", None);
-        file.part("<</Type /Pages /Kids [3 0 R] /Count 1>>", None);
-        file.part(&page, None);
-        file.part("", Some(self.text.as_bytes()));
+        file.part(&format!("<</Type /Pages /Kids [{pages}] /Count {}>>", sheets.count()), None);
+        file.part(&drawn, Some(self.text.as_bytes()));
         file.part(&font("Helvetica"), None);
         file.part(&font("Helvetica-Bold"), None);
         file.part(&format!("<</Title <{title_hex}> /Creator (Relata)>>"), None);
@@ -230,8 +237,41 @@ impl Page<'_> {
             );
             file.part(&facts, Some(&mask.bits));
         }
+        for row in 0..sheets.rows {
+            for column in 0..sheets.columns {
+                let content = file.starts.len() + 2;
+                file.part(
+                    &format!(
+                        "<</Type /Page /Parent 2 0 R /MediaBox [0 0 {} {}] /Contents {content} 0 R \
+                         /Resources <</Font <</A 4 0 R>> /XObject <</D 3 0 R>>>>>>",
+                        num(sheets.page.0),
+                        num(sheets.page.1)
+                    ),
+                    None,
+                );
+                file.part("", Some(sheet(sheets, column, row).as_bytes()));
+            }
+        }
         file.finish()
     }
+}
+
+/// What is on a page: its part of the drawing, and where it belongs, where there are several.
+fn sheet(sheets: &Sheets, column: usize, row: usize) -> String {
+    let [left, bottom, width, height] = sheets.room().map(num);
+    let (x, y) = sheets.corner(column, row);
+    let mut text = format!("q {left} {bottom} {width} {height} re W n 1 0 0 1 {} {} cm /D Do Q\n", num(x), num(y));
+    if sheets.count() > 1 {
+        let _ = writeln!(
+            text,
+            "0.4 g BT /A 8 Tf {left} 10 Td (Row {} of {}, column {} of {}) Tj ET",
+            row + 1,
+            sheets.rows,
+            column + 1,
+            sheets.columns
+        );
+    }
+    text
 }
 
 /// The bytes of a file, and where each of its parts begins.
@@ -262,7 +302,7 @@ impl File {
         for at in &self.starts {
             let _ = writeln!(end, "{at:010} 00000 n ");
         }
-        let _ = write!(end, "trailer\n<</Size {count} /Root 1 0 R /Info 7 0 R>>\nstartxref\n{start}\n%%EOF\n");
+        let _ = write!(end, "trailer\n<</Size {count} /Root 1 0 R /Info 6 0 R>>\nstartxref\n{start}\n%%EOF\n");
         self.bytes.extend(end.bytes());
         self.bytes
     }
@@ -278,6 +318,10 @@ mod tests {
     use crate::schema::Ids;
 
     fn file_of(rename: &str, letters: Letters) -> Vec<u8> {
+        file_on("one", rename, letters)
+    }
+
+    fn file_on(paper: &str, rename: &str, letters: Letters) -> Vec<u8> {
         let mut ids = Ids::new(1);
         let mut design = library(&mut ids);
         let book = design.schema.tables.values().find(|table| table.name == "book").unwrap().id;
@@ -285,7 +329,8 @@ mod tests {
             design.edit(Edit::RenameTable { table: book, name: rename.into(), follow: false }, &mut ids).unwrap();
         }
         let wanted = r#"{"kind": "pdf", "part": "whole", "theme": "dark", "scale": "1", "view": [0, 0, 1, 1]}"#;
-        let wanted: Wanted = serde_json::from_str(wanted).unwrap();
+        let mut wanted: Wanted = serde_json::from_str(wanted).unwrap();
+        wanted.paper = paper.into();
         pdf(&drawing(&design, &wanted, &Approximate), &Approximate, letters)
     }
 
@@ -303,6 +348,31 @@ mod tests {
             assert!(file[start..].starts_with(format!("{} 0 obj", number + 1).as_bytes()), "{line}");
         }
         assert!(text.contains(&format!("<{}> Tj", "author".bytes().map(|byte| format!("{byte:02X}")).collect::<String>())));
+    }
+
+    /// With `RELATA_PICTURES=folder` they are written there to be looked at.
+    #[test]
+    fn a_large_diagram_is_on_several_sheets() {
+        let mut ids = Ids::new(1);
+        let mut design = library(&mut ids);
+        for spot in design.layout.spots.values_mut() {
+            (spot.x, spot.y) = (spot.x * 2.0, spot.y * 2.0);
+        }
+        let wanted = r#"{"kind": "pdf", "part": "whole", "theme": "light", "scale": "1", "view": [0, 0, 1, 1], "paper": "a4"}"#;
+        let wanted: Wanted = serde_json::from_str(wanted).unwrap();
+        let drawn = drawing(&design, &wanted, &Approximate);
+        let file = pdf(&drawn, &Approximate, &|_, _, _| None);
+        let text = String::from_utf8_lossy(&file).into_owned();
+        let pages = text.matches("/Type /Page ").count();
+        assert!(pages > 1 && text.contains(&format!("/Count {pages}>>")));
+        assert!(text.contains("MediaBox [0 0 841.89 595.28]") || text.contains("MediaBox [0 0 595.28 841.89]"));
+        assert!(text.contains("(Row 1 of "), "each says where it belongs");
+        assert!(drawn.said(&wanted).starts_with(&format!("{pages} pages: ")), "{}", drawn.said(&wanted));
+        if let Ok(folder) = std::env::var("RELATA_PICTURES") {
+            std::fs::write(format!("{folder}/sheets.pdf"), file).unwrap();
+            std::fs::write(format!("{folder}/one.pdf"), file_on("one", "", &|_, _, _| None)).unwrap();
+            std::fs::write(format!("{folder}/letter.pdf"), file_on("letter", "", &|_, _, _| None)).unwrap();
+        }
     }
 
     #[test]

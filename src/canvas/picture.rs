@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 
 use serde::Deserialize;
 
+use super::pdf::sheets;
 use super::{Diagram, Live, Point, Rect, Ruler, Scene, Size, Theme, Viewport, World};
 use crate::document::{Document, write_compact};
 use crate::schema::TableId;
@@ -62,6 +63,9 @@ pub struct Wanted {
     pub scale: String,
     #[serde(default)]
     pub transparent: Tick,
+    /// The pages of a PDF: `a4`, `letter`, or one as large as the diagram.
+    #[serde(default)]
+    pub paper: String,
     /// Whether the file carries the design.
     #[serde(default)]
     pub carries: Tick,
@@ -96,6 +100,8 @@ pub struct Drawing {
     pub picture: Picture,
     /// Pixels of a PNG for one of the scene.
     pub density: f64,
+    /// The pages of a PDF.
+    pub paper: String,
     /// How large the picture is, for one pixel of the diagram.
     pub size: Size<World>,
     /// How large a PNG can be at most, as a scale; below what was asked for where that is too much.
@@ -134,7 +140,7 @@ pub fn drawing(design: &Document, wanted: &Wanted, ruler: &dyn Ruler) -> Drawing
     let theme = if dark { Theme::Dark } else { Theme::Light };
     let carried = (wanted.carries == Tick::On && preview.is_none()).then(|| write_compact(design));
     let picture = Picture { theme, transparent: wanted.transparent == Tick::On, title: design.name.clone(), carried };
-    Drawing { scene, picture, density, size: area.size, scale }
+    Drawing { scene, picture, density, paper: wanted.paper.clone(), size: area.size, scale }
 }
 
 impl Drawing {
@@ -159,7 +165,15 @@ impl Drawing {
             }
             Kind::Png => size(self.scale),
             Kind::Svg => format!("{}, sharp at any size", size(1.0)),
-            Kind::Pdf => "One page, sharp at any size".to_owned(),
+            Kind::Pdf => {
+                let laid = sheets(self.size, &self.paper);
+                match (laid.columns, laid.rows) {
+                    (1, 1) => "One page, sharp at any size".to_owned(),
+                    (columns, rows) => {
+                        format!("{} pages: {columns} side by side, {rows} below each other, with a strip to glue", columns * rows)
+                    }
+                }
+            }
         };
         format!("{nothing}{size}")
     }

@@ -128,6 +128,11 @@ journey('a PDF is downloaded by keys alone; its text is text', { timeout: 120_00
   assert.ok(text.includes(`<${Buffer.from('author').toString('hex').toUpperCase()}> Tj`), 'a name is text');
   assert.match(text, /%%EOF\s*$/);
   await dialog(page).waitFor({ state: 'hidden' });
+  await open(page);
+  await dialog(page).getByRole('radio', { name: 'PDF' }).check();
+  await dialog(page).getByRole('radio', { name: 'A4' }).check();
+  const sheet = await download(() => dialog(page).getByRole('button', { name: 'Download' }).click());
+  assert.match(sheet.bytes.toString('latin1'), /MediaBox \[0 0 (841.89 595.28|595.28 841.89)\]/);
 });
 
 journey('the selection and the view are pictures of their own', { timeout: 120_000 }, async ({ page, download }) => {

@@ -69,7 +69,7 @@ pub fn InPython(id: RelationId) -> impl IntoView {
             <div class="two">
                 {list(move || all.get(), |end| format!("{:?}{}{}{}", end.key, end.class, end.name, end.is_parent), move |end| end_field(bridge, owner, end))}
             </div>
-            <Show when=move || style.name() == "classic">
+            <Show when=move || style.name() == "classic" && first().is_some()>
                 <Tick label="Write one end only (backref)" value=backref commit=set_backref/>
             </Show>
             <p class="muted small">{asked.text("advice")}</p>
