@@ -22,11 +22,11 @@ const STYLES: [(&str, &str, &str); 3] = [
 
 /// The commands of Flask-Migrate, each with what it does.
 const COMMANDS: [(&str, &str); 5] = [
-    ("flask db upgrade", "Brings the database to the newest migration."),
-    ("flask db downgrade", "Takes the last migration back."),
-    ("flask db current", "Says at which migration the database is."),
-    ("flask db history", "Lists the migrations, newest first."),
-    ("flask db check", "Says whether the models and the migrations agree."),
+    ("flask db upgrade", "Runs the migrations that the database does not have yet."),
+    ("flask db downgrade", "Takes the last migration back, one step."),
+    ("flask db current", "Says which migration the database is at."),
+    ("flask db history", "Lists all migrations, newest first."),
+    ("flask db check", "Says whether models.py and the database agree."),
 ];
 
 /// The style that models are written in: the session's, not saved.
@@ -75,10 +75,19 @@ pub fn Command(
 ) -> impl IntoView {
     let notices = notices();
     view! {
-        <button class="command" title=format!("{say} Click to copy.") on:click=move |_| copy(notices, line.get_untracked(), "Command")>
-            <code>{move || line.get()}</code>{icon(Icon::Copy)}
-        </button>
+        <li>
+            <button class="command" title=format!("{say} Click to copy.") on:click=move |_| copy(notices, line.get_untracked(), "Command")>
+                <code>{move || line.get()}</code>{icon(Icon::Copy)}
+            </button>
+            <span class="muted small">{say}</span>
+        </li>
     }
+}
+
+/// What one types once there are migrations.
+#[component]
+pub fn Commands() -> impl IntoView {
+    view! { <ul class="commands">{COMMANDS.map(|(line, say)| view! { <Command line=Signal::stored(line.to_owned()) say/> }).collect_view()}</ul> }
 }
 
 /// The tab "Flask".
@@ -131,8 +140,8 @@ fn Downloads() -> impl IntoView {
         <section class="part" aria-labelledby="flask-title" data-testid="flask-migrate">
             <h2 id="flask-title">"Flask-Migrate"</h2>
             <p class="muted small">
-                "A whole project runs at once: unpack it, install its requirements, and upgrade. The folder of migrations goes into \
-                 a project that you have."
+                "The project runs at once: unpack it, then pip install -r requirements.txt and flask db upgrade. The folder migrations/ \
+                 goes into a project that you have, in place of flask db init."
             </p>
             <div class="row wrap">
                 <button class="button strong" data-testid="download-project" on:click=save("project")>{icon(Icon::Download)}"Project (.zip)"</button>
@@ -152,11 +161,7 @@ fn Downloads() -> impl IntoView {
                     commit=Callback::new(move |text| parent.set(text))
                 />
             </label>
-            <ul class="commands">
-                {COMMANDS.map(|(line, say)| view! {
-                    <li><Command line=Signal::stored(line.to_owned()) say/><span class="muted small">{say}</span></li>
-                }).collect_view()}
-            </ul>
+            <Commands/>
         </section>
     }
 }

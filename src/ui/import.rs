@@ -4,7 +4,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::{ClipboardEvent, Element, Event, File};
+use web_sys::{ClipboardEvent, Element, Event, File, HtmlInputElement};
 
 use super::bridge::{Bridge, bridge};
 use super::engine;
@@ -114,15 +114,22 @@ fn is_surface(event: &Event) -> bool {
     event.target().and_then(|target| target.dyn_into::<Element>().ok()).is_some_and(|element| element.id() == SURFACE)
 }
 
-/// Models that are pasted outside of a field are read.
+/// Whether an event is that of a field for one line.
+fn is_one_line(event: &Event) -> bool {
+    event.target().is_some_and(|target| target.is_instance_of::<HtmlInputElement>())
+}
+
+/// Models that are pasted outside of a field are read; also in one for a line, which could not hold them: an empty page
+/// waits in such a one for the name of a table.
 pub fn watch_paste(bridge: Bridge, importer: Importer) {
     web::listen(&web::window(), "paste", move |event: ClipboardEvent| {
-        if keys::is_typing(&event) {
-            return;
-        }
         let copied = bridge.copying().map(|text| text.to_string());
         let text = copied.or_else(|| event.clipboard_data()?.get_data("text/plain").ok()).unwrap_or_default();
-        if SIGNS.iter().any(|sign| text.contains(sign)) {
+        let has_models = SIGNS.iter().any(|sign| text.contains(sign));
+        if keys::is_typing(&event) && !(has_models && text.contains('\n') && is_one_line(&event)) {
+            return;
+        }
+        if has_models {
             event.prevent_default();
             importer.open(text);
         } else if is_surface(&event) && !text.trim().is_empty() {

@@ -238,6 +238,8 @@ fn Create() -> impl IntoView {
             />
             <button class="button strong" on:click=move |_| create()>"Create migration"</button>
         </div>
-        <Command line say="What Flask-Migrate calls this step: it compares the models with the database and guesses. Relata knows what you drew."/>
+        <ul class="commands">
+            <Command line say="The same step without Relata: Flask-Migrate compares models.py with the database and guesses. Relata writes the file, so you need not run it."/>
+        </ul>
     }
 }

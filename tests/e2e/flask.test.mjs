@@ -44,7 +44,7 @@ journey('models in three styles, and a project with its migrations', { timeout: 
   assert.match(new TextDecoder().decode(inside[revision]), /down_revision = ['"]1975ea83b712['"]/);
 });
 
-journey('the words of flask db stand beside ours, and are copied at a click', async ({ page, download }) => {
+journey('the words of flask db stand beside ours, and are copied at a click', async ({ page, download, picture }) => {
   await template(page, 'School');
   await tab(page, 'Migrations');
   await page.getByRole('textbox', { name: 'Message of the migration' }).fill('the "first" one');
@@ -54,9 +54,20 @@ journey('the words of flask db stand beside ours, and are copied at a click', as
   assert.equal(await clipboard(page), 'flask db migrate -m "the \\"first\\" one"');
   await page.getByRole('textbox', { name: 'Message of the migration' }).press('Enter');
   await page.getByTestId('revision').waitFor();
-  for (const word of ['history', 'current', 'upgrade', 'downgrade']) {
-    assert.match(await page.getByRole('button', { name: `flask db ${word}`, exact: true }).getAttribute('title'), /[a-z]\. Click to copy\.$/);
+  for (const [word, says] of [
+    ['upgrade', 'Runs the migrations that the database does not have yet.'],
+    ['downgrade', 'Takes the last migration back, one step.'],
+    ['current', 'Says which migration the database is at.'],
+    ['history', 'Lists all migrations, newest first.'],
+    ['check', 'Says whether models.py and the database agree.'],
+  ]) {
+    const command = page.getByRole('listitem').filter({ hasText: says }).getByRole('button', { name: `flask db ${word}`, exact: true });
+    await command.click();
+    await page.waitForFunction(async (line) => (await navigator.clipboard.readText()) === line, `flask db ${word}`);
   }
+  await picture('flask-words');
+  await page.getByRole('button', { name: 'Dark', exact: true }).click();
+  await picture('flask-words-dark');
   const file = await download(() => page.getByTestId('revision').getByRole('button', { name: 'py', exact: true }).click());
   assert.match(file.name, /^[0-9a-f]{12}_the_first_one\.py$/);
   assert.match(file.text, /def upgrade\(\):[^]*op\.create_table/);

@@ -12,7 +12,7 @@ use crate::text::zip;
 use crate::ui::bridge::{Bridge, bridge};
 use crate::ui::code::save_text;
 use crate::ui::engine::{self, said};
-use crate::ui::flask::Command;
+use crate::ui::flask::Commands;
 use crate::ui::icon::{Icon, icon};
 use crate::ui::list::list;
 use crate::ui::memo::memo;
@@ -71,12 +71,7 @@ pub fn History() -> impl IntoView {
                     on:click=move |_| save_all(bridge, notices)
                 >{icon(Icon::Download)}"Download all (.zip)"</button>
             </div>
-            <div class="row wrap commands">
-                <Command line=Signal::stored("flask db history".to_owned()) say="What Flask-Migrate calls this list: the migrations, newest first."/>
-                <Command line=Signal::stored("flask db current".to_owned()) say="Says which migration of these the database is at."/>
-                <Command line=Signal::stored("flask db upgrade".to_owned()) say="Brings the database to the newest migration."/>
-                <Command line=Signal::stored("flask db downgrade".to_owned()) say="Takes the last migration back."/>
-            </div>
+            <Commands/>
             <div class="row wrap"><TakeOver/><CheckFiles/></div>
             <Heads/>
             <ol class="history" reversed>
