@@ -20,7 +20,7 @@ use super::{catalogue, expect, python};
 /// The ways to write models.
 pub const STYLES: [&str; 3] = ["typed", "plain", "classic"];
 
-/// The process that runs `flask db`.
+/// The process that runs `flask db` for one project after another.
 pub struct Flask {
     process: Child,
     input: ChildStdin,
@@ -49,6 +49,25 @@ impl Flask {
     }
 }
 
+/// Runs a request as a user does: a command in a process of its own, in the folder of the project.
+pub fn command(request: &Value) -> Result<String, String> {
+    let folder = Path::new(request["folder"].as_str().unwrap());
+    let style = request["models"].as_str().and_then(|name| name.strip_prefix("models_")?.strip_suffix(".py"));
+    for file in ["models", "app"] {
+        fs::copy(folder.join(format!("{file}_{}.py", style.unwrap_or(STYLES[0]))), folder.join(format!("{file}.py"))).unwrap();
+    }
+    let run = |name: &str, arguments: &[&str]| {
+        let mut command = Command::new(python::program(name));
+        command.args(arguments).current_dir(folder).env("PYTHONDONTWRITEBYTECODE", "1");
+        python::run(command.env("SQLALCHEMY_DATABASE_URI", request["address"].as_str().unwrap()))
+    };
+    if style.is_some() {
+        run("python", &["-W", "error", "-c", "import models; from sqlalchemy.orm import configure_mappers; configure_mappers()"])?;
+    }
+    let arguments: Vec<&str> = ["db"].into_iter().chain(request["do"].as_str()).chain(request["revision"].as_str()).collect();
+    run("flask", &arguments)
+}
+
 impl Drop for Flask {
     fn drop(&mut self) {
         let _ = self.process.kill();
@@ -56,7 +75,7 @@ impl Drop for Flask {
     }
 }
 
-/// Writes the project, with the models of all styles.
+/// Writes the project, with the models and the app of all styles.
 pub fn write_project(folder: &Path, design: &Document) {
     let _ = fs::remove_dir_all(folder);
     let design = write_file(design);
@@ -65,7 +84,10 @@ pub fn write_project(folder: &Path, design: &Document) {
         let answer: Value = serde_json::from_str(&relata::text::flask::answer(&request.to_string())).unwrap();
         for file in answer["files"].as_array().unwrap_or_else(|| panic!("{answer}")) {
             let name = file["name"].as_str().unwrap();
-            let name = if name == "models.py" { format!("models_{style}.py") } else { name.to_owned() };
+            let name = match name {
+                "models.py" | "app.py" => name.replace('.', &format!("_{style}.")),
+                _ => name.to_owned(),
+            };
             let path = folder.join(name);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, file["text"].as_str().unwrap()).unwrap();

@@ -57,11 +57,22 @@ pub struct Drawer {
     pub rng: Rng,
     ids: Ids,
     dialect: Dialect,
+    /// The dialect whose indexes and foreign keys are drawn.
+    special: Dialect,
 }
 
 impl Drawer {
     pub fn new(seed: u64, dialect: Dialect) -> Self {
-        Self { rng: Rng::with_seed(seed), ids: Ids::new(seed ^ 0x5eed), dialect }
+        Self { rng: Rng::with_seed(seed), ids: Ids::new(seed ^ 0x5eed), dialect, special: dialect }
+    }
+
+    /// Draws also what PostgreSQL alone has: indexes of its kinds, foreign keys that wait, tables in schemas.
+    pub fn with_special(self) -> Self {
+        Self { special: Dialect::Postgres, ..self }
+    }
+
+    fn is_special(&self) -> bool {
+        self.special != self.dialect
     }
 
     /// A schema of up to `tables` tables.
@@ -76,7 +87,7 @@ impl Drawer {
         for _ in 0..self.rng.usize(0..=tables) {
             self.add_foreign_key(&mut schema);
         }
-        repair::repair(&mut schema, self.dialect);
+        repair::repair_for(&mut schema, self.dialect, self.special);
         schema
     }
 
@@ -85,7 +96,7 @@ impl Drawer {
         let mut schema = schema.clone();
         for _ in 0..changes {
             self.change(&mut schema);
-            repair::repair(&mut schema, self.dialect);
+            repair::repair_for(&mut schema, self.dialect, self.special);
         }
         schema
     }
@@ -206,6 +217,9 @@ impl Drawer {
         if self.chance(4) {
             self.set_generated(&mut table);
         }
+        if self.is_special() {
+            table.namespace = self.namespace();
+        }
         schema.put_table(table);
     }
 
@@ -255,7 +269,7 @@ impl Drawer {
     fn vary(&mut self, table: &Table, index: &mut Index) {
         (index.predicate, index.method) = (None, None);
         index.include.clear();
-        let features = self.dialect.features();
+        let features = self.special.features();
         if features.partial_indexes && self.chance(4) {
             index.predicate = self.condition(table);
         }
@@ -282,13 +296,12 @@ impl Drawer {
     }
 
     fn deferrable(&mut self) -> Deferrable {
-        let waits = self.dialect.features().deferrable && self.chance(3);
+        let waits = self.special.features().deferrable && self.chance(3);
         if waits { [Deferrable::Immediate, Deferrable::Deferred][self.rng.usize(0..2)] } else { Deferrable::Not }
     }
 
     fn namespace(&mut self) -> String {
-        let apart = self.dialect.features().namespaces && self.chance(3);
-        if apart { ["left_side", "Right Side"][self.rng.usize(0..2)].into() } else { String::new() }
+        if self.chance(2) { ["left_side", "Right Side"][self.rng.usize(0..2)].into() } else { String::new() }
     }
 
     /// Conditions that the rows of `rows` keep.
@@ -382,6 +395,9 @@ impl Drawer {
     }
 
     fn change(&mut self, schema: &mut Schema) {
+        if self.is_special() && self.chance(5) {
+            return self.change_special(schema);
+        }
         match self.rng.usize(0..21) {
             20 => self.move_column(schema),
             0 => self.add_table(schema),
@@ -402,6 +418,25 @@ impl Drawer {
                 schema.put_table(table);
             }
         }
+    }
+
+    /// A table goes to another schema, a foreign key waits or no longer does, an index becomes of another kind.
+    fn change_special(&mut self, schema: &mut Schema) {
+        let Some(mut table) = self.a_table(schema) else { return };
+        let (keys, indexes) = (table.foreign_keys.len(), table.indexes.len());
+        match self.rng.usize(0..3) {
+            0 if keys > 0 => {
+                let at = self.rng.usize(0..keys);
+                table.foreign_keys[at].deferrable = self.deferrable();
+            }
+            1 if indexes > 0 => {
+                let mut index = table.indexes.remove(self.rng.usize(0..indexes));
+                self.vary(&table, &mut index);
+                table.indexes.push(index);
+            }
+            _ => table.namespace = self.namespace(),
+        }
+        schema.put_table(table);
     }
 
     /// A column goes to another table: most often to one that a foreign key ties to its own.

@@ -16,6 +16,11 @@ pub fn is_keyable(data_type: &DataType) -> bool {
 
 /// Repairs a schema; what was right stays as it is.
 pub fn repair(schema: &mut Schema, dialect: Dialect) {
+    repair_for(schema, dialect, dialect);
+}
+
+/// The same, where the indexes and foreign keys are those of a dialect of their own.
+pub fn repair_for(schema: &mut Schema, dialect: Dialect, special: Dialect) {
     // Each round can make something else wrong; it settles after a few.
     for _ in 0..6 {
         let before = schema.clone();
@@ -24,7 +29,7 @@ pub fn repair(schema: &mut Schema, dialect: Dialect) {
         let whole = schema.clone();
         for table in schema.tables.values_mut() {
             let mut fixed = Table::clone(table);
-            repair_table(&whole, &mut fixed, dialect);
+            repair_table(&whole, &mut fixed, dialect, special);
             *table = std::sync::Arc::new(fixed);
         }
         if *schema == before {
@@ -52,7 +57,7 @@ fn follow_types(schema: &mut Schema) {
     }
 }
 
-fn repair_table(schema: &Schema, table: &mut Table, dialect: Dialect) {
+fn repair_table(schema: &Schema, table: &mut Table, dialect: Dialect, special: Dialect) {
     if table.columns.iter().all(|column| column.generated.is_some()) {
         table.columns.iter_mut().for_each(|column| column.generated = None);
     }
@@ -61,10 +66,10 @@ fn repair_table(schema: &Schema, table: &mut Table, dialect: Dialect) {
         repair_column(schema, table, &mut column);
         table.columns[at] = column;
     }
-    repair_keys(table, dialect);
+    repair_keys(table, special);
     let whole = table.clone();
     table.foreign_keys.retain(|key| is_sound(schema, &whole, key));
-    if !dialect.features().deferrable {
+    if !special.features().deferrable {
         table.foreign_keys.iter_mut().for_each(|key| key.deferrable = relata::schema::Deferrable::Not);
     }
     let mut seen: BTreeSet<(BTreeSet<ColumnId>, relata::schema::TableId)> = BTreeSet::new();

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use relata::schema::{Column, ColumnId, DefaultValue, IndexKey, IndexPart, ReferentialAction, Schema, Table};
+use relata::schema::{Column, ColumnId, DefaultValue, Deferrable, IndexKey, IndexPart, ReferentialAction, Schema, Table};
 
 /// A schema as a person would read it out, with what mappers call the ends of relations.
 pub fn said(schema: &Schema) -> String {
@@ -12,7 +12,8 @@ pub fn said(schema: &Schema) -> String {
         writeln!(text, "enum {}: {}", e.name, values.join(", ")).unwrap();
     }
     for table in schema.tables_by_name() {
-        writeln!(text, "{}{}", table.name, remark(&table.comment)).unwrap();
+        let namespace = if table.namespace.is_empty() { String::new() } else { format!(" in {}", table.namespace) };
+        writeln!(text, "{}{namespace}{}", table.name, remark(&table.comment)).unwrap();
         for column in &table.columns {
             writeln!(text, "  {}", column_said(schema, table, column)).unwrap();
         }
@@ -62,13 +63,28 @@ fn constraints_said(schema: &Schema, table: &Table, text: &mut String) {
                 write!(text, " on {word} {}", action.sql()).unwrap();
             }
         }
+        text.push_str(match key.deferrable {
+            Deferrable::Not => "",
+            Deferrable::Immediate => " deferrable",
+            Deferrable::Deferred => " deferred",
+        });
         let ends = &key.ends;
         writeln!(text, " [{} | {}]{}", ends.parent, ends.children, if ends.backref { " backref" } else { "" }).unwrap();
     }
     for index in &table.indexes {
         let down = |part: &IndexPart| format!("{}{}", part_said(table, &part.key), if part.descending { " desc" } else { "" });
         let parts: Vec<_> = index.parts.iter().map(down).collect();
-        writeln!(text, "  {} {}index ({})", index.name, if index.unique { "unique " } else { "" }, parts.join(", ")).unwrap();
+        write!(text, "  {} {}index ({})", index.name, if index.unique { "unique " } else { "" }, parts.join(", ")).unwrap();
+        if !index.include.is_empty() {
+            write!(text, " include ({})", names(table, &index.include)).unwrap();
+        }
+        if let Some(method) = &index.method {
+            write!(text, " using {method}").unwrap();
+        }
+        if let Some(predicate) = &index.predicate {
+            write!(text, " where {}", predicate.display(&table.columns)).unwrap();
+        }
+        text.push('\n');
     }
 }
 

@@ -414,7 +414,7 @@ impl<'a> Module<'a> {
                 let sql = self.sql(expr)?;
                 let end = sql.len().saturating_sub(5);
                 let descending = sql.is_char_boundary(end) && sql[end..].eq_ignore_ascii_case(" DESC");
-                let text = if descending { sql[..end].trim() } else { sql.trim() };
+                let text = without_parentheses(if descending { sql[..end].trim() } else { sql.trim() });
                 Some(RawPart { text: text.to_owned(), descending })
             }
             _ => None,
