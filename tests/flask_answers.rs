@@ -4,7 +4,7 @@
 use relata::document::template::TEMPLATES;
 use relata::document::{Document, Edit, Layout, Revision, RevisionId, write_compact};
 use relata::migrate::{Answers, Aside};
-use relata::schema::{EndNames, Ids, Schema, Table};
+use relata::schema::{Column, DataType, EndNames, EnumType, EnumValue, Ids, Schema, Table};
 use relata::text::{flask, unzip};
 use serde_json::{Value, json};
 
@@ -230,4 +230,34 @@ fn what_is_kept_aside_is_renamed_and_not_dropped() {
     document.revisions.pop();
     let answer = asked(&json!({ "want": "migrations", "design": write_compact(&document) }));
     assert!(!text(&answer, "migrations/env.py").contains("kept"));
+}
+
+#[test]
+fn values_of_enums_that_look_like_numbers_are_looked_at_first() {
+    let mut ids = Ids::new(7);
+    let mut an_enum = |name: &str, values: &[&str]| EnumType {
+        id: ids.mint(),
+        name: name.into(),
+        values: values.iter().map(|name| EnumValue { id: ids.mint(), name: (*name).into() }).collect(),
+    };
+    let (level, grade) = (an_enum("level", &["2", "3"]), an_enum("grade", &["3", "1", "2"]));
+    let mut document = library();
+    let mut book = table(&document, "book").clone();
+    book.columns.push(Column::new(ids.mint(), "level", DataType::Enum(level.id)));
+    let with = |schema: &Schema, e: &EnumType| {
+        edited(schema, |schema| {
+            let last = book.columns.len() - 1;
+            let mut book = book.clone();
+            book.columns[last].data_type = DataType::Enum(e.id);
+            schema.put_table(book);
+            schema.put_enum(e.clone());
+        })
+    };
+    let (before, after) = (with(&document.schema, &level), with(&document.schema, &grade));
+    document.revisions = vec![revision(1, &[], "Create it all", &before), revision(2, &[1], "Grades", &after)];
+    document.schema = after;
+    let answer = asked(&json!({ "want": "project", "design": write_compact(&document) }));
+    let file = names(&answer).into_iter().find(|name| name.contains("grades")).unwrap_or_else(|| panic!("{:?}", names(&answer)));
+    let text = text(&answer, file);
+    assert_eq!(text.matches("relata_guard SELECT").count(), 2, "up and down are not guarded in\n{text}");
 }

@@ -287,8 +287,10 @@ impl Writer<'_> {
             _ => false,
         });
         let starts = |columns: &[crate::schema::ColumnId]| columns.starts_with(&key.columns);
+        // MySQL looks up no foreign key in an index that runs downwards, and makes one of its own beside it.
         let covered = table.constraints().any(|c| match &c {
-            Constraint::Primary(_) | Constraint::Unique(_) | Constraint::Index(_) => starts(&c.columns()),
+            Constraint::Primary(_) | Constraint::Unique(_) => starts(&c.columns()),
+            Constraint::Index(index) => index.rises() && index.begins_with(&key.columns),
             Constraint::ForeignKey(_) | Constraint::Check(_) => false,
         });
         !comes_back && !covered

@@ -159,7 +159,9 @@ impl Writer<'_> {
         if let Some(own) = own {
             return vec![Statement::Branch { of: Family::Typed.into(), then: vec![batch], otherwise: self.anew(&change, own) }];
         }
-        if calls_none(&batch) { Vec::new() } else { self.converted(&change, batch, converts) }
+        // Values of one enum that look like numbers would be taken for places in the other.
+        let into_enum = retyped && matches!((&old.data_type, &new.data_type), (DataType::Enum(_), DataType::Enum(_)));
+        if calls_none(&batch) { Vec::new() } else { self.converted(&change, batch, converts || into_enum) }
     }
 
     /// A new column with the values that the user's expression makes of the old ones, in the place of the old one.
