@@ -54,55 +54,70 @@ def empty(kind, address):
 
 
 def compare_type(context, column, ours, found, wanted):
-    """Where a database has no such type, our SQL and SQLAlchemy keep the values in different ones."""
-    if context.dialect.name == "postgresql":
-        return None
-    moment = isinstance(wanted, sa.DateTime) and wanted.timezone
-    return False if moment or isinstance(wanted, (sa.Enum, sa.Uuid)) else None
+    """The types that our SQL takes where the database has not the one that is meant, and SQLAlchemy takes another.
+
+    All else is compared: the databases that SQLAlchemy makes, and PostgreSQL, which has these types.
+    """
+    kind = context.dialect.name
+    # Its Enum is VARCHAR on SQLite, which tells the two no further apart than that both hold text; ours is TEXT and a check.
+    if kind == "sqlite" and isinstance(wanted, sa.Enum) and isinstance(found, sa.TEXT):
+        return False
+    # Its Uuid is CHAR(32), the digits alone, where `Dialect.supports_native_uuid` is not set; ours keeps the dashes.
+    if kind in ("sqlite", "mysql") and isinstance(wanted, sa.Uuid) and isinstance(found, sa.CHAR) and found.length == 36:
+        return False
+    # Its DateTime is DATETIME on MySQL and MariaDB, with `timezone` or without; ours is TIMESTAMP, which keeps the moment.
+    if kind == "mysql" and isinstance(wanted, sa.DateTime) and wanted.timezone and isinstance(found, sa.TIMESTAMP):
+        return False
+    return None
 
 
 def differences(connection, metadata, own):
     context = MigrationContext.configure(connection, opts={"compare_type": compare_type if own else True})
-    found = []
+    kind = connection.dialect.name
     for difference in compare_metadata(context, metadata):
-        steps = difference if isinstance(difference, list) else [difference]
-        for step in steps:
-            # Our SQL numbers rows by identity, SQLAlchemy by a sequence of its own.
-            if own and step[0] == "modify_default" and isinstance(step[5], sa.Identity):
+        for step in difference if isinstance(difference, list) else [difference]:
+            if own and kind == "sqlite" and numbers_rows(metadata, step):
                 continue
-            # SQLite does not call the column that numbers its rows NOT NULL, though it always is.
-            if step[0] == "modify_nullable" and connection.dialect.name == "sqlite" and own:
-                if metadata.tables[step[2]].c[step[3]].primary_key:
-                    continue
-            # The definitions of MariaDB keep no letters beyond U+FFFF.
-            if "comment" in step[0] and "mysql" in context.dialect.name and ("\U0001f642" in repr(step) or "\U0001f642" in str(getattr(step[1], "comment", ""))):
+            if not own and kind == "sqlite" and step[0] == "add_fk" and step[1].name in circles(metadata):
                 continue
-            # Where tables of SQLite point at each other in a circle, create_all leaves a foreign key out.
-            if step[0] == "add_fk" and not own and connection.dialect.name == "sqlite" and step[1].name in circles(metadata):
+            if kind == "mysql" and emoji_alone(step):
                 continue
-            if not unreadable(step):
-                found.append(repr(step))
-    return found
+            if not unreadable(kind, step):
+                yield repr(step)
+
+
+def numbers_rows(metadata, step):
+    """INTEGER PRIMARY KEY of SQLite is never NULL, for it is the row's number, and yet PRAGMA table_info, which SQLAlchemy
+    reads, has `notnull` only where NOT NULL is written as well. (Other primary keys of SQLite may hold NULL: those count.)"""
+    if step[0] != "modify_nullable":
+        return False
+    column = metadata.tables[step[2]].c[step[3]]
+    return isinstance(step[4]["existing_type"], sa.INTEGER) and list(column.table.primary_key) == [column]
+
+
+def emoji_alone(step):
+    """MariaDB keeps its definitions in utf8mb3, and there a question mark for each letter beyond U+FFFF. Models say so."""
+    if step[0] not in ("modify_comment", "add_table_comment"):
+        return False
+    found, wanted = step[-2:] if step[0] == "modify_comment" else (step[2], step[1].comment)
+    return bool(wanted) and found == re.sub(r"[^\u0000-\uffff]", "?", wanted)
 
 
 def circles(metadata):
-    """The names of the foreign keys that cannot be made with their tables."""
+    """The names of the foreign keys that `create_all` leaves out on SQLite: where tables point at each other in a circle it
+    adds their keys by ALTER, which SQLite does not have (`Dialect.supports_alter`). Our migrations make them."""
     return {key.name for key in sa.schema.sort_tables_and_constraints(metadata.tables.values())[-1][1]}
 
 
-def unreadable(step):
-    """SQLAlchemy reads SQLite's and MariaDB's keys with patterns that these letters break."""
-    return step[0].endswith(("_fk", "_constraint", "_index", "_column")) and re.search(r"""["`()]\w|\w["`()%]['<>, ]|``""", names(step))
-
-
-def names(step):
-    item = step[-1]
-    columns = getattr(item, "columns", [])
-    table = getattr(item, "table", None)
-    words = [getattr(item, "name", ""), getattr(table, "name", ""), *(column.name for column in columns)]
-    for element in getattr(item, "elements", []):
-        words.append(element.target_fullname)
-    return " ".join(f"{word} " for word in words if word)
+def unreadable(kind, step):
+    """SQLAlchemy reads some definitions as text, with patterns that end at the first `)`, in a name as well: foreign keys of
+    MySQL and MariaDB (`MySQLTableDefinitionParser`; Alembic then takes the key's own index for a stray one) and unique
+    constraints of SQLite (`SQLiteDialect.get_unique_constraints`)."""
+    kinds = {"mysql": ("add_fk", "remove_index"), "sqlite": ("add_constraint",)}
+    if step[0] not in kinds.get(kind, ()):
+        return False
+    targets = [element.target_fullname for element in getattr(step[1], "elements", [])]
+    return any(")" in name for name in [*targets, *(column.name for column in step[1].columns)])
 
 
 def against(kind, address, statements, metadata):

@@ -104,6 +104,7 @@ impl Writer<'_> {
             arguments.extend(default);
         }
         if !column.comment.is_empty() {
+            self.tell_of_emoji(Place::Column(table.id, column.id), &column.name, &column.comment);
             arguments.push(named("comment", string(&column.comment)));
         }
         arguments

@@ -41,9 +41,19 @@ impl Writer<'_> {
             self.tell(Place::Design, Severity::Note, "python-schema", say.into());
         }
         if !table.comment.is_empty() {
+            self.tell_of_emoji(Place::Table(table.id), &table.name, &table.comment);
             options.push(("comment", string(&table.comment)));
         }
         options
+    }
+
+    /// Says where a comment will not be kept to the letter.
+    pub(super) fn tell_of_emoji(&mut self, at: Place, name: &str, comment: &str) {
+        if comment.chars().any(|c| c > '\u{ffff}') {
+            let say =
+                format!("MariaDB keeps a question mark for each emoji in the comment of {name}: `flask db check` sees another text there.");
+            self.tell(at, Severity::Note, "python-comment", say);
+        }
     }
 
     /// SQLAlchemy tells rows apart by a key. Where the table has none, by what is unique, or else by everything.
