@@ -217,9 +217,6 @@ impl Drawer {
         if self.chance(4) {
             self.set_generated(&mut table);
         }
-        if self.is_special() {
-            table.namespace = self.namespace();
-        }
         schema.put_table(table);
     }
 
@@ -301,7 +298,8 @@ impl Drawer {
     }
 
     fn namespace(&mut self) -> String {
-        if self.chance(2) { ["left_side", "Right Side"][self.rng.usize(0..2)].into() } else { String::new() }
+        let apart = self.special.features().namespaces && self.chance(3);
+        if apart { ["left_side", "Right Side"][self.rng.usize(0..2)].into() } else { String::new() }
     }
 
     /// Conditions that the rows of `rows` keep.
