@@ -99,7 +99,7 @@ fn graph(name: &str, design: &Document) -> Value {
 fn measured(name: &str, design: &Document, given: &Value) -> Value {
     let drawn = diagram(design);
     let begin = Instant::now();
-    let ours = arranged(&drawn);
+    let ours = arranged(&drawn).tables;
     let took = begin.elapsed().as_secs_f64() * 1000.0;
     let mut layouts = serde_json::Map::new();
     layouts.insert("ours".into(), json!({ "ms": took, "worth": worth(design, Some(&ours)) }));

@@ -29,6 +29,10 @@ fn main() {
                     easel::posted(answer)
                 }))
             }
+            Some("layout") => Answered::Now(match service.held() {
+                Ok(design) => easel::layout(&design, &request),
+                Err(error) => serde_json::json!({ "error": error }).to_string(),
+            }),
             Some("opened") => Answered::Later(Box::pin(async move { easel::posted(easel::opened(file).await) })),
             Some(want) if shelf::is_about(want) => Answered::Later(Box::pin(shelf::answer(request, service.held()))),
             _ => Answered::Now(service.answer(&request)),

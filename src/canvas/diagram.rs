@@ -4,18 +4,18 @@
 //! memory, a line as long as nothing moved. Tables that a gesture holds are moved by a [`Shift`], which
 //! leaves what is kept alone.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::lanes;
+use super::grid::Grid;
+use super::lanes::Lanes;
+use super::line::{Line, LineEnd, folded, lines, lines_of};
 use super::route::{Lane, Nothing, Obstacles, Port, led, route};
 use super::scene::Step;
-use super::{Card, Foot, Point, Rect, Route, Ruler, Sheet, World};
+use super::{Card, Point, Rect, Route, Ruler, Sheet, World};
 use crate::document::{Bend, Colour, Layout};
-use crate::schema::gather::Gather;
-use crate::schema::{
-    AnnotationId, ColumnId, EnumId, EnumType, ForeignKey, ForeignKeyId, Link, RelationId, Schema, Table, TableId, junction,
-};
+use crate::schema::gather::{Gather, sort_by};
+use crate::schema::{AnnotationId, EnumId, EnumType, RelationId, Schema, Table, TableId};
 
 /// A table that is shown, at its place.
 #[derive(Clone, Debug)]
@@ -31,36 +31,6 @@ pub struct Placed {
     table: Arc<Table>,
 }
 
-/// An end of a line.
-#[derive(Clone, Debug, PartialEq)]
-pub struct LineEnd {
-    /// The table it ends at.
-    pub table: TableId,
-    /// The columns it stands for; it ends at the row of the first.
-    pub columns: Vec<ColumnId>,
-    /// How many rows stand there.
-    pub foot: Foot,
-    /// How far from the middle of the row it ends, where several do.
-    pub offset: f64,
-}
-
-/// A line between two tables. One foreign key is one line; a folded junction table is one as well.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Line {
-    /// The relation it shows. The two lines of a junction table show the same one.
-    pub relation: RelationId,
-    /// The foreign key that it shows, with its table; of a folded junction table the first.
-    pub key: (TableId, ForeignKeyId),
-    /// The way that the user led it, as [`Bend`] says; nothing where it finds its way itself.
-    pub bend: Vec<f64>,
-    /// The end with the foreign key, and the end that it points at.
-    pub ends: [LineEnd; 2],
-    /// Sets it apart from others that run beside it: lanes are counted from the middle of the gap.
-    pub lane: f64,
-    /// The same for where it goes around something, counted outwards.
-    pub detour: f64,
-}
-
 /// Tables that are held by a gesture, and how far they have come.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Shift {
@@ -71,6 +41,9 @@ pub struct Shift {
     /// How far.
     pub by: Point<World>,
 }
+
+/// A table as it is now: where it is among the others, and its lines with their numbers.
+type Renewed<'a> = (usize, &'a Arc<Table>, Vec<(usize, Line)>);
 
 /// What is kept of a line.
 #[derive(Clone)]
@@ -88,6 +61,9 @@ pub struct Diagram {
     tables: Vec<Placed>,
     index: BTreeMap<TableId, usize>,
     lines: Vec<Line>,
+    lanes: Lanes,
+    /// For each table, which lines end at it.
+    touching: Vec<Vec<u32>>,
     sheets: Vec<Sheet>,
     bends: Vec<Bend>,
     /// For each line: where its tables are in `tables`, the rectangle around both, and its way once found.
@@ -151,7 +127,7 @@ impl Diagram {
     /// Takes new lines over. A line keeps its way where its ends are as they were and nothing near it changed.
     fn lay_lines(&mut self, mut lines: Vec<Line>, changed: &[Rect<World>]) {
         lines.retain(|line| line.ends.iter().all(|end| self.index.contains_key(&end.table)));
-        lanes::spread(&mut lines, |id| self.table(id));
+        self.lanes = Lanes::spread(&mut lines, &|id| self.table(id));
         let old_lines = std::mem::take(&mut self.lines);
         let old_tracks = std::mem::take(&mut self.tracks);
         let mut known: BTreeMap<RelationId, Vec<(Line, Track)>> = BTreeMap::new();
@@ -165,12 +141,91 @@ impl Diagram {
             let ends = [at(&line.ends[0]), at(&line.ends[1])];
             let span = self.tables[ends[0]].rect.around(&self.tables[ends[1]].rect).grown(60.0);
             let route = same.filter(|route| {
-                let near = span.around(&route.bounds).grown(20.0);
+                let near = span.around(&route.looked_at).grown(20.0);
                 self.still_ends(line, ends, route) && !changed.iter().any(|rect| rect.touches(&near))
             });
             self.tracks.push(Track { ends, span, route, plain: None });
         }
         self.lines = lines;
+        self.touching = vec![Vec::new(); self.tables.len()];
+        for (index, track) in self.tracks.iter().enumerate() {
+            self.touching[track.ends[0]].push(index as u32);
+            if track.ends[0] != track.ends[1] {
+                self.touching[track.ends[1]].push(index as u32);
+            }
+        }
+    }
+
+    /// Looks at some tables again, which are all that changed; `false` where that is not enough, as where there is
+    /// a line more. It costs what is near them, however large the diagram is.
+    pub fn renew(&mut self, schema: &Schema, layout: &Layout, ruler: &dyn Ruler, ids: &[TableId]) -> bool {
+        let Some(changes) = ids.iter().map(|id| self.changed(*id, schema, layout)).collect::<Option<Vec<_>>>() else { return false };
+        let (mut rects, mut dirty) = (Vec::new(), Vec::new());
+        for (at, table, lines) in changes {
+            let placed = &mut self.tables[at];
+            if !Arc::ptr_eq(&placed.table, table) {
+                (placed.card, placed.table) = (Arc::new(Card::new(table, schema, ruler)), Arc::clone(table));
+            }
+            let spot = layout.spots.get(&placed.id).copied().unwrap_or_default();
+            let before = placed.rect;
+            placed.rect = Rect::new(spot.x, spot.y, placed.card.size.width, placed.card.size.height);
+            placed.colour = spot.colour;
+            if placed.rect != before {
+                rects.extend([before, placed.rect]);
+                if let Some(grid) = &mut self.grid {
+                    grid.take(at as u32, &before);
+                    grid.put(at as u32, &self.tables[at].rect);
+                }
+            }
+            for (index, line) in lines {
+                self.lines[index] = line;
+            }
+            dirty.extend(self.touching[at].iter().map(|index| *index as usize));
+        }
+        sort_by(&mut dirty, Ord::cmp);
+        dirty.dedup();
+        self.renew_lines(&rects, &dirty);
+        self.ways = None;
+        self.measure_bounds();
+        self.version += 1;
+        true
+    }
+
+    /// A table as it is now, with its lines and their numbers; `None` where there are others than before.
+    fn changed<'a>(&self, id: TableId, schema: &'a Schema, layout: &Layout) -> Option<Renewed<'a>> {
+        let at = *self.index.get(&id)?;
+        let table = schema.tables.get(&id).filter(|table| folded(table, layout).is_none())?;
+        let mut now = Vec::new();
+        lines_of(table, schema, layout, &mut now);
+        now.retain(|line| line.ends.iter().all(|end| self.index.contains_key(&end.table)));
+        let own = self.touching[at].iter().map(|index| *index as usize).filter(|index| self.lines[*index].key.0 == id);
+        let mut found = Vec::with_capacity(now.len());
+        for index in own {
+            let line = now.get(found.len())?;
+            let same = |end: usize| line.ends[end].table == self.lines[index].ends[end].table;
+            let is_same = line.key == self.lines[index].key && same(0) && same(1);
+            found.push((index, line.clone()));
+            is_same.then_some(())?;
+        }
+        (found.len() == now.len()).then_some((at, table, found))
+    }
+
+    /// The lines of tables that changed find their way anew, and so do those beside them.
+    fn renew_lines(&mut self, rects: &[Rect<World>], dirty: &[usize]) {
+        let (mut lines, mut lanes) = (std::mem::take(&mut self.lines), std::mem::take(&mut self.lanes));
+        let shifted = lanes.renew(&mut lines, dirty, &|id| self.table(id));
+        (self.lines, self.lanes) = (lines, lanes);
+        for index in shifted.into_iter().chain(dirty.iter().copied()) {
+            let ends = self.tracks[index].ends;
+            let span = self.tables[ends[0]].rect.around(&self.tables[ends[1]].rect).grown(60.0);
+            self.tracks[index] = Track { ends, span, route: None, plain: None };
+        }
+        for track in self.tracks.iter_mut().filter(|_| !rects.is_empty()) {
+            let near = |route: &Arc<Route>| track.span.around(&route.looked_at).grown(20.0);
+            if track.route.as_ref().map(near).is_some_and(|near| rects.iter().any(|rect| rect.touches(&near))) {
+                track.route = None;
+            }
+        }
     }
 
     fn still_ends(&self, line: &Line, tables: [usize; 2], route: &Route) -> bool {
@@ -363,7 +418,9 @@ impl Diagram {
 
     fn need_grid(&mut self) {
         if self.grid.is_none() {
-            self.grid = Some(Grid::new(&self.tables));
+            let mut grid = Grid::default();
+            self.tables.iter().enumerate().for_each(|(index, placed)| grid.put(index as u32, &placed.rect));
+            self.grid = Some(grid);
         }
     }
 }
@@ -390,73 +447,6 @@ fn shown<'a>(schema: &'a Schema, layout: &'a Layout, hidden: &'a BTreeSet<TableI
     schema.tables.iter().filter(is_shown).map(|(id, table)| (*id, table))
 }
 
-fn folded<'a>(table: &'a Table, layout: &Layout) -> Option<(&'a ForeignKey, &'a ForeignKey)> {
-    layout.spots.get(&table.id).filter(|spot| spot.folded).and_then(|_| junction(table))
-}
-
-fn lines(schema: &Schema, layout: &Layout) -> Vec<Line> {
-    let hidden = |id: TableId| schema.table(id).is_none_or(|table| folded(table, layout).is_some());
-    let mut lines = Vec::new();
-    for table in schema.tables.values() {
-        if let Some((left, right)) = folded(table, layout) {
-            if !hidden(left.target) && !hidden(right.target) {
-                let end =
-                    |key: &ForeignKey| LineEnd { table: key.target, columns: key.target_columns.clone(), foot: Foot::Many, offset: 0.0 };
-                lines.push(line(table, left, RelationId::Junction(table.id), [end(left), end(right)], layout));
-            }
-            continue;
-        }
-        let pair = junction(table);
-        for key in table.foreign_keys.iter().filter(|key| !hidden(key.target)) {
-            let is_half = pair.is_some_and(|(left, right)| key.id == left.id || key.id == right.id);
-            let relation = if is_half { RelationId::Junction(table.id) } else { RelationId::Key(table.id, key.id) };
-            lines.push(key_line(table, key, relation, layout));
-        }
-    }
-    lines
-}
-
-fn line(table: &Table, key: &ForeignKey, relation: RelationId, ends: [LineEnd; 2], layout: &Layout) -> Line {
-    let bend = layout.bend(table.id, key.id).to_vec();
-    Line { relation, key: (table.id, key.id), bend, ends, lane: 0.0, detour: 0.0 }
-}
-
-fn key_line(table: &Table, key: &ForeignKey, relation: RelationId, layout: &Layout) -> Line {
-    let link = Link::of(table, key);
-    let child = if link.unique { Foot::OneOrNone } else { Foot::Many };
-    let parent = if link.optional { Foot::OneOrNone } else { Foot::One };
-    let ends = [
-        LineEnd { table: table.id, columns: key.columns.clone(), foot: child, offset: 0.0 },
-        LineEnd { table: key.target, columns: key.target_columns.clone(), foot: parent, offset: 0.0 },
-    ];
-    line(table, key, relation, ends, layout)
-}
-
-/// Finds the tables near a place without looking at all of them.
-struct Grid {
-    cells: HashMap<(i32, i32), Vec<u32>>,
-}
-
-const CELL: f64 = 320.0;
-
-impl Grid {
-    fn new(tables: &[Placed]) -> Self {
-        let mut cells: HashMap<_, Vec<u32>> = HashMap::new();
-        for (index, placed) in tables.iter().enumerate() {
-            for cell in Self::cells_of(&placed.rect) {
-                cells.entry(cell).or_default().push(index as u32);
-            }
-        }
-        Self { cells }
-    }
-
-    fn cells_of(area: &Rect<World>) -> impl Iterator<Item = (i32, i32)> + use<> {
-        let cell = |value: f64| (value / CELL).floor() as i32;
-        let (left, right, top, bottom) = (cell(area.at.x), cell(area.right()), cell(area.at.y), cell(area.bottom()));
-        (left..=right).flat_map(move |x| (top..=bottom).map(move |y| (x, y)))
-    }
-}
-
 /// The tables that a line has to go around.
 struct Others<'a> {
     diagram: &'a Diagram,
@@ -468,12 +458,10 @@ impl Obstacles for Others<'_> {
     fn touching(&self, area: &Rect<World>, found: &mut dyn FnMut(Rect<World>)) {
         let Some(grid) = &self.diagram.grid else { return };
         let held = |id: &TableId| self.shift.is_some_and(|shift| shift.tables.contains(id));
-        let mut seen = Vec::new();
-        for index in Grid::cells_of(area).filter_map(|cell| grid.cells.get(&cell)).flatten() {
-            let placed = &self.diagram.tables[*index as usize];
-            let counts = placed.rect.touches(area) && !self.own.contains(&placed.id) && !held(&placed.id);
-            if counts && !seen.contains(index) {
-                seen.push(*index);
+        for (square, index) in grid.near(area) {
+            let placed = &self.diagram.tables[index as usize];
+            let first = Grid::first(area, &placed.rect) == square;
+            if first && placed.rect.touches(area) && !self.own.contains(&placed.id) && !held(&placed.id) {
                 found(placed.rect);
             }
         }
@@ -483,8 +471,8 @@ impl Obstacles for Others<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::canvas::Approximate;
     use crate::canvas::sample::Sample;
+    use crate::canvas::{Approximate, Foot};
 
     /// Lines found bit by bit, while tables move about, are those that are found at once.
     #[test]
@@ -505,6 +493,42 @@ mod tests {
             let spot = sample.layout.spots.get_mut(&ids[random.usize(..ids.len())]).unwrap();
             (spot.x, spot.y) = (spot.x + random.f64() * 300.0, spot.y - random.f64() * 200.0);
         }
+    }
+
+    /// Where only what changed is looked at, the diagram is the one that is made anew.
+    #[test]
+    fn what_is_renewed_is_what_would_be_made_anew() {
+        let mut sample = Sample::stress(60);
+        let mut kept = Diagram::default();
+        kept.refresh(&sample.schema, &sample.layout, &Approximate);
+        let mut random = fastrand::Rng::with_seed(9);
+        let mut ids = crate::schema::Ids::new(3);
+        for step in 0..120 {
+            let all: Vec<TableId> = sample.layout.spots.keys().copied().collect();
+            let chosen: Vec<TableId> = (0..random.usize(1..4)).map(|_| all[random.usize(..all.len())]).collect();
+            for id in &chosen {
+                let spot = sample.layout.spots.get_mut(id).unwrap();
+                if random.bool() {
+                    (spot.x, spot.y) = (spot.x + random.f64() * 300.0, spot.y - random.f64() * 200.0);
+                } else {
+                    let table = Arc::make_mut(sample.schema.tables.get_mut(id).unwrap());
+                    table.columns.insert(0, crate::schema::Column::new(ids.mint(), format!("c{step}"), crate::schema::DataType::Text));
+                }
+            }
+            (0..kept.lines().len()).for_each(|index| drop(kept.route(index, None)));
+            assert!(kept.renew(&sample.schema, &sample.layout, &Approximate, &chosen));
+            let mut anew = Diagram::default();
+            anew.refresh(&sample.schema, &sample.layout, &Approximate);
+            assert_eq!(kept.lines(), anew.lines());
+            assert_eq!(kept.bounds(), anew.bounds());
+            for index in 0..kept.lines().len() {
+                assert_eq!(kept.span(index), anew.span(index));
+                assert_eq!(kept.route(index, None).unwrap().ends(), anew.route(index, None).unwrap().ends());
+            }
+        }
+        let gone = *sample.layout.spots.keys().next().unwrap();
+        sample.schema.tables.remove(&gone);
+        assert!(!kept.renew(&sample.schema, &sample.layout, &Approximate, &[gone]));
     }
 
     #[test]

@@ -1,8 +1,12 @@
 //! The way of a line between two rows: orthogonal, straight on at both ends, around what is in between.
 //!
 //! Law: a route leaves and enters level, at the edge of its table, and has no point that is not a number.
-//! Ways are tried and the cheapest is taken: short, few corners, through no table. Only where the plain
-//! ways run through a table are detours tried, along the edges of what is in the way.
+//! Ways are tried and the cheapest is taken: short, few corners, through no table. Only where all plain
+//! ways run through a table is one searched for between the tables (`maze`).
+
+mod maze;
+
+use maze::Maze;
 
 use super::foot::REACH;
 use super::{Point, Rect, World};
@@ -61,6 +65,8 @@ pub struct Route {
     pub sides: [Side; 2],
     /// What it takes up.
     pub bounds: Rect<World>,
+    /// Where something that comes or goes may change it.
+    pub looked_at: Rect<World>,
 }
 
 /// What else stands on the canvas: the tables that a rectangle touches.
@@ -79,15 +85,14 @@ impl Obstacles for Nothing {
 /// How far lines that run side by side are apart.
 const LANE: f64 = 10.0;
 /// How far a line keeps from what it goes around.
-const MARGIN: f64 = 16.0;
+const MARGIN: f64 = 12.0;
 const CORNER_COST: f64 = 26.0;
 const CRAMPED_COST: f64 = 400.0;
 const OTHER_COST: f64 = 900.0;
 const OWN_COST: f64 = 4000.0;
-const DETOURS_MAX: usize = 24;
 /// How far lines that go around the same table are apart, and how far from it they go for that.
-const DETOUR: f64 = 6.0;
-const DETOURS_WIDTH: f64 = 48.0;
+const DETOUR: f64 = 4.0;
+const DETOURS_WIDTH: f64 = 24.0;
 
 /// Sets lines apart that would lie on each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -101,21 +106,12 @@ pub struct Lane {
 /// Finds the way from one row to another.
 #[must_use]
 pub fn route(from: Port, to: Port, lane: Lane, obstacles: &dyn Obstacles) -> Route {
-    let detour = (lane.detour * DETOUR) % DETOURS_WIDTH;
-    let search = Search { from, to, lane: lane.gap * LANE, detour, obstacles };
-    let mut best = search.plain();
-    for _ in 0..2 {
-        let blockers = search.blockers(&best.way);
-        if blockers.is_empty() {
-            break;
-        }
-        let detour = search.detour(&blockers);
-        if detour.cost >= best.cost {
-            break;
-        }
-        best = detour;
-    }
-    best.way.finish()
+    let search = Search { from, to, lane: lane.gap * LANE, detour: (lane.detour * DETOUR) % DETOURS_WIDTH, obstacles };
+    let best = search.plain();
+    let (area, around) = if best.hits > 0 { search.through_the_crowd() } else { (Rect::between(from.rect.at, from.rect.at), None) };
+    let mut route = around.unwrap_or(best.way).finish();
+    route.looked_at = route.bounds.around(&area);
+    route
 }
 
 /// The way that a user led a line, as a [`Bend`](crate::document::Bend) says; `None` where there is none, and
@@ -203,6 +199,8 @@ struct Way {
 struct Priced {
     way: Way,
     cost: f64,
+    /// How many tables it runs through.
+    hits: usize,
 }
 
 impl Search<'_> {
@@ -227,26 +225,20 @@ impl Search<'_> {
         best.unwrap_or_else(|| self.price(self.bracket([Side::Right, Side::Left], self.to.rect.at.x)))
     }
 
-    /// The best of the ways along the edges of `blockers`.
-    fn detour(&self, blockers: &[Rect<World>]) -> Priced {
-        let mut best = None;
-        let (mut columns, mut levels) = (Vec::new(), Vec::new());
-        for blocker in blockers.iter().take(DETOURS_MAX / 4) {
-            columns.extend([blocker.at.x - MARGIN - self.detour, blocker.right() + MARGIN + self.detour]);
-            levels.extend([blocker.at.y - MARGIN - self.detour, blocker.bottom() + MARGIN + self.detour]);
+    /// A way around all that stands between the two ends, and around what stands beside that.
+    /// Says where it looked, too.
+    fn through_the_crowd(&self) -> (Rect<World>, Option<Way>) {
+        let mut tables = vec![self.from.rect, self.to.rect];
+        let mut area = self.from.rect;
+        for _ in 0..2 {
+            area = tables.iter().fold(tables[0], |all, rect| all.around(rect)).grown(DETOURS_WIDTH);
+            tables.truncate(2);
+            self.obstacles.touching(&area, &mut |rect| tables.push(rect));
         }
-        for start in Side::BOTH {
-            for end in Side::BOTH {
-                let out = self.outs([start, end]);
-                for x in columns.iter().chain(&out) {
-                    self.offer(&mut best, self.bracket([start, end], *x));
-                }
-                for y in levels.iter().copied().chain([self.free_level()]) {
-                    self.offer(&mut best, self.stairs([start, end], out, y));
-                }
-            }
-        }
-        best.unwrap_or_else(|| self.plain())
+        let [right, left] = Side::BOTH.map(|side| self.outs([side, side]).map(sharp));
+        let outs = [[right[0], left[0]], [right[1], left[1]]];
+        let maze = Maze::new(&tables, self.detour, (outs.as_flattened(), &[self.from.y, self.to.y]));
+        (area, maze.and_then(|maze| maze.way(self.from, self.to, outs)))
     }
 
     /// The nearest places beside the two tables where a line may turn.
@@ -301,13 +293,19 @@ impl Search<'_> {
         let corners = pieces.clone().filter(|p| p[0].distance(p[1]) > 0.5).count() as f64 - 1.0;
         let own = [self.from.rect, self.to.rect].map(|rect| rect.grown(-1.0));
         let last = way.points.len() - 2;
+        let mut hits = 0;
         // Where both are as good, around the right.
         let around_left = way.sides == [Side::Left, Side::Left];
         let mut cost = length + corners * CORNER_COST + if around_left { 3.0 } else { 0.0 };
         for (index, piece) in pieces.enumerate() {
             let area = Rect::between(piece[0], piece[1]);
-            cost += OWN_COST * own.iter().filter(|rect| rect.touches(&area)).count() as f64;
-            self.obstacles.touching(&area.grown(4.0), &mut |_| cost += OTHER_COST);
+            let through = own.iter().filter(|rect| rect.touches(&area)).count();
+            cost += OWN_COST * through as f64;
+            hits += through;
+            self.obstacles.touching(&area.grown(4.0), &mut |_| {
+                cost += OTHER_COST;
+                hits += 1;
+            });
             let outward = match index {
                 0 => (piece[1].x - piece[0].x) * way.sides[0].sign(),
                 index if index == last => (piece[0].x - piece[1].x) * way.sides[1].sign(),
@@ -315,19 +313,7 @@ impl Search<'_> {
             };
             cost += CRAMPED_COST * ((REACH - outward) / REACH).clamp(0.0, 4.0);
         }
-        Priced { way, cost }
-    }
-
-    fn blockers(&self, way: &Way) -> Vec<Rect<World>> {
-        let mut blockers = Vec::new();
-        for piece in way.points.windows(2) {
-            self.obstacles.touching(&Rect::between(piece[0], piece[1]).grown(4.0), &mut |rect| {
-                if !blockers.contains(&rect) {
-                    blockers.push(rect);
-                }
-            });
-        }
-        blockers
+        Priced { way, cost, hits }
     }
 }
 
@@ -347,7 +333,7 @@ impl Way {
         }
         let first = points.first().copied().unwrap_or_default();
         let bounds = points.iter().fold(Rect::between(first, first), |all, p| all.around(&Rect::between(*p, *p)));
-        Route { points, sides: self.sides, bounds }
+        Route { points, sides: self.sides, bounds, looked_at: bounds }
     }
 }
 

@@ -6,6 +6,7 @@
 //! |---|---|---|
 //! | `templates` | | `templates`: each with `name`, `about`, `tables`, `picture` |
 //! | `template` | `name`, `seed` | `design`: a saved file |
+//! | `layout` | `tables`: which, all where there are none; `hidden`: those that are not shown | `places`: an [`Arrangement`](super::Arrangement) as a text |
 //!
 //! A small picture is in the colours of the page that shows it, light or dark.
 
@@ -15,10 +16,10 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::svg::num;
-use super::{Approximate, Diagram, HEADER, Rect, Role, Theme, World};
+use super::{Approximate, Diagram, HEADER, Rect, Role, Ruler, Theme, World, arranged, arranged_among};
 use crate::document::template::TEMPLATES;
 use crate::document::{Document, write_compact};
-use crate::schema::Ids;
+use crate::schema::{Ids, TableId};
 
 #[derive(Deserialize)]
 struct Request {
@@ -27,6 +28,10 @@ struct Request {
     name: String,
     #[serde(default)]
     seed: u64,
+    #[serde(default)]
+    tables: Vec<String>,
+    #[serde(default)]
+    hidden: Vec<String>,
 }
 
 /// What a request is about.
@@ -38,7 +43,7 @@ pub fn wanted(request: &str) -> Option<String> {
 /// Answers what is about templates; `None` where the request is about something else.
 #[must_use]
 pub fn answer(request: &str) -> Option<String> {
-    let Request { want, name, seed } = serde_json::from_str(request).ok()?;
+    let Request { want, name, seed, .. } = serde_json::from_str(request).ok()?;
     let answer = match want.as_str() {
         "templates" => {
             json!({ "templates": TEMPLATES.map(|template| told(template.name, template.about, &(template.make)(&mut Ids::new(1)))) })
@@ -50,6 +55,18 @@ pub fn answer(request: &str) -> Option<String> {
         _ => return None,
     };
     Some(answer.to_string())
+}
+
+/// A layout of a design by the relations in it, for tables as large as the ruler says.
+#[must_use]
+pub fn layout(design: &Document, request: &str, ruler: &dyn Ruler) -> String {
+    let Ok(Request { tables, hidden, .. }) = serde_json::from_str(request) else { return json!({ "places": "" }).to_string() };
+    let ids = |names: &[String]| names.iter().filter_map(|id| id.parse().ok()).collect::<Vec<TableId>>();
+    let mut diagram = Diagram::default();
+    diagram.hide(ids(&hidden).into_iter().collect());
+    diagram.refresh(&design.schema, &design.layout, ruler);
+    let places = if tables.is_empty() { arranged(&diagram) } else { arranged_among(&diagram, &ids(&tables)) };
+    json!({ "places": places.written() }).to_string()
 }
 
 fn told(name: &str, about: &str, design: &Document) -> Value {

@@ -2,7 +2,7 @@
 
 use super::find::Goes;
 use super::keymap::Command;
-use crate::canvas::{Point, Rect, Screen, Size, World};
+use crate::canvas::{Arrangement, Point, Rect, Screen, Size, World};
 use crate::document::{Colour, Document, Edit};
 use crate::schema::{AnnotationId, Cardinality, ColumnId, RelationId, TableId};
 
@@ -52,8 +52,10 @@ pub enum Action {
     /// Moves tables by so much, in world pixels.
     #[allow(missing_docs, reason = "said above")]
     Nudge { x: f64, y: f64 },
-    /// Arranges all tables.
+    /// Arranges all tables: asks for a layout, which takes a while.
     Arrange,
+    /// The layout that was asked for.
+    Arranged(Arrangement),
     /// Turns a property of the selected column on or off.
     Toggle(Flag),
     /// Moves the focus to the nearest table in a direction, and selects nothing.
@@ -404,6 +406,8 @@ pub struct Changed {
     pub spoken: Option<String>,
     /// What the clipboard holds is asked for.
     pub asks_paste: bool,
+    /// A layout is asked for, as `canvas::studio` is asked.
+    pub asks_layout: Option<String>,
     /// A message for the user, with whether undo is offered beside it.
     pub toast: Option<Toast>,
 }
@@ -434,6 +438,7 @@ impl Changed {
             menu: self.menu || other.menu,
             find: self.find || other.find,
             asks_paste: self.asks_paste || other.asks_paste,
+            asks_layout: other.asks_layout.or(self.asks_layout),
             copied: other.copied.or(self.copied),
             spoken: other.spoken.or(self.spoken),
             toast: other.toast.or(self.toast),

@@ -2,8 +2,9 @@
 
 use super::Editor;
 use super::action::{Changed, ViewCommand};
-use crate::canvas::{Placed, Rect, World, arranged_among};
-use crate::document::Edit;
+use crate::canvas::{Arrangement, Placed, Rect, World};
+use crate::document::{Annotation, Bend, Document, Edit};
+use crate::schema::TableId;
 use crate::schema::gather::sort_by;
 
 /// What tables are lined up by.
@@ -74,11 +75,52 @@ impl Editor {
 }
 
 impl Editor {
-    /// Arranges the selected tables by the relations among them, near where they stand.
-    pub(super) fn arrange_selected(&mut self) -> Changed {
-        let places = arranged_among(&self.diagram, &self.selection.tables);
-        let places = places.into_iter().map(|(id, at)| (id, at.x, at.y)).collect();
-        self.edit(Edit::MoveTables { places }).and(self.view(ViewCommand::FitSelection))
+    /// Asks for a layout of tables by their relations: of these, or of all where there are none.
+    pub(super) fn arrange(&self, tables: &[TableId]) -> Changed {
+        if self.diagram.tables().is_empty() {
+            return Changed::default();
+        }
+        let mut request = String::from("{\"want\":\"layout\",\"tables\":[");
+        list(&mut request, tables.iter());
+        request += "],\"hidden\":[";
+        list(&mut request, self.diagram.hidden().iter());
+        request += "]}";
+        Changed { asks_layout: Some(request), ..Changed::default() }
+    }
+
+    /// Takes a layout over. Lines that were led by hand find their way anew where a table of theirs is in it.
+    pub(super) fn arranged(&mut self, places: &Arrangement) -> Changed {
+        let Document { schema, layout, .. } = &self.document;
+        let moved = places.tables.iter().filter(|(id, _)| schema.tables.contains_key(id));
+        let mut edits = vec![Edit::MoveTables { places: moved.map(|(id, at)| (*id, at.x, at.y)).collect() }];
+        for (id, Rect { at, size }) in &places.sheets {
+            if let Some(annotation) = layout.annotation(*id) {
+                let annotation = Annotation { x: at.x, y: at.y, width: size.width, height: size.height, ..annotation.clone() };
+                edits.push(Edit::PutAnnotation { annotation });
+            }
+        }
+        let goes = |bend: &&Bend| {
+            let key = schema.table(bend.table).and_then(|table| table.foreign_key(bend.key));
+            places.tables.contains_key(&bend.table) || key.is_some_and(|key| places.tables.contains_key(&key.target))
+        };
+        edits.extend(layout.bends.iter().filter(goes).map(|bend| Edit::BendLine { table: bend.table, key: bend.key, at: Vec::new() }));
+        let (label, seen, say) = match places.is_whole {
+            true => ("Arrange all tables", ViewCommand::Fit, "Arranged all tables."),
+            false => ("Arrange tables", ViewCommand::FitSelection, "Arranged the selected tables."),
+        };
+        match self.carry_out(Edit::Many { label: label.into(), edits }) {
+            Ok(changed) => changed.and(self.view(seen)).saying(say),
+            Err(refusal) => Changed::refused(refusal.to_string()),
+        }
+    }
+}
+
+/// Ids in JSON, one after another.
+fn list<'a>(text: &mut String, ids: impl Iterator<Item = &'a TableId>) {
+    for (at, id) in ids.enumerate() {
+        *text += if at > 0 { ",\"" } else { "\"" };
+        *text += &id.to_string();
+        text.push('"');
     }
 }
 

@@ -70,11 +70,7 @@ impl Editor {
         let least = 2.0 * Annotation::LEAST;
         let is_small = rect.size.width < least || rect.size.height < least;
         let rect = if is_small { Rect { at: rect.at - Point::new(AREA.width / 2.0, AREA.height / 2.0), size: AREA } } else { rect };
-        let id = self.put(false, rect, Colour::Blue);
-        match id {
-            Ok((id, changed)) => changed.and(self.edit_cell(Cell::Area(id))),
-            Err(changed) => changed,
-        }
+        self.put(false, rect, Colour::Blue, Cell::Area)
     }
 
     /// Makes a note at the pointer, and opens it.
@@ -82,13 +78,10 @@ impl Editor {
         let near = at.or(self.pointer).map_or_else(|| self.viewport.seen().centre(), |at| self.viewport.world_from_screen(at));
         let near = if at.is_some() { near + Point::new(NOTE.width / 2.0, NOTE.height / 2.0) } else { near };
         let at = free_spot(&self.diagram, near, NOTE);
-        match self.put(true, Rect { at, size: NOTE }, Colour::Amber) {
-            Ok((id, changed)) => changed.and(self.edit_cell(Cell::Note(id))),
-            Err(changed) => changed,
-        }
+        self.put(true, Rect { at, size: NOTE }, Colour::Amber, Cell::Note)
     }
 
-    fn put(&mut self, is_note: bool, rect: Rect<World>, colour: Colour) -> Result<(AnnotationId, Changed), Changed> {
+    fn put(&mut self, is_note: bool, rect: Rect<World>, colour: Colour, cell: fn(AnnotationId) -> Cell) -> Changed {
         let id = self.ids.mint();
         let Rect { at, size } = rect;
         let text = if is_note { String::new() } else { "area".into() };
@@ -104,7 +97,10 @@ impl Editor {
         };
         let made = self.carry_out(Edit::PutAnnotation { annotation });
         self.fresh = Some(self.step);
-        made.map(|changed| (id, changed)).map_err(|refusal| Changed::refused(refusal.to_string()))
+        match made {
+            Ok(changed) => changed.and(self.edit_cell(cell(id))),
+            Err(refusal) => Changed::refused(refusal.to_string()),
+        }
     }
 
     /// Opens the text of the one area or note that is selected.

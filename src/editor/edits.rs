@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Editor;
 use super::action::{Action, Cell, Changed, Flag, Selection, Toast};
 use super::annotations::moving;
-use crate::canvas::{HEADER, Point, ROW, Rect, Screen, Shift, Size, arranged, free_spot};
+use crate::canvas::{HEADER, Point, ROW, Rect, Screen, Shift, Size, free_spot};
 use crate::document::{Edit, Patch, Refusal, followers};
 use crate::schema::gather::Gather;
 use crate::schema::{RelationId, TableId};
@@ -57,7 +57,7 @@ impl Editor {
     /// Looks at the document again after a step, and lets go of what is no longer there.
     fn after(&mut self, patch: &Patch) -> Changed {
         self.step += 1;
-        self.measure();
+        self.measure_after(patch);
         let mut changed = Changed { document: true, canvas: true, ..Changed::default() };
         changed.cell = self.cell.is_some();
         changed.chip = self.chip.is_some();
@@ -84,6 +84,21 @@ impl Editor {
             self.chip = None;
         }
         changed.and(self.select(kept))
+    }
+
+    /// Looks at what a step changed alone, where that is enough.
+    fn measure_after(&mut self, patch: &Patch) {
+        let drawn = patch.annotations.is_some() || patch.bends.is_some();
+        if patch.enums.is_empty() && !drawn {
+            let mut ids: Vec<TableId> = patch.tables.keys().chain(patch.spots.keys()).copied().collect();
+            crate::schema::gather::sort_by(&mut ids, Ord::cmp);
+            ids.dedup();
+            let few = ids.len() * 8 <= self.diagram.tables().len().max(64);
+            if ids.is_empty() || few && self.diagram.renew(&self.document.schema, &self.document.layout, &*self.ruler, &ids) {
+                return;
+            }
+        }
+        self.measure();
     }
 
     // ---- tables
@@ -139,18 +154,6 @@ impl Editor {
         let moved = if goes_on { self.instead(edit) } else { self.carry_out(edit) };
         self.nudged = Some(self.step);
         moved.unwrap_or_else(|refusal| Changed::refused(refusal.to_string()))
-    }
-
-    /// Arranges all tables by their relations.
-    pub(super) fn arrange(&mut self) -> Changed {
-        let places: Vec<_> = arranged(&self.diagram).into_iter().map(|(id, at)| (id, at.x, at.y)).collect();
-        if places.is_empty() {
-            return Changed::default();
-        }
-        match self.carry_out(Edit::MoveTables { places }) {
-            Ok(changed) => changed.and(self.view(super::ViewCommand::Fit)).saying("Arranged all tables."),
-            Err(refusal) => Changed::refused(refusal.to_string()),
-        }
     }
 
     // ---- renaming

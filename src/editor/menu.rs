@@ -260,7 +260,7 @@ impl Editor {
             Command::WalkRelations(step) => self.walk_relations(step),
             Command::GoToEnd(right) => self.go_to_end(right),
             Command::Paste => Changed { asks_paste: true, ..Changed::default() },
-            Command::ArrangeSelected => self.arrange_selected(),
+            Command::ArrangeSelected => self.arrange(&self.selection.tables),
             Command::Copy => self.copy(),
             Command::Cut => self.cut(),
             Command::Hide => self.hide(),

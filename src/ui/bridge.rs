@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::notices::Notices;
-use crate::canvas::{Point, Rect, Screen, Viewport, World};
+use crate::canvas::{Arrangement, Point, Rect, Screen, Viewport, World};
 use crate::document::{Document, Edit, RevisionId};
 use crate::editor::{Action, Cell, Changed, Chip, Editor, Menu, Selection, Then, ViewCommand};
 use crate::schema::{Id, Ids, TableId};
@@ -258,6 +258,16 @@ impl Bridge {
         !Arc::ptr_eq(&before, &self.design.get_untracked())
     }
 
+    /// Takes over the layout that the worker finds.
+    ///
+    /// # Errors
+    /// A sentence, where it finds none.
+    pub async fn lay_out(self, request: String) -> Result<(), String> {
+        let answer = super::engine::ask(self.design.get_untracked(), request).await?;
+        self.send(Action::Arranged(Arrangement::read(&answer.get("places").string())));
+        Ok(())
+    }
+
     /// Changes the document.
     pub fn edit(self, edit: Edit) {
         self.send(Action::Edit(edit));
@@ -396,6 +406,13 @@ impl Bridge {
                 match if copying.is_some() { copying } else { clipboard::read().await } {
                     Some(text) => self.send(Action::Paste(text)),
                     None => notices.fail("The browser did not allow reading the clipboard. Press Ctrl+V on the canvas."),
+                }
+            });
+        }
+        if let Some(request) = changed.asks_layout {
+            spawn_local(async move {
+                if let Err(failure) = self.lay_out(request).await {
+                    self.notices.fail(failure);
                 }
             });
         }

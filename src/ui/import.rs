@@ -69,13 +69,13 @@ impl Importer {
             let answer = engine::ask(design, request).await;
             self.is_busy.set(false);
             match answer {
-                Ok(answer) => self.take(bridge, saver, notices, into, &answer),
+                Ok(answer) => self.take(bridge, saver, notices, into, &answer).await,
                 Err(failure) => self.said.set(vec![failure]),
             }
         });
     }
 
-    fn take(self, bridge: Bridge, saver: Saver, notices: Notices, into: bool, answer: &Json) {
+    async fn take(self, bridge: Bridge, saver: Saver, notices: Notices, into: bool, answer: &Json) {
         let mut said: Vec<String> = answer.get("problems").list().iter().map(problem).collect();
         let read = answer.get("design").text().and_then(|text| read_file(&text).ok());
         let tables = answer.get("tables").number().unwrap_or_default();
@@ -85,7 +85,9 @@ impl Importer {
         if into {
             bridge.edit(Edit::Become { schema: document.schema });
         } else if saver.start(document, notices) {
-            bridge.send(Action::Arrange);
+            if let Err(failure) = bridge.lay_out("{\"want\":\"layout\"}".into()).await {
+                notices.fail(failure);
+            }
             // Opened again, so that a new design has nothing to be undone.
             bridge.open((*bridge.document()).clone());
             saver.save_now();

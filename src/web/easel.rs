@@ -11,7 +11,7 @@ use super::paint::{paint, paint_shapes};
 use super::ruler::{CanvasRuler, css_font};
 use crate::canvas::pdf::{Mask, pdf};
 use crate::canvas::picture::{Drawing, Kind, Wanted, drawing};
-use crate::canvas::{Approximate, Font, Ruler, design_in_svg, svg};
+use crate::canvas::{Approximate, Font, Ruler, design_in_svg, studio, svg};
 use crate::document::Document;
 use crate::text::{design_in_png, with_design};
 
@@ -35,6 +35,13 @@ pub async fn picture(design: &Document, request: &str) -> Answer {
     };
     let said = serde_json::json!({ "say": drawn.said(&wanted) });
     Ok((said.to_string(), Some(file)))
+}
+
+/// A layout for a design, measured as the page measures.
+#[must_use]
+pub fn layout(design: &Document, request: &str) -> String {
+    let own = CanvasRuler::off_screen();
+    studio::layout(design, request, own.as_ref().map_or(&Approximate, |ruler| ruler))
 }
 
 /// The design that a picture carries.

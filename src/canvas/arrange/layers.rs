@@ -1,239 +1,174 @@
-//! A connected group of tables in columns: parents left, children right, with few crossings.
+//! A connected group of tables in columns: parents left, children right, with few crossings and room for lines.
 //!
-//! The way of Sugiyama, Tagawa and Toda, in short: layers by the longest chain of parents, order within a
-//! layer by the middle of the neighbours, then places near the neighbours. A layer that would be too tall
-//! for a screen becomes several columns.
+//! The way of Sugiyama, Tagawa and Toda: columns by the longest chain of parents ([`columns`]), a place in each
+//! column that a line passes, the order within columns by crossings ([`order`](super::order)), then heights near
+//! those of the neighbours ([`place`](super::place)). A layer that would be too tall becomes several columns.
 
-use std::collections::{BTreeMap, BTreeSet};
+use super::super::{Size, World};
+use super::{Block, GAP, LAYER_GAP, order, place};
+use crate::schema::gather::sort_by_key;
 
-use super::super::{Diagram, Point, Size};
-use super::{Block, GAP, LAYER_GAP};
-use crate::schema::TableId;
-use crate::schema::gather::{Gather, sort_by};
+/// How much height a line needs that passes between two tables.
+pub(super) const LINE_GAP: f64 = 10.0;
 
-/// How often the order within layers is improved.
-const SWEEPS: usize = 8;
+/// A line between two of the tables: where the two are among them, the left one first, and the heights of its rows.
+#[derive(Clone, Copy)]
+pub(super) struct Edge {
+    pub ends: [usize; 2],
+    pub rows: [f64; 2],
+}
 
-/// For each table the tables it is connected with, and whether that one is its parent.
-pub(super) type Neighbours = BTreeMap<TableId, Vec<(TableId, bool)>>;
+/// A table, or a place where a line passes a column.
+#[derive(Clone, Default)]
+pub(super) struct Node {
+    pub size: Size<World>,
+    pub is_table: bool,
+    /// The links to the column before, and to the one behind.
+    pub links: [Vec<usize>; 2],
+}
 
-/// The groups of tables that lines connect.
-pub(super) fn groups(tables: &[TableId], neighbours: &Neighbours) -> Vec<Vec<TableId>> {
-    let mut seen = BTreeSet::new();
-    let mut groups = Vec::new();
-    for table in tables {
-        let mut group = Vec::new();
-        let mut open = vec![*table];
-        while let Some(id) = open.pop() {
-            if seen.insert(id) {
-                group.push(id);
-                open.extend(neighbours.get(&id).into_iter().flatten().map(|(other, _)| *other));
+/// Tables in columns, and the lines between each column and the next.
+pub(super) struct Layers {
+    /// The tables, then the places that lines pass.
+    pub nodes: Vec<Node>,
+    /// Which nodes stand in which column, from top to bottom.
+    pub columns: Vec<Vec<usize>>,
+    /// From a column to the next.
+    pub links: Vec<Edge>,
+}
+
+/// Lays things of these sizes out that lines connect.
+pub(super) fn laid_out(sizes: Vec<Size<World>>, mut edges: Vec<Edge>) -> Block {
+    let columns = columns(&sizes, &mut edges);
+    let mut layers = Layers::new(&sizes, columns, &edges);
+    order::order(&mut layers);
+    place::placed(&layers, sizes.len())
+}
+
+impl Layers {
+    fn new(sizes: &[Size<World>], columns: Vec<Vec<usize>>, edges: &[Edge]) -> Self {
+        let table = |size: &Size<World>| Node { size: *size, is_table: true, ..Node::default() };
+        let mut layers = Self { nodes: sizes.iter().map(table).collect(), columns, links: Vec::new() };
+        let mut column_of = vec![0; sizes.len()];
+        for (at, column) in layers.columns.iter().enumerate() {
+            column.iter().for_each(|node| column_of[*node] = at);
+        }
+        for edge in edges {
+            let [first, last] = edge.ends.map(|end| column_of[end]);
+            let (mut from, mut row) = (edge.ends[0], edge.rows[0]);
+            for column in first + 1..last {
+                let place = layers.nodes.len();
+                layers.nodes.push(Node { size: Size::new(0.0, LINE_GAP), ..Node::default() });
+                layers.columns[column].push(place);
+                layers.link(Edge { ends: [from, place], rows: [row, LINE_GAP / 2.0] });
+                (from, row) = (place, LINE_GAP / 2.0);
+            }
+            if first < last {
+                layers.link(Edge { ends: [from, edge.ends[1]], rows: [row, edge.rows[1]] });
             }
         }
-        if !group.is_empty() {
-            groups.push(group);
+        layers
+    }
+
+    fn link(&mut self, link: Edge) {
+        let number = self.links.len();
+        self.nodes[link.ends[0]].links[1].push(number);
+        self.nodes[link.ends[1]].links[0].push(number);
+        self.links.push(link);
+    }
+
+    /// The other ends of the links of a node on a side: which node, its row, and the row of this one.
+    pub(super) fn beside(&self, node: usize, side: usize) -> impl Iterator<Item = (usize, f64, f64)> {
+        self.nodes[node].links[side].iter().map(move |link| {
+            let Edge { ends, rows } = self.links[*link];
+            (ends[side], rows[side], rows[1 - side])
+        })
+    }
+}
+
+/// Puts tables in columns and turns each edge so that it goes to the right.
+fn columns(sizes: &[Size<World>], edges: &mut [Edge]) -> Vec<Vec<usize>> {
+    let sequence = parents_first(sizes.len(), edges);
+    let mut rank = vec![0; sizes.len()];
+    sequence.iter().enumerate().for_each(|(at, node)| rank[*node] = at);
+    let (mut ins, mut outs) = (vec![Vec::new(); sizes.len()], vec![Vec::new(); sizes.len()]);
+    for edge in &mut *edges {
+        if rank[edge.ends[0]] > rank[edge.ends[1]] {
+            (edge.ends, edge.rows) = ([edge.ends[1], edge.ends[0]], [edge.rows[1], edge.rows[0]]);
+        }
+        outs[edge.ends[0]].push(edge.ends[1]);
+        ins[edge.ends[1]].push(edge.ends[0]);
+    }
+    let mut layer = vec![0_usize; sizes.len()];
+    for node in &sequence {
+        layer[*node] = ins[*node].iter().map(|before| layer[*before] + 1).max().unwrap_or(0);
+    }
+    // Short lines: a table with more children than parents goes to its children.
+    for _ in 0..4 {
+        for node in sequence.iter().rev() {
+            let behind = outs[*node].iter().map(|after| layer[*after]).min();
+            if let Some(behind) = behind.filter(|_| outs[*node].len() > ins[*node].len()) {
+                layer[*node] = behind - 1;
+            }
+        }
+        for node in &sequence {
+            if ins[*node].len() > outs[*node].len() {
+                layer[*node] = ins[*node].iter().map(|before| layer[*before] + 1).max().unwrap_or(0);
+            }
         }
     }
-    groups
-}
-
-/// Who is connected with whom, among some tables.
-pub(super) fn neighbours(diagram: &Diagram, tables: &[TableId]) -> Neighbours {
-    let among: BTreeSet<TableId> = tables.iter().copied().gathered();
-    let mut neighbours = Neighbours::new();
-    for line in diagram.lines() {
-        let [child, parent] = [line.ends[0].table, line.ends[1].table];
-        if child != parent && among.contains(&child) && among.contains(&parent) {
-            neighbours.entry(child).or_default().push((parent, true));
-            neighbours.entry(parent).or_default().push((child, false));
-        }
+    let mut layers = vec![Vec::new(); layer.iter().max().map_or(0, |last| last + 1)];
+    for node in sequence {
+        layers[layer[node]].push(node);
     }
-    neighbours
-}
-
-/// Lays one group out.
-pub(super) fn laid_out(diagram: &Diagram, group: &[TableId], neighbours: &Neighbours) -> Block {
-    let layer_of = layers(group, neighbours);
-    let mut layers: Vec<Vec<TableId>> = Vec::new();
-    for id in group {
-        let layer = layer_of.get(id).copied().unwrap_or(0);
-        layers.resize(layers.len().max(layer + 1), Vec::new());
-        layers[layer].push(*id);
+    // Of a layer that becomes several columns, those with children stand nearer to them.
+    for layer in &mut layers {
+        sort_by_key(layer, |node| outs[*node].len().min(2));
     }
-    order(&mut layers, neighbours);
-    let columns = split(diagram, layers);
-    place(diagram, &columns, neighbours)
+    split(sizes, layers)
 }
 
-/// The length of the longest chain of parents of each table; a chain that bites its tail is cut there.
-fn layers(group: &[TableId], neighbours: &Neighbours) -> BTreeMap<TableId, usize> {
-    let mut known: BTreeMap<TableId, usize> = BTreeMap::new();
-    let mut on_the_way = BTreeSet::new();
-    for start in group {
-        let mut stack = vec![(*start, false)];
-        while let Some((id, leaving)) = stack.pop() {
-            let parents = || neighbours.get(&id).into_iter().flatten().filter(|(_, up)| *up).map(|(parent, _)| *parent);
+/// All tables, each after its parents; where a chain of parents bites its tail it is cut.
+fn parents_first(count: usize, edges: &[Edge]) -> Vec<usize> {
+    let mut parents = vec![Vec::new(); count];
+    edges.iter().for_each(|edge| parents[edge.ends[1]].push(edge.ends[0]));
+    let (mut seen, mut sequence) = (vec![false; count], Vec::with_capacity(count));
+    for start in 0..count {
+        let mut stack = vec![(start, false)];
+        while let Some((node, leaving)) = stack.pop() {
             if leaving {
-                on_the_way.remove(&id);
-                let above = parents().filter_map(|parent| known.get(&parent)).max();
-                known.insert(id, above.map_or(0, |layer| layer + 1));
-            } else if !known.contains_key(&id) && on_the_way.insert(id) {
-                stack.push((id, true));
-                stack.extend(parents().filter(|p| !known.contains_key(p) && !on_the_way.contains(p)).map(|p| (p, false)));
+                sequence.push(node);
+            } else if !std::mem::replace(&mut seen[node], true) {
+                stack.push((node, true));
+                stack.extend(parents[node].iter().filter(|parent| !seen[**parent]).map(|parent| (*parent, false)));
             }
         }
     }
-    // A table that has no parents stands just left of its nearest child, not at the far left.
-    for id in group {
-        let around = || neighbours.get(id).into_iter().flatten();
-        let nearest = around().filter(|(_, up)| !up).filter_map(|(child, _)| known.get(child)).min().copied();
-        if let (false, Some(nearest)) = (around().any(|(_, up)| *up), nearest) {
-            known.insert(*id, nearest.saturating_sub(1));
-        }
-    }
-    known
-}
-
-/// Orders each layer by the middle of its neighbours, back and forth.
-fn order(layers: &mut [Vec<TableId>], neighbours: &Neighbours) {
-    let mut rank: BTreeMap<TableId, f64> = BTreeMap::new();
-    let note = |layer: &[TableId], rank: &mut BTreeMap<TableId, f64>| {
-        let size = layer.len().max(1) as f64;
-        for (index, id) in layer.iter().enumerate() {
-            rank.insert(*id, (index as f64 + 0.5) / size);
-        }
-    };
-    layers.iter().for_each(|layer| note(layer, &mut rank));
-    for sweep in 0..SWEEPS {
-        let mut indexes: Vec<usize> = (0..layers.len()).collect();
-        if sweep % 2 == 1 {
-            indexes.reverse();
-        }
-        for index in indexes {
-            let wish = |id: &TableId| {
-                let ranks: Vec<f64> = neighbours.get(id).into_iter().flatten().filter_map(|(other, _)| rank.get(other)).copied().collect();
-                let own = rank.get(id).copied().unwrap_or(0.5);
-                if ranks.is_empty() { own } else { ranks.iter().sum::<f64>() / ranks.len() as f64 }
-            };
-            let mut wished: Vec<(f64, TableId)> = layers[index].iter().map(|id| (wish(id), *id)).collect();
-            sort_by(&mut wished, |a, b| a.0.total_cmp(&b.0));
-            layers[index] = wished.into_iter().map(|(_, id)| id).collect();
-            note(&layers[index], &mut rank);
-        }
-    }
+    sequence
 }
 
 /// Makes several columns of a layer that is taller than the whole should be.
-fn split(diagram: &Diagram, layers: Vec<Vec<TableId>>) -> Vec<Vec<TableId>> {
-    let size = |id: &TableId| diagram.table(*id).map_or(Size::default(), |placed| placed.rect.size);
-    let all = layers.iter().flatten();
-    let area: f64 = all.clone().map(|id| (size(id).width + LAYER_GAP) * (size(id).height + GAP)).sum();
-    let tallest = all.map(|id| size(id).height).fold(0.0, f64::max);
+fn split(sizes: &[Size<World>], layers: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+    let area: f64 = sizes.iter().map(|size| (size.width + LAYER_GAP) * (size.height + GAP)).sum();
+    let tallest = sizes.iter().map(|size| size.height).fold(0.0, f64::max);
     let room = (area / 1.6).sqrt().max(tallest).max(640.0);
     let mut columns = Vec::new();
     for layer in layers {
-        let height: f64 = layer.iter().map(|id| size(id).height + GAP).sum();
+        let height: f64 = layer.iter().map(|node| sizes[*node].height + GAP).sum();
         let parts = if height > 1.8 * room { (height / room).ceil() } else { 1.0 };
         let share = height / parts + 1.0;
         let (mut column, mut filled) = (Vec::new(), 0.0);
-        for id in layer {
-            let height = size(&id).height + GAP;
+        for node in layer {
+            let height = sizes[node].height + GAP;
             if filled + height > share && !column.is_empty() {
                 columns.push(std::mem::take(&mut column));
                 filled = 0.0;
             }
             filled += height;
-            column.push(id);
+            column.push(node);
         }
         columns.push(column);
     }
     columns.retain(|column| !column.is_empty());
     columns
-}
-
-/// Gives each table its place: columns from left to right, tables near the middle of their neighbours.
-fn place(diagram: &Diagram, columns: &[Vec<TableId>], neighbours: &Neighbours) -> Block {
-    let size = |id: &TableId| diagram.table(*id).map_or(Size::default(), |placed| placed.rect.size);
-    let mut tops: BTreeMap<TableId, f64> = BTreeMap::new();
-    for column in columns {
-        let whole: f64 = column.iter().map(|id| size(id).height + GAP).sum();
-        let mut y = -whole / 2.0;
-        for id in column {
-            tops.insert(*id, y);
-            y += size(id).height + GAP;
-        }
-    }
-    for sweep in 0..SWEEPS {
-        for at in 0..columns.len() {
-            let column = if sweep % 2 == 0 { &columns[at] } else { &columns[columns.len() - 1 - at] };
-            let wish = |id: &TableId| {
-                let middles: Vec<f64> = neighbours
-                    .get(id)
-                    .into_iter()
-                    .flatten()
-                    .filter(|(other, _)| !column.contains(other))
-                    .filter_map(|(other, _)| Some(tops.get(other)? + size(other).height / 2.0))
-                    .collect();
-                let own = tops.get(id).copied().unwrap_or(0.0);
-                if middles.is_empty() { own } else { middles.iter().sum::<f64>() / middles.len() as f64 - size(id).height / 2.0 }
-            };
-            let wishes: Vec<(f64, f64)> = column.iter().map(|id| (wish(id), size(id).height + GAP)).collect();
-            tops.extend(column.iter().copied().zip(settled(&wishes)));
-        }
-    }
-    let top = tops.values().copied().fold(f64::INFINITY, f64::min);
-    let (mut x, mut places, mut height) = (0.0, Vec::new(), 0.0_f64);
-    for column in columns {
-        let width = column.iter().map(|id| size(id).width).fold(0.0, f64::max);
-        for id in column {
-            let y = tops.get(id).copied().unwrap_or(0.0) - top;
-            places.push((*id, Point::new(x, y)));
-            height = height.max(y + size(id).height);
-        }
-        x += width + LAYER_GAP;
-    }
-    Block { places, size: Size::new(x - LAYER_GAP, height) }
-}
-
-/// Tops as near to the wished ones as can be with the order and the heights kept: neighbours that push each
-/// other become one block at the mean of what they wish.
-fn settled(wishes: &[(f64, f64)]) -> Vec<f64> {
-    // Each block: the mean of the wishes of its first top, how many there are, and its height.
-    let mut blocks: Vec<(f64, f64, f64)> = Vec::new();
-    for (wish, height) in wishes {
-        let mut block = (*wish, 1.0, *height);
-        while let Some(before) = blocks.last().copied() {
-            if before.0 + before.2 <= block.0 {
-                break;
-            }
-            blocks.pop();
-            let count = before.1 + block.1;
-            let top = (before.0 * before.1 + (block.0 - before.2) * block.1) / count;
-            block = (top, count, before.2 + block.2);
-        }
-        blocks.push(block);
-    }
-    let mut tops = Vec::with_capacity(wishes.len());
-    let mut rest = wishes.iter();
-    for (top, count, _) in blocks {
-        let mut y = top;
-        for (_, height) in rest.by_ref().take(count as usize) {
-            tops.push(y);
-            y += height;
-        }
-    }
-    tops
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn settled_tops_keep_their_order_and_touch_no_other() {
-        assert_eq!(settled(&[(0.0, 10.0), (50.0, 10.0)]), [0.0, 50.0]);
-        assert_eq!(settled(&[(0.0, 10.0), (0.0, 10.0)]), [-5.0, 5.0]);
-        let tops = settled(&[(110.0, 10.0), (0.0, 10.0), (10.0, 10.0)]);
-        assert_eq!(tops, [30.0, 40.0, 50.0], "the mean of 110, -10 and -10 is where the block begins at best");
-    }
 }

@@ -16,7 +16,7 @@ fn diagram(sample: &Sample) -> Diagram {
 }
 
 fn arranged_sample(mut sample: Sample) -> Sample {
-    for (id, at) in arranged(&diagram(&sample)) {
+    for (id, at) in arranged(&diagram(&sample)).tables {
         if let Some(spot) = sample.layout.spots.get_mut(&id) {
             (spot.x, spot.y) = (at.x, at.y);
         }

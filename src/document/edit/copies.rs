@@ -94,10 +94,21 @@ impl Renewed {
     }
 }
 
+/// A free name for a copy: where the name ends in a number, the next free one (`shipment_6` of `shipment_5`).
+fn counted_on(taken: &mut BTreeSet<String>, name: &str) -> String {
+    let numbered = name.rsplit_once('_').and_then(|(stem, number)| Some((stem, number.parse::<u32>().ok()?)));
+    let is_taken = |name: &str, taken: &BTreeSet<String>| taken.contains(&name.to_lowercase());
+    let next = numbered.filter(|_| is_taken(name, taken)).and_then(|(stem, number)| {
+        let others = (number..u32::MAX).skip(1).map(|number| format!("{stem}_{number}"));
+        others.take(10_000).find(|other| !is_taken(other, taken))
+    });
+    free_among(taken, next.as_deref().unwrap_or(name))
+}
+
 /// Gives a table and everything of it free names.
 fn rename(table: &mut Table, taken: &mut BTreeSet<String>) {
     let before = table.name.clone();
-    table.name = free_among(taken, &before);
+    table.name = counted_on(taken, &before);
     let after = table.name.clone();
     let mut rename = |name: &mut String| *name = free_among(taken, &replace_word(name, &before, &after));
     table.primary_key.iter_mut().chain(&mut table.uniques).for_each(|key| rename(&mut key.name));

@@ -3,6 +3,7 @@
 #![cfg(test)]
 
 use super::*;
+use crate::canvas::{Approximate, Arrangement, studio};
 
 impl Person {
     /// The menu at a point.
@@ -201,7 +202,10 @@ fn the_selected_tables_alone_are_arranged() {
     let spot = |p: &Person, name: &str| p.editor.document.layout.spots[&p.table(name).id];
     let c = spot(&p, "c");
     let steps = p.steps();
-    p.act(Action::Select(Selection { tables: ids.into(), ..Selection::default() })).act(Action::Do(Command::ArrangeSelected));
+    p.act(Action::Select(Selection { tables: ids.into(), ..Selection::default() }));
+    let asked = p.editor.dispatch(Action::Do(Command::ArrangeSelected)).asks_layout.unwrap();
+    let answer: serde_json::Value = serde_json::from_str(&studio::layout(&p.editor.document, &asked, &Approximate)).unwrap();
+    p.act(Action::Arranged(Arrangement::read(answer["places"].as_str().unwrap())));
     let rect = |name: &str| p.editor.diagram.table(p.table(name).id).unwrap().rect;
     assert!(!rect("a").touches(&rect("b")) && !rect("a").touches(&rect("c")));
     assert_eq!((spot(&p, "c"), p.steps()), (c, steps + 1));

@@ -1,0 +1,171 @@
+//! Where nodes in ordered columns stand: as near to the heights of their neighbours as the order allows.
+
+use super::super::{Point, Size};
+use super::layers::{Edge, LINE_GAP, Layers};
+use super::{Block, GAP, LAYER_GAP};
+use crate::schema::gather::sort_by;
+
+/// How often heights are improved.
+const SWEEPS: usize = 32;
+/// How much more a line that passes a column wants to go straight on than one that ends there.
+const STRAIGHT: f64 = 6.0;
+/// What is left beside the lines that turn between two columns.
+const ASIDE: f64 = 84.0;
+/// The distance of two columns is never larger than this.
+const LAYER_GAP_MAX: f64 = 480.0;
+
+/// Gives each table its place.
+pub(super) fn placed(layers: &Layers, count: usize) -> Block {
+    let tops = heights(layers);
+    let top = tops.iter().take(count).copied().fold(f64::INFINITY, f64::min);
+    let mut places = vec![Point::default(); count];
+    let (mut x, mut right, mut height) = (0.0, 0.0, 0.0_f64);
+    for column in &layers.columns {
+        let mut width = 0.0_f64;
+        for node in column.iter().filter(|node| layers.nodes[**node].is_table) {
+            places[*node] = Point::new(x, tops[*node] - top);
+            let size = layers.nodes[*node].size;
+            (width, height) = (width.max(size.width), height.max(tops[*node] - top + size.height));
+        }
+        right = x + width;
+        x = right + gap(layers, column, &tops);
+    }
+    Block { places, size: Size::new(right, height) }
+}
+
+/// The height that a node takes up, with what is kept free around it.
+fn taken(layers: &Layers, node: usize) -> f64 {
+    if layers.nodes[node].is_table { layers.nodes[node].size.height + GAP } else { LINE_GAP }
+}
+
+fn heights(layers: &Layers) -> Vec<f64> {
+    let mut tops = vec![0.0; layers.nodes.len()];
+    for column in &layers.columns {
+        let whole: f64 = column.iter().map(|node| taken(layers, *node)).sum();
+        let mut y = -whole / 2.0;
+        for node in column {
+            tops[*node] = y;
+            y += taken(layers, *node);
+        }
+    }
+    let count = layers.columns.len();
+    for sweep in 0..SWEEPS {
+        for step in 0..count {
+            let column = &layers.columns[if sweep % 2 == 0 { step } else { count - 1 - step }];
+            // At first from one side, so that what is far away is heard of; then between both.
+            let sides = if sweep >= SWEEPS / 2 { 0..2 } else { sweep % 2..sweep % 2 + 1 };
+            let wishes: Vec<Wish> = column.iter().map(|node| wish(layers, &tops, *node, sides.clone())).collect();
+            for (node, top) in column.iter().zip(settled(&wishes)) {
+                tops[*node] = top;
+            }
+        }
+    }
+    tops
+}
+
+/// Where a node would like its top, how much, and the height that it takes up.
+type Wish = (f64, f64, f64);
+
+fn wish(layers: &Layers, tops: &[f64], node: usize, sides: std::ops::Range<usize>) -> Wish {
+    let own_is_table = layers.nodes[node].is_table;
+    let (mut wishes, mut weight): (Vec<(f64, f64)>, f64) = (Vec::new(), 0.0);
+    for (other, row, own) in sides.flat_map(|side| layers.beside(node, side)) {
+        let share = match (own_is_table, layers.nodes[other].is_table) {
+            (true, true) => 1.0,
+            (false, false) => STRAIGHT,
+            _ => 2.0,
+        };
+        wishes.push((tops[other] + row - own, share));
+        weight += share;
+    }
+    if wishes.is_empty() {
+        return (tops[node], 0.1, taken(layers, node));
+    }
+    (middle(&mut wishes, weight), weight, taken(layers, node))
+}
+
+/// The median of weighted values, and half way where two are as good.
+fn middle(values: &mut [(f64, f64)], weight: f64) -> f64 {
+    sort_by(values, |a, b| a.0.total_cmp(&b.0));
+    let mut passed = 0.0;
+    for (at, (value, share)) in values.iter().enumerate() {
+        passed += share;
+        if passed * 2.0 > weight + 1e-9 {
+            return *value;
+        }
+        if passed * 2.0 > weight - 1e-9 {
+            return f64::midpoint(*value, values.get(at + 1).map_or(*value, |next| next.0));
+        }
+    }
+    0.0
+}
+
+/// How far behind a column the next one stands: lines that turn between them lie side by side.
+fn gap(layers: &Layers, column: &[usize], tops: &[f64]) -> f64 {
+    let mut edges: Vec<(f64, i32)> = Vec::new();
+    for link in column.iter().flat_map(|node| &layers.nodes[*node].links[1]) {
+        let Edge { ends, rows } = layers.links[*link];
+        let [a, b] = [0, 1].map(|end| tops[ends[end]] + rows[end]);
+        if (a - b).abs() > LINE_GAP {
+            edges.extend([(a.min(b), 1), (a.max(b), -1)]);
+        }
+    }
+    sort_by(&mut edges, |a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+    let (mut now, mut most) = (0, 0);
+    for (_, change) in edges {
+        now += change;
+        most = now.max(most);
+    }
+    (ASIDE + f64::from(most) * LINE_GAP).clamp(LAYER_GAP, LAYER_GAP_MAX)
+}
+
+/// Tops as near to the wished ones as can be with the order and the heights kept: neighbours that push each
+/// other become one block at the mean of what they wish.
+fn settled(wishes: &[Wish]) -> Vec<f64> {
+    struct Pile {
+        top: f64,
+        weight: f64,
+        height: f64,
+        count: usize,
+    }
+    let mut piles: Vec<Pile> = Vec::new();
+    for (wish, weight, height) in wishes {
+        let mut pile = Pile { top: *wish, weight: *weight, height: *height, count: 1 };
+        while let Some(before) = piles.pop_if(|before| before.top + before.height > pile.top) {
+            let weight = before.weight + pile.weight;
+            let top = (before.top * before.weight + (pile.top - before.height) * pile.weight) / weight;
+            pile = Pile { top, weight, height: before.height + pile.height, count: before.count + pile.count };
+        }
+        piles.push(pile);
+    }
+    let mut tops = Vec::with_capacity(wishes.len());
+    let mut rest = wishes.iter();
+    for pile in piles {
+        let mut y = pile.top;
+        for (.., height) in rest.by_ref().take(pile.count) {
+            tops.push(y);
+            y += height;
+        }
+    }
+    tops
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn settled_tops_keep_their_order_and_touch_no_other() {
+        let tops = |wishes: &[(f64, f64)]| settled(&wishes.iter().map(|(wish, height)| (*wish, 1.0, *height)).collect::<Vec<_>>());
+        assert_eq!(tops(&[(0.0, 10.0), (50.0, 10.0)]), [0.0, 50.0]);
+        assert_eq!(tops(&[(0.0, 10.0), (0.0, 10.0)]), [-5.0, 5.0]);
+        assert_eq!(tops(&[(110.0, 10.0), (0.0, 10.0), (10.0, 10.0)]), [30.0, 40.0, 50.0], "the mean of 110, -10 and -10");
+        assert_eq!(settled(&[(0.0, 3.0, 10.0), (0.0, 1.0, 10.0)]), [-2.5, 7.5], "who wishes more moves less");
+    }
+
+    #[test]
+    fn the_middle_of_values_is_where_their_weights_part() {
+        assert!((middle(&mut [(3.0, 1.0), (1.0, 1.0)], 2.0) - 2.0).abs() < 1e-9);
+        assert!((middle(&mut [(9.0, 1.0), (1.0, 3.0), (5.0, 1.0)], 5.0) - 1.0).abs() < 1e-9);
+    }
+}
