@@ -263,7 +263,12 @@ impl Bridge {
     /// # Errors
     /// A sentence, where it finds none.
     pub async fn lay_out(self, request: String) -> Result<(), String> {
-        let answer = super::engine::ask(self.design.get_untracked(), request).await?;
+        let design = self.design.get_untracked();
+        let answer = super::engine::ask(Arc::clone(&design), request).await?;
+        // Who went on meanwhile, or took something back, keeps what he did.
+        if !Arc::ptr_eq(&design, &self.design.get_untracked()) {
+            return Ok(());
+        }
         self.send(Action::Arranged(Arrangement::read(&answer.get("places").string())));
         Ok(())
     }

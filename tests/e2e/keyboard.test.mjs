@@ -1,7 +1,7 @@
 // A whole design by the keyboard alone: no pointer event is sent, and the page hears of none.
 
 import assert from 'node:assert/strict';
-import { keep, ready, sees } from './hand.mjs';
+import { keep, ready, sees, toast } from './hand.mjs';
 import { journey } from './harness.mjs';
 
 /** Tells every press of a pointer that the page hears of. */
@@ -81,7 +81,9 @@ journey('three tables, 1:N, N:M, 1:1 and a migration downloaded, by the keyboard
   await sees(page, ['author', 'book', 'book_contracts', 'contract']);
 
   // Arranged, seen whole, undone and done again.
-  await press(page, 'Shift+L', 'Shift+Digit1', 'Control+z', 'Control+Shift+z');
+  await press(page, 'Shift+L');
+  await toast(page, /Arranged all tables/);
+  await press(page, 'Shift+Digit1', 'Control+z', 'Control+Shift+z');
   await picture('keyboard-design');
 
   await tabTo(page, /^Inspect$/);
