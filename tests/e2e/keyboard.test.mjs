@@ -1,8 +1,10 @@
 // A whole design by the keyboard alone: no pointer event is sent, and the page hears of none.
 
 import assert from 'node:assert/strict';
-import { keep, ready, sees, toast } from './hand.mjs';
+import { keep, ready, sees } from './hand.mjs';
 import { journey } from './harness.mjs';
+
+const toast = (page, words) => page.getByTestId('toast').filter({ hasText: words }).waitFor();
 
 /** Tells every press of a pointer that the page hears of. */
 const watchPointers = (context) => context.addInitScript(() => {
