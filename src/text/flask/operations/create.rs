@@ -10,7 +10,7 @@ use crate::schema::{Column, Constraint, DataType, DefaultValue, Deferrable, Inde
 /// A new table with its indexes, in a schema of the database where it has one.
 pub(super) fn table(schema: &Schema, table: &Table, namespace: &str) -> Vec<Statement> {
     let mut arguments = vec![string(&table.name)];
-    arguments.extend(parts(schema, table));
+    arguments.extend(parts(schema, table, table));
     if !table.comment.is_empty() {
         arguments.push(named("comment", string(&table.comment)));
     }
@@ -26,7 +26,7 @@ pub(super) fn table(schema: &Schema, table: &Table, namespace: &str) -> Vec<Stat
 pub(super) fn copy(schema: &Schema, table: &Table) -> Py {
     let mut arguments = vec![string(&table.name), raw("sa.MetaData()")];
     let stored = Table { columns: table.columns.iter().filter(|column| column.generated.is_none()).cloned().collect(), ..table.clone() };
-    arguments.extend(parts(schema, &stored));
+    arguments.extend(parts(schema, &stored, table));
     arguments.extend(table.indexes.iter().map(|index| {
         let parts = index_parts(table, index);
         let arguments = [string(&index.name)].into_iter().chain(parts).chain(index_options(table, index));
@@ -35,9 +35,13 @@ pub(super) fn copy(schema: &Schema, table: &Table) -> Py {
     call("sa.Table", arguments)
 }
 
-fn parts(schema: &Schema, table: &Table) -> Vec<Py> {
+/// The columns and constraints of a table. Checks are texts, and may speak of columns of the `whole` that are told apart.
+fn parts(schema: &Schema, table: &Table, whole: &Table) -> Vec<Py> {
     let columns = table.columns.iter().map(|column| column_of(schema, table, column, table.is_nullable(column)));
-    let keys = table.constraints().filter_map(|constraint| constraint_of(schema, table, &constraint));
+    let keys = table.constraints().filter_map(|constraint| {
+        let of = if matches!(constraint, Constraint::Check(_)) { whole } else { table };
+        constraint_of(schema, of, &constraint)
+    });
     columns.chain(keys).collect()
 }
 
