@@ -119,11 +119,15 @@ build_debian_std() {
 
 std_sources() { printf '%s/lib/rustlib/src/rust/library\n' "$(rustc --print sysroot)"; }
 
-# Compiles the library from the sources that come with the compiler. What they depend on comes with them:
-# nothing is fetched.
+# Compiles the library from the sources that come with the compiler. Debian's compiler, and newer ones of rustup,
+# come with what the sources depend on as well, and nothing is fetched; for an older one cargo fetches it.
 build_std() { # into this folder, optimisation level, the compiler's flags, cargo's words…
-    local to=$1 level=$2 flags=$3 seed rlib
+    local to=$1 level=$2 flags=$3 seed rlib vendor
     shift 3
+    vendor=$(std_sources)/vendor
+    if [ -d "$vendor" ]; then
+        set -- "$@" --offline --config 'source.crates-io.replace-with="vendored"' --config "source.vendored.directory=\"$vendor\""
+    fi
     seed=$(mktemp -d)
     mkdir "$seed/src"
     : >"$seed/src/lib.rs"
@@ -141,9 +145,7 @@ panic = "abort"
 TOML
     # Without embedded bitcode the app could not use link-time optimisation.
     env -u RUSTC -u RUSTC_WRAPPER RUSTC_BOOTSTRAP=1 RUSTFLAGS="-Cembed-bitcode=yes $flags" CARGO_TARGET_DIR="$seed/target" \
-        cargo build --manifest-path "$seed/Cargo.toml" --release --offline --target $WASM "$@" \
-        --config 'source.crates-io.replace-with="vendored"' \
-        --config "source.vendored.directory=\"$(std_sources)/vendor\""
+        cargo build --manifest-path "$seed/Cargo.toml" --release --target $WASM "$@"
     for rlib in "$seed/target/$WASM/release/deps"/*.rlib; do
         case $rlib in *std_seed*) ;; *) cp "$rlib" "$to/" ;; esac
     done
@@ -171,8 +173,8 @@ SMALL_FLAGS='-Zunstable-options -Cpanic=immediate-abort'
 
 # Leaves the environment such that cargo compiles for wasm with it.
 use_small_std() {
-    [ -d "$(std_sources)/vendor" ] || ! have rustup || step "adding the sources of Rust's library to rustup" rustup component add rust-src || true
-    [ -d "$(std_sources)/vendor" ] || { say "The sources of Rust's library are not here: the page gets larger than it need be."; return; }
+    [ -d "$(std_sources)/std" ] || ! have rustup || step "adding the sources of Rust's library to rustup" rustup component add rust-src || true
+    [ -d "$(std_sources)/std" ] || { say "The sources of Rust's library are not here: the page gets larger than it need be."; return; }
     [ "$(cat "$SMALL_STD/built-by" 2>/dev/null)" = "$(rustc -vV)" ] ||
         step "building Rust's library for the page, once (about 1 min)" build_small_std ||
         { say "It could not be built: the page gets larger than it need be."; return 0; }
