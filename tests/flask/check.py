@@ -16,6 +16,8 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy.pool import NullPool, StaticPool
 
+from limits import unreadable
+
 
 def load(path, name):
     spec = importlib.util.spec_from_file_location(name, path)
@@ -107,17 +109,6 @@ def circles(metadata):
     """The names of the foreign keys that `create_all` leaves out on SQLite: where tables point at each other in a circle it
     adds their keys by ALTER, which SQLite does not have (`Dialect.supports_alter`). Our migrations make them."""
     return {key.name for key in sa.schema.sort_tables_and_constraints(metadata.tables.values())[-1][1]}
-
-
-def unreadable(kind, step):
-    """SQLAlchemy reads some definitions as text, with patterns that end at the first `)`, in a name as well: foreign keys of
-    MySQL and MariaDB (`MySQLTableDefinitionParser`; Alembic then takes the key's own index for a stray one) and unique
-    constraints of SQLite (`SQLiteDialect.get_unique_constraints`)."""
-    kinds = {"mysql": ("add_fk", "remove_index"), "sqlite": ("add_constraint",)}
-    if step[0] not in kinds.get(kind, ()):
-        return False
-    targets = [element.target_fullname for element in getattr(step[1], "elements", [])]
-    return any(")" in name for name in [*targets, *(column.name for column in step[1].columns)])
 
 
 def against(kind, address, statements, metadata):
