@@ -7,6 +7,8 @@ mod highlight;
 mod mermaid;
 mod png;
 mod project;
+#[cfg(feature = "readers")]
+pub mod read;
 mod service;
 mod sum;
 mod zip;

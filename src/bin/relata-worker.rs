@@ -35,6 +35,7 @@ fn main() {
             }),
             Some("opened") => Answered::Later(Box::pin(async move { easel::posted(easel::opened(file).await) })),
             Some(want) if shelf::is_about(want) => Answered::Later(Box::pin(shelf::answer(request, service.held()))),
+            Some("read") => Answered::Now(studio::placed(service.answer(&request))),
             _ => Answered::Now(service.answer(&request)),
         }
     });

@@ -16,10 +16,13 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::svg::num;
-use super::{Approximate, Diagram, HEADER, Rect, Role, Ruler, Theme, World, arranged, arranged_among};
+use super::{Approximate, Diagram, HEADER, Rect, Role, Ruler, Theme, World, arranged, arranged_among, snapped};
 use crate::document::template::TEMPLATES;
-use crate::document::{Document, write_compact};
+use crate::document::{Document, Spot, read_file, write_compact};
 use crate::schema::{Ids, TableId};
+
+/// How far what is read into a design stands from what is there.
+const BESIDE: f64 = 112.0;
 
 #[derive(Deserialize)]
 struct Request {
@@ -73,6 +76,34 @@ fn told(name: &str, about: &str, design: &Document) -> Value {
     json!({ "name": name, "about": about, "tables": design.schema.tables.len(), "picture": thumbnail(design) })
 }
 
+/// The answer to `read`, with places for the tables that have none: arranged, to the right of everything.
+#[must_use]
+pub fn placed(answer: String) -> String {
+    let Ok(mut told) = serde_json::from_str::<Value>(&answer) else { return answer };
+    let Some((mut design, _)) = told["design"].as_str().and_then(|text| read_file(text).ok()) else { return answer };
+    let mut come = Document { schema: design.schema.clone(), ..Document::default() };
+    come.schema.tables.retain(|id, _| !design.layout.spots.contains_key(id));
+    let mut there = Document { schema: design.schema.clone(), layout: design.layout.clone(), ..Document::default() };
+    there.schema.tables.retain(|id, _| design.layout.spots.contains_key(id));
+    if come.schema.tables.is_empty() || there.schema.tables.is_empty() {
+        return answer;
+    }
+    let mut diagram = Diagram::default();
+    diagram.refresh(&there.schema, &there.layout, &Approximate);
+    let corner = diagram.bounds().map_or_else(Default::default, |all| super::Point::<World>::new(all.right() + BESIDE, all.at.y));
+    let mut new = Diagram::default();
+    new.refresh(&come.schema, &come.layout, &Approximate);
+    let places = arranged(&new);
+    let left = places.values().map(|at| at.x).reduce(f64::min).unwrap_or(0.0);
+    let top = places.values().map(|at| at.y).reduce(f64::min).unwrap_or(0.0);
+    for (id, at) in places {
+        let at = snapped(super::Point::new(at.x - left + corner.x, at.y - top + corner.y));
+        design.layout.spots.insert(id, Spot { x: at.x, y: at.y, ..Spot::default() });
+    }
+    told["design"] = json!(write_compact(&design));
+    told.to_string()
+}
+
 /// A picture a few centimetres large, in SVG: cards with their headers, and the lines between them.
 #[must_use]
 pub fn thumbnail(design: &Document) -> String {
@@ -117,7 +148,6 @@ fn both(role: Role) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::read_file;
 
     #[test]
     fn each_template_is_offered_and_opens() {

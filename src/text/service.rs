@@ -16,6 +16,7 @@
 //! | `between` | `from` or null, `to` | `name`, `text`, `html` |
 //! | `check` | `files`: pairs of name and text | `folders`, `said` |
 //! | `merge` | `other`, `choices`: pairs of key and side | see [`merge`] |
+//! | `language`, `read` | `text`, `design`: `true` for the one that is held | see `text::read` |
 //! | what [`flask`](super::flask) answers | `design`: `true` for the one that is held | its answer, with `html` |
 //!
 //! Deliberately not here: the screen, and who asks.
@@ -71,6 +72,10 @@ impl Service {
             "folder" => files::folder(&*self.held()?),
             "between" => files::between(&*self.held()?, &read(request)?)?,
             "check" => files::check(&read(request)?),
+            #[cfg(feature = "readers")]
+            "language" => super::read::language(request)?,
+            #[cfg(feature = "readers")]
+            "read" => super::read::answer(request, self.design_of(design.as_ref()))?,
             "merge" => merge::answer(&*self.held()?, &read(request)?)?,
             _ => python(read(&flask::answer(&self.with_design(request, design)?))?),
         };
@@ -89,6 +94,15 @@ impl Service {
         let design = Arc::new(design);
         self.read = Some(Arc::clone(&design));
         Ok(design)
+    }
+
+    /// The design that a request speaks of: `true` stands for the one that is held.
+    #[cfg(feature = "readers")]
+    fn design_of<'a>(&'a self, design: Option<&'a Value>) -> Option<&'a str> {
+        match design {
+            Some(Value::Bool(true)) => Some(&self.text),
+            other => other.and_then(Value::as_str),
+        }
     }
 
     /// A request about Flask carries its design with it: `true` stands for the one that is held.

@@ -161,7 +161,7 @@ pub fn DesignMenu() -> impl IntoView {
             <ul>
                 {item(Icon::FileNew, "New design", new)}
                 {item(Icon::FolderOpen, "Open file…", Callback::new(|()| ask_for_file()))}
-                {item(Icon::FolderOpen, "Import models.py…", Callback::new(move |()| importer.open(String::new())))}
+                {item(Icon::FolderOpen, "Import text…", Callback::new(move |()| importer.open(String::new())))}
                 {item(Icon::Save, "Save as file", Callback::new(move |()| save_file(bridge)))}
                 {item(Icon::Download, "Download a picture…", Callback::new(move |()| panels.picture.set(true)))}
                 {item(Icon::Files, "Duplicate design", duplicate)}

@@ -1,4 +1,4 @@
-//! Reading `models.py` into a design: a text that is pasted, dropped or typed, and what could not be read of it.
+//! Reading a text into a design: pasted, dropped or typed, in a language that the worker knows, and what could not be read.
 
 use leptos::html;
 use leptos::prelude::*;
@@ -14,12 +14,19 @@ use super::saving::Saver;
 use super::stage::SURFACE;
 use super::words;
 use crate::document::{Edit, read_file};
-use crate::editor::Action;
+use crate::editor::{Action, ViewCommand};
+use crate::schema::gather::Gather;
 use crate::web::json::{Json, quoted};
 use crate::web::{self, files, keys};
 
-/// What tells that a pasted text is Python with models in it.
-const SIGNS: [&str; 5] = ["db.Model", "Column(", "mapped_column(", "Mapped[", "DeclarativeBase"];
+/// What tells that a pasted text is to be read.
+const SIGNS: [&str; 7] =
+    ["db.Model", "Column(", "mapped_column(", "Mapped[", "DeclarativeBase", "CREATE TABLE", "create table"];
+
+/// Whether a file has a text that is read, by its name.
+pub fn is_text(name: &str) -> bool {
+    [".py", ".sql", ".csv", ".tsv"].iter().any(|ending| name.ends_with(ending))
+}
 
 /// The dialog, for those who open it.
 #[derive(Clone, Copy)]
@@ -83,7 +90,12 @@ impl Importer {
             return self.said.set(said);
         };
         if into {
-            bridge.edit(Edit::Become { schema: document.schema });
+            let here = bridge.document();
+            let come = document.layout.spots.iter().filter(|(id, _)| !here.schema.tables.contains_key(id));
+            let places = come.map(|(id, spot)| (*id, spot.x, spot.y)).gathered();
+            let edits = vec![Edit::Become { schema: document.schema }, Edit::MoveTables { places }];
+            bridge.edit(Edit::Many { label: "Import tables".into(), edits });
+            bridge.send(Action::View(ViewCommand::Fit));
         } else if saver.start(document, notices) {
             if let Err(failure) = bridge.lay_out("{\"want\":\"layout\"}".into()).await {
                 notices.fail(failure);
@@ -92,7 +104,7 @@ impl Importer {
             bridge.open((*bridge.document()).clone());
             saver.save_now();
         }
-        let done = format!("{tables} {} read.", if tables > 1.0 { "tables are" } else { "table is" });
+        let done = answer.get("done").string();
         if said.is_empty() {
             self.is_open.set(false);
             return notices.say(done);
@@ -160,14 +172,14 @@ pub fn Import() -> impl IntoView {
     view! {
         <dialog node_ref=dialog class="import" aria-labelledby="import-title" data-testid="import" on:close=move |_: Event| importer.is_open.set(false)>
             <div class="row spread">
-                <h2 id="import-title">"Import models.py"</h2>
+                <h2 id="import-title">"Import tables"</h2>
                 <button class="button square" aria-label="Close" on:click=move |_| importer.is_open.set(false)>{icon(Icon::Close)}</button>
             </div>
             <textarea
-                aria-label="Models in Python"
+                aria-label="Text"
                 rows="12"
                 spellcheck="false"
-                placeholder="class Author(db.Model): …"
+                placeholder="models.py, SQL, rows"
                 prop:value=move || importer.text.get()
                 on:input=move |event| { importer.said.set(Vec::new()); importer.text.set(event_target_value(&event)); }
             ></textarea>

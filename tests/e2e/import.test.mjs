@@ -34,8 +34,8 @@ class Club(db.Model):
 
 journey('a models.py is imported as a new design', { timeout: 120_000 }, async ({ page, audit, picture }) => {
   await page.getByRole('button', { name: 'Designs', exact: true }).click();
-  await page.getByRole('button', { name: 'Import models.py…' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Import models.py' });
+  await page.getByRole('button', { name: 'Import text…' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Import tables' });
   await dialog.getByRole('textbox').fill(MODELS);
   await audit();
   await picture('import-dialog');

@@ -240,7 +240,7 @@ fn label_design(draft: &Draft, edit: &Edit) -> String {
         Edit::Merge { message, .. } => format!("Create migration {}", message.trim()),
         Edit::Squash { message, .. } => format!("Make one migration: {}", message.trim()),
         Edit::Publish { .. } => "Download migrations".into(),
-        Edit::Become { .. } => "Import models".into(),
+        Edit::Become { .. } => "Import tables".into(),
         _ => "Insert tables".into(),
     }
 }
