@@ -160,7 +160,11 @@ pub fn answer(request: &str, into: Option<&str>) -> Result<Value, String> {
         None => Document { name: request.name.unwrap_or_else(|| "Imported".into()), schema, ..Document::default() },
     };
     let problems: Vec<Value> = problems.iter().map(said).collect();
-    let done = format!("{tables} {} read as {}.", if tables > 1 { "tables are" } else { "table is" }, language.label());
+    let be = if tables > 1 { "tables are" } else { "table is" };
+    let done = match language {
+        Language::Python => format!("{tables} {be} read."),
+        other => format!("{tables} {be} read as {}.", other.label()),
+    };
     Ok(json!({ "done": done, "design": write_compact(&document), "tables": tables, "language": language.word(), "problems": problems }))
 }
 

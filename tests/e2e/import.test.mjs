@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { journey } from './harness.mjs';
-import { ready, sees, sql, tab, table } from './hand.mjs';
+import { draw, ready, sees, sql, surface, tab, table } from './hand.mjs';
 
 const MODELS = `from flask_sqlalchemy import SQLAlchemy
 
@@ -90,7 +90,7 @@ async function drop(page, file, at) {
 
 /** Every relation of the shapes, in the outline's words, and no problem anywhere. */
 async function seesTheShapes(page) {
-  await page.getByRole('dialog', { name: 'Import models.py' }).waitFor({ state: 'hidden' });
+  await page.getByRole('dialog', { name: 'Import tables' }).waitFor({ state: 'hidden' });
   await page.getByTestId('toast').getByText('10 tables are read.').waitFor();
   await sees(page, TABLES);
   const outline = page.getByRole('navigation', { name: 'Outline' });
@@ -109,7 +109,7 @@ journey('a models.py that is dropped onto the page becomes a diagram', { timeout
   await writeFile(file, SHAPES);
   await ready(page);
   await drop(page, file, { x: 720, y: 450 });
-  const dialog = page.getByRole('dialog', { name: 'Import models.py' });
+  const dialog = page.getByRole('dialog', { name: 'Import tables' });
   await dialog.waitFor();
   assert.equal(await dialog.getByRole('textbox').inputValue(), SHAPES);
   await dialog.getByRole('button', { name: 'New design', exact: true }).click();
@@ -124,7 +124,7 @@ journey('the shapes of the tutorials are pasted, and nothing is found wrong with
   // The field for the first table's name has the focus, and is none for these lines.
   await page.evaluate((text) => navigator.clipboard.writeText(text), SHAPES);
   await page.keyboard.press('Control+v');
-  const dialog = page.getByRole('dialog', { name: 'Import models.py' });
+  const dialog = page.getByRole('dialog', { name: 'Import tables' });
   await dialog.waitFor();
   await dialog.getByRole('button', { name: 'New design', exact: true }).click();
   await seesTheShapes(page);
@@ -137,4 +137,78 @@ journey('the shapes of the tutorials are pasted, and nothing is found wrong with
   for (const name of ['students', 'teacher', 'clubs', 'members', 'passport', 'owner', 'children', 'parent']) {
     assert.match(text, new RegExp(`(^ {4}${name} = db\\.relationship|backref(\\("|=")${name}")`, 'm'), `${name} is an end of a relation`);
   }
+});
+
+// What the system's clipboard holds is pasted on the canvas.
+const pasted = async (page, text) => {
+  await surface(page).focus();
+  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await page.keyboard.press('Control+V');
+};
+
+// A file is dropped on the page.
+const dropped = (page, name, text) =>
+  page.evaluate(
+    ([name, text]) => {
+      const data = new DataTransfer();
+      data.items.add(new File([text], name));
+      window.dispatchEvent(new DragEvent('drop', { dataTransfer: data, bubbles: true, cancelable: true }));
+    },
+    [name, text],
+  );
+
+const SHOP = `CREATE TABLE customer (id serial PRIMARY KEY, email varchar(120) NOT NULL UNIQUE);
+CREATE TABLE "order" (
+  id serial PRIMARY KEY,
+  customer_id int NOT NULL REFERENCES customer (id) ON DELETE CASCADE,
+  "<script>" text FROBNICATE
+);`;
+
+journey('SQL that is pasted becomes tables, in one step and in free space', { timeout: 120_000 }, async ({ page, audit, picture }) => {
+  await draw(page, { x: 400, y: 300 }, 'author', ['name']);
+  await page.keyboard.press('Escape');
+  await pasted(page, SHOP);
+  const dialog = page.getByRole('dialog', { name: 'Import tables' });
+  await dialog.waitFor();
+  assert.match(await dialog.getByRole('textbox').inputValue(), /CREATE TABLE customer/);
+  await dialog.getByRole('button', { name: 'Into this design' }).click();
+  await dialog.getByText('Line 5: “FROBNICATE” is not understood').waitFor();
+  await audit();
+  await picture('import-sql');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await sees(page, ['author', 'customer', 'order']);
+  const boxes = await Promise.all(['author', 'customer', 'order'].map((name) => table(page, name).boundingBox()));
+  for (const [at, a] of boxes.entries()) {
+    for (const b of boxes.slice(at + 1)) {
+      assert.ok(a.x + a.width <= b.x || b.x + b.width <= a.x || a.y + a.height <= b.y || b.y + b.height <= a.y, 'tables stand apart');
+    }
+  }
+  await picture('imported-sql');
+  await surface(page).focus();
+  await page.keyboard.press('Control+Z');
+  await table(page, 'customer').waitFor({ state: 'detached' });
+  await table(page, 'author').waitFor();
+});
+
+journey('files are dropped, and what cannot be read is said with its line', { timeout: 120_000 }, async ({ page, picture }) => {
+  await dropped(page, 'shop.sql', 'SET x = 1;\n\nCREATE TABEL a (id int);\n');
+  const dialog = page.getByRole('dialog', { name: 'Import tables' });
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: 'New design' }).click();
+  await dialog.getByText('Line 3: “CREATE TABEL a (id int)” is not understood').waitFor();
+  await picture('import-bad');
+  await dialog.getByRole('textbox').fill(SHOP);
+  await dialog.getByRole('button', { name: 'New design' }).click();
+  await dialog.getByText(/2 tables are read/).waitFor();
+});
+
+journey('the head of a spreadsheet becomes a table', { timeout: 120_000 }, async ({ page }) => {
+  await ready(page);
+  await pasted(page, 'id\temail\tborn\tpaid\n1\ta@b.c\t2001-02-03\ttrue\n2\t\t1999-12-31\tfalse\n');
+  const dialog = page.getByRole('dialog', { name: 'Import tables' });
+  await dialog.waitFor();
+  await dialog.getByRole('button', { name: 'Into this design' }).click();
+  await page.getByText('1 table is read as rows with a head.').first().waitFor();
+  const text = await sql(page, 'PostgreSQL', /CREATE TABLE/);
+  for (const wanted of [/id integer GENERATED/, /email varchar\(255\)/, /born date NOT NULL/, /paid boolean NOT NULL/]) assert.match(text, wanted);
 });

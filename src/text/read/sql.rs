@@ -268,9 +268,7 @@ impl Script {
                 let names = at.group_parts().unwrap_or_default();
                 index.include = names.iter().map(|name| table::index_part(name, self.dialect).0).collect();
             } else if at.take("WHERE") {
-                index.predicate = Some(table::bare(at.to_end()).to_owned());
-            } else if at.take("WITH") || at.take("TABLESPACE") || at.take("COMMENT") || at.take("NULLS") {
-                at.skip_piece();
+                index.predicate = Some(table::bare(at.take_rest()).to_owned());
             } else {
                 at.skip_piece();
             }

@@ -93,7 +93,7 @@ impl<'a> Cursor<'a> {
     }
 
     /// Everything that is left.
-    pub(super) fn to_end(&mut self) -> &'a str {
+    pub(super) fn take_rest(&mut self) -> &'a str {
         let from = self.start();
         while !self.is_end() {
             self.next();

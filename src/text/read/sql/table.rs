@@ -112,7 +112,8 @@ impl Script {
     /// `CONSTRAINT name CHECK (…)`, whose expression is kept as it is written.
     pub(super) fn table_check(&mut self, at: &mut Cursor<'_>, line: usize) -> Option<RawConstraint> {
         let named = at.is("CONSTRAINT") && !at.is_second("CHECK");
-        if !at.is("CHECK") && !(at.is("CONSTRAINT") && at.is_check_after(if named { 2 } else { 1 })) {
+        let is_check = at.is("CHECK") || at.is("CONSTRAINT") && at.is_check_after(if named { 2 } else { 1 });
+        if !is_check {
             return None;
         }
         let name = at.take("CONSTRAINT").then(|| named.then(|| at.identifier().ok()).flatten()).flatten();
