@@ -20,8 +20,7 @@ use crate::web::json::{Json, quoted};
 use crate::web::{self, files, keys};
 
 /// What tells that a pasted text is to be read.
-const SIGNS: [&str; 7] =
-    ["db.Model", "Column(", "mapped_column(", "Mapped[", "DeclarativeBase", "CREATE TABLE", "create table"];
+const SIGNS: [&str; 7] = ["db.Model", "Column(", "mapped_column(", "Mapped[", "DeclarativeBase", "CREATE TABLE", "create table"];
 
 /// Whether a file has a text that is read, by its name.
 pub fn is_text(name: &str) -> bool {

@@ -204,7 +204,7 @@ journey('files are dropped, and what cannot be read is said with its line', { ti
 
 journey('the head of a spreadsheet becomes a table', { timeout: 120_000 }, async ({ page }) => {
   await ready(page);
-  await pasted(page, 'id\temail\tborn\tpaid\n1\ta@b.c\t2001-02-03\ttrue\n2\t\t1999-12-31\tfalse\n');
+  await dropped(page, 'people.tsv', 'id\temail\tborn\tpaid\n1\ta@b.c\t2001-02-03\ttrue\n2\t\t1999-12-31\tfalse\n');
   const dialog = page.getByRole('dialog', { name: 'Import tables' });
   await dialog.waitFor();
   await dialog.getByRole('button', { name: 'Into this design' }).click();
