@@ -165,6 +165,7 @@ CREATE TABLE "order" (
 );`;
 
 journey('SQL that is pasted becomes tables, in one step and in free space', { timeout: 120_000 }, async ({ page, audit, picture }) => {
+  await ready(page);
   await draw(page, { x: 400, y: 300 }, 'author', ['name']);
   await page.keyboard.press('Escape');
   await pasted(page, SHOP);
@@ -191,6 +192,7 @@ journey('SQL that is pasted becomes tables, in one step and in free space', { ti
 });
 
 journey('files are dropped, and what cannot be read is said with its line', { timeout: 120_000 }, async ({ page, picture }) => {
+  await ready(page);
   await dropped(page, 'shop.sql', 'SET x = 1;\n\nCREATE TABEL a (id int);\n');
   const dialog = page.getByRole('dialog', { name: 'Import tables' });
   await dialog.waitFor();
