@@ -8,6 +8,7 @@ mod boot;
 mod bridge;
 mod code;
 mod designs;
+mod dialog;
 mod engine;
 mod field;
 mod flask;

@@ -1,9 +1,8 @@
 //! The list of keys.
 
-use leptos::html;
 use leptos::prelude::*;
 
-use super::icon::{Icon, icon};
+use super::dialog::dialog;
 use super::shell::Panels;
 use crate::editor::KEYMAP;
 
@@ -21,30 +20,13 @@ const PAGE_KEYS: [(&str, &str); 6] = [
 #[component]
 pub fn Help() -> impl IntoView {
     let panels = expect_context::<Panels>();
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        if panels.help.get() && !dialog.open() {
-            let _ = dialog.show_modal();
-        }
-    });
-    let close = move |_| {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
-    view! {
-        <dialog node_ref=dialog aria-labelledby="help-title" on:close=move |_| panels.help.set(false)>
-            <div class="row spread">
-                <h2 id="help-title">"Keys"</h2>
-                <button class="button square" aria-label="Close" on:click=close>{icon(Icon::Close)}</button>
-            </div>
+    let body = view! {
             <dl class="keys">
                 {KEYMAP.iter().map(|binding| (binding.shown, binding.does)).chain(PAGE_KEYS).filter(|(_, does)| !does.is_empty()).map(|(shown, does)| view! {
                     <div><dt><kbd>{shown}</kbd></dt><dd>{does}</dd></div>
                 }).collect_view()}
             </dl>
             <p class="muted small">"On a Mac, Ctrl is ⌘. Single letters act while the canvas has the focus."</p>
-        </dialog>
-    }
+    };
+    dialog("help", "Keys", panels.help, Box::new(|| ()), body.into_any())
 }

@@ -1,14 +1,13 @@
 //! Reading a text into a design: pasted, dropped or typed, in a language that the worker knows, and what could not be read.
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{ClipboardEvent, Element, Event, File, HtmlInputElement};
 
 use super::bridge::{Bridge, bridge};
+use super::dialog::dialog;
 use super::engine;
-use super::icon::{Icon, icon};
 use super::notices::{Notices, notices};
 use super::saving::Saver;
 use super::stage::SURFACE;
@@ -157,23 +156,9 @@ pub fn watch_paste(bridge: Bridge, importer: Importer) {
 pub fn Import() -> impl IntoView {
     let (bridge, saver, notices) = (bridge(), expect_context::<Saver>(), notices());
     let importer = expect_context::<Importer>();
-    let dialog = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        match importer.is_open.get() {
-            true if !dialog.open() => drop(dialog.show_modal()),
-            false => dialog.close(),
-            true => {}
-        }
-    });
     let is_idle = move || !importer.is_busy.get() && !importer.text.with(String::is_empty);
     let read = move |into| move |_| importer.read(bridge, saver, notices, into);
-    view! {
-        <dialog node_ref=dialog class="import" aria-labelledby="import-title" data-testid="import" on:close=move |_: Event| importer.is_open.set(false)>
-            <div class="row spread">
-                <h2 id="import-title">"Import tables"</h2>
-                <button class="button square" aria-label="Close" on:click=move |_| importer.is_open.set(false)>{icon(Icon::Close)}</button>
-            </div>
+    let body = view! {
             <textarea
                 aria-label="Text"
                 rows="12"
@@ -189,6 +174,6 @@ pub fn Import() -> impl IntoView {
                 <button class="button strong" disabled=move || !is_idle() on:click=read(false)>"New design"</button>
                 <button class="button outlined" disabled=move || !is_idle() on:click=read(true)>"Into this design"</button>
             </div>
-        </dialog>
-    }
+    };
+    dialog("import", "Import tables", importer.is_open, Box::new(|| ()), body.into_any())
 }

@@ -10,6 +10,7 @@ use web_sys::{Blob, SubmitEvent};
 
 use super::boot::Look;
 use super::bridge::bridge;
+use super::dialog::dialog;
 use super::engine;
 use super::icon::{Icon, icon};
 use super::notices::notices;
@@ -26,7 +27,6 @@ const FORM: &str = include_str!("picture.html");
 pub fn PictureDialog() -> impl IntoView {
     let (bridge, notices, look) = (bridge(), notices(), expect_context::<Look>());
     let is_open = expect_context::<Panels>().picture;
-    let dialog = NodeRef::<html::Dialog>::new();
     let form = NodeRef::<html::Form>::new();
     let image = NodeRef::<html::Img>::new();
     let said = RwSignal::new(String::new());
@@ -71,18 +71,6 @@ pub fn PictureDialog() -> impl IntoView {
             }
         });
     };
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        if is_open.get() && !dialog.open() {
-            let _ = dialog.show_modal();
-            look_at();
-        }
-    });
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
-    };
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         spawn_local(async move {
@@ -93,7 +81,7 @@ pub fn PictureDialog() -> impl IntoView {
             let name = format!("{}.{ending}", download::file_name(&bridge.design().with_untracked(|design| design.name.clone())));
             match download::save_blob(&name, &file) {
                 true => {
-                    close();
+                    is_open.set(false);
                     notices.say(format!("Saved {name}. {}", said.get_untracked()));
                 }
                 false => said.set("The browser did not save the file. Look whether downloads are allowed for this page.".into()),
@@ -106,19 +94,14 @@ pub fn PictureDialog() -> impl IntoView {
             let kind = if is_png { "image/png" } else { "text/plain" };
             let made = made("");
             if clipboard::copy_file(kind, async move { made.await.map(|file: Blob| download::typed(&file, kind)) }).await {
-                close();
+                is_open.set(false);
                 notices.say("The picture is on the clipboard.");
             } else {
                 said.update(|said| *said = format!("Nothing was copied: the browser did not allow it. {said}"));
             }
         });
     };
-    view! {
-        <dialog node_ref=dialog class="picture" aria-labelledby="picture-title" data-testid="picture" on:close=move |_| is_open.set(false)>
-            <div class="row spread">
-                <h2 id="picture-title">"Download a picture"</h2>
-                <button class="button square" aria-label="Close" on:click=move |_| close()>{icon(Icon::Close)}</button>
-            </div>
+    let body = view! {
             <form node_ref=form on:change=move |_| look_at() on:submit=save>
                 <img node_ref=image alt="Preview"/>
                 <p class="small muted" role="status" data-testid="picture-said">{said}</p>
@@ -128,6 +111,6 @@ pub fn PictureDialog() -> impl IntoView {
                     <button class="button outlined copies" type="button" on:click=copy>{icon(Icon::Copy)}"Copy"</button>
                 </div>
             </form>
-        </dialog>
-    }
+    };
+    dialog("picture", "Download a picture", is_open, Box::new(look_at), body.into_any())
 }

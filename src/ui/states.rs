@@ -5,14 +5,13 @@
 
 use std::sync::Arc;
 
-use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, MouseEvent};
 
 use super::bridge::bridge;
-use super::icon::{Icon, icon};
+use super::dialog::dialog;
 use super::notices::notices;
 use super::saving::Saver;
 use super::shell::Panels;
@@ -40,25 +39,15 @@ pub fn keep(id: &str, design: Arc<Document>) {
 pub fn States() -> impl IntoView {
     let (bridge, saver, notices) = (bridge(), expect_context::<Saver>(), notices());
     let is_open = expect_context::<Panels>().states;
-    let dialog = NodeRef::<html::Dialog>::new();
     let list = RwSignal::new(String::new());
     let ask = move |request: String| engine::ask(bridge.design().get_untracked(), request);
-    Effect::new(move |_| {
-        let Some(dialog) = dialog.get() else { return };
-        if is_open.get() && !dialog.open() {
-            let _ = dialog.show_modal();
-            spawn_local(async move {
-                match ask(request("states", &saver.id())).await {
-                    Ok(answer) => list.set(answer.get("html").string()),
-                    Err(failure) => notices.fail(failure),
-                }
-            });
-        }
-    });
-    let close = move || {
-        if let Some(dialog) = dialog.get_untracked() {
-            dialog.close();
-        }
+    let fill = move || {
+        spawn_local(async move {
+            match ask(request("states", &saver.id())).await {
+                Ok(answer) => list.set(answer.get("html").string()),
+                Err(failure) => notices.fail(failure),
+            }
+        });
     };
     let choose = move |event: MouseEvent| {
         let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -67,24 +56,19 @@ pub fn States() -> impl IntoView {
         spawn_local(async move {
             match ask(request("state", &key)).await {
                 Ok(answer) => {
-                    close();
+                    is_open.set(false);
                     designs::open_text(saver, notices, &answer.get("name").string(), &answer.get("design").string());
                 }
                 Err(failure) => notices.fail(failure),
             }
         });
     };
-    view! {
-        <dialog node_ref=dialog class="states" aria-labelledby="states-title" on:close=move |_| is_open.set(false)>
-            <div class="row spread">
-                <h2 id="states-title">"Earlier states"</h2>
-                <button class="button square" aria-label="Close" on:click=move |_| close()>{icon(Icon::Close)}</button>
-            </div>
+    let body = view! {
             <p class="muted small">
                 "Kept by themselves while you draw, in this browser: the last 50, and one of each day before. \
                  A state opens as a new design; this one stays as it is."
             </p>
             <div on:click=choose inner_html=list></div>
-        </dialog>
-    }
+    };
+    dialog("states", "Earlier states", is_open, Box::new(fill), body.into_any())
 }
