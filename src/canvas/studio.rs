@@ -93,7 +93,7 @@ pub fn placed(answer: String) -> String {
     let corner = diagram.bounds().map_or_else(Default::default, |all| super::Point::<World>::new(all.right() + BESIDE, all.at.y));
     let mut new = Diagram::default();
     new.refresh(&come.schema, &come.layout, &Approximate);
-    let places = arranged(&new);
+    let places = arranged(&new).tables;
     let left = places.values().map(|at| at.x).reduce(f64::min).unwrap_or(0.0);
     let top = places.values().map(|at| at.y).reduce(f64::min).unwrap_or(0.0);
     for (id, at) in places {
