@@ -10,7 +10,6 @@ use super::icon::{Icon, icon};
 /// A dialog of a kind, by which styles know it; `on_open` runs each time it opens.
 pub fn dialog(kind: &'static str, title: &'static str, is_open: RwSignal<bool>, on_open: Box<dyn Fn()>, body: AnyView) -> AnyView {
     let dialog = NodeRef::<html::Dialog>::new();
-    let title_id = format!("{kind}-title");
     Effect::new(move |_| {
         let Some(dialog) = dialog.get() else { return };
         match is_open.get() {
@@ -23,9 +22,9 @@ pub fn dialog(kind: &'static str, title: &'static str, is_open: RwSignal<bool>, 
         }
     });
     view! {
-        <dialog node_ref=dialog class=kind aria-labelledby=title_id.clone() data-testid=kind on:close=move |_| is_open.set(false)>
+        <dialog node_ref=dialog class=kind aria-label=title data-testid=kind on:close=move |_| is_open.set(false)>
             <div class="row spread">
-                <h2 id=title_id>{title}</h2>
+                <h2>{title}</h2>
                 <button class="button square" aria-label="Close" on:click=move |_| is_open.set(false)>{icon(Icon::Close)}</button>
             </div>
             {body}
