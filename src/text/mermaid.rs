@@ -230,7 +230,7 @@ fn one_line(text: &str) -> String {
 }
 
 /// A type or the name of a column in plain letters, for they cannot be quoted in all versions.
-fn word(text: &str, otherwise: &str) -> String {
+pub(super) fn word(text: &str, otherwise: &str) -> String {
     let allowed = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '(' | ')' | '[' | ']');
     let mut word = String::new();
     for letter in text.chars() {

@@ -13,6 +13,8 @@
 //! has the same name keeps its identity.
 
 mod build;
+mod dbml;
+mod mermaid;
 mod rows;
 mod sketch;
 mod sql;
@@ -31,13 +33,17 @@ pub enum Language {
     Python,
     /// `CREATE TABLE …`, of any of the databases.
     Sql,
+    /// A mermaid `erDiagram`.
+    Mermaid,
+    /// The language of dbdiagram.io.
+    Dbml,
     /// The head of a spreadsheet, with rows or without.
     Rows,
 }
 
 impl Language {
     /// All of them.
-    pub const ALL: [Self; 3] = [Self::Python, Self::Sql, Self::Rows];
+    pub const ALL: [Self; 5] = [Self::Python, Self::Sql, Self::Mermaid, Self::Dbml, Self::Rows];
 
     /// Its word in requests.
     #[must_use]
@@ -45,6 +51,8 @@ impl Language {
         match self {
             Self::Python => "python",
             Self::Sql => "sql",
+            Self::Mermaid => "mermaid",
+            Self::Dbml => "dbml",
             Self::Rows => "rows",
         }
     }
@@ -55,6 +63,8 @@ impl Language {
         match self {
             Self::Python => "Python models",
             Self::Sql => "SQL",
+            Self::Mermaid => "mermaid",
+            Self::Dbml => "DBML",
             Self::Rows => "rows with a head",
         }
     }
@@ -65,7 +75,13 @@ impl Language {
         let start = text.get(..text.len().min(200_000)).unwrap_or(text);
         let lower = start.to_lowercase();
         let line_starts = |words: &[&str]| lower.lines().any(|line| words.iter().any(|word| line.trim_start().starts_with(word)));
-        if line_starts(&["create ", "alter table", "insert into", "pragma ", "comment on", "/*!4"]) {
+        let blocks = ["table ", "enum ", "ref:", "ref ", "project ", "tablegroup "];
+        let is_block = |line: &str| blocks.iter().any(|word| line.starts_with(word)) && (line.ends_with('{') || line.starts_with("ref"));
+        if line_starts(&["erdiagram"]) {
+            Self::Mermaid
+        } else if lower.lines().any(|line| is_block(line.trim())) {
+            Self::Dbml
+        } else if line_starts(&["create ", "alter table", "insert into", "pragma ", "comment on", "/*!4"]) {
             Self::Sql
         } else if line_starts(&["class ", "import ", "from ", "@", "db ="])
             || ["db.model", "column(", "mapped["].iter().any(|sign| lower.contains(sign))
@@ -97,6 +113,8 @@ pub fn read_text(text: &str, language: Language, ids: &mut Ids) -> Reading {
             return Reading { schema, problems, groups: Vec::new() };
         }
         Language::Sql => sql::read(text),
+        Language::Mermaid => mermaid::read(text),
+        Language::Dbml => dbml::read(text),
         Language::Rows => rows::read(text),
     };
     let build::Built { schema, mut problems, groups } = build::build(sketch, ids);

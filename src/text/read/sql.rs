@@ -10,7 +10,7 @@ mod alter;
 mod cursor;
 mod statements;
 mod table;
-mod types;
+pub(super) mod types;
 
 use cursor::Cursor;
 use statements::Statements;

@@ -8,19 +8,19 @@ use crate::schema::{DataType, Schema};
 
 /// A type as it was understood.
 #[derive(Debug, PartialEq)]
-pub(super) struct Typed {
-    pub(super) data_type: DataType,
+pub(in crate::text::read) struct Typed {
+    pub(in crate::text::read) data_type: DataType,
     /// Whether the type numbers the rows (`serial`).
-    pub(super) numbers: bool,
+    pub(in crate::text::read) numbers: bool,
     /// What is left out of it, in a sentence.
-    pub(super) say: Option<String>,
+    pub(in crate::text::read) say: Option<String>,
 }
 
 /// Words that say how a type is kept, not what it is.
 const MANNERS: &[&str] = &["unsigned", "signed", "zerofill"];
 
 /// The type of a spelling.
-pub(super) fn read(text: &str, dialect: Dialect) -> Typed {
+pub(in crate::text::read) fn read(text: &str, dialect: Dialect) -> Typed {
     let words = folded(text);
     let lower = words.to_lowercase();
     let plain = |data_type| Typed { data_type, numbers: false, say: None };
