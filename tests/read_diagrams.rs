@@ -95,7 +95,7 @@ text behind it
             CUSTOMER -- The customer
               id integer
               email varchar(255) -- how to reach
-              born? timestamptz
+              born timestamptz null
               it's <b>_id integer null
               pk_CUSTOMER primary key (id)
               uq_CUSTOMER_email unique (email)

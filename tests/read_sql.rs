@@ -21,7 +21,7 @@ fn written(schema: &Schema, dialect: Dialect) -> String {
 }
 
 fn read(text: &str) -> Reading {
-    read_text(text, Language::Sql, &mut Ids::new(5))
+    read_text(text, Language::of(text), &mut Ids::new(5))
 }
 
 /// A text without the indexes that are there for foreign keys alone: they have the names of those, and where one serves
@@ -342,7 +342,7 @@ fn no_text_makes_it_panic() {
             }
         }
         let text: String = letters.into_iter().collect();
-        for language in Language::ALL {
+        for language in Language::all() {
             let _ = read_text(&text, language, &mut Ids::new(1));
         }
     }

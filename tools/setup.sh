@@ -286,6 +286,8 @@ need_databases() {
 # MySQL's own server. Debian has it in its unstable distribution only, so its packages are unpacked, with
 # the libraries that they want, into a folder of their own: nothing on the machine is replaced.
 need_mysql() {
+    # Unpacked before its programs were wanted.
+    if [ -x "$CACHE/mysql/root/usr/bin/mysqldump" ] && [ ! -e "$CACHE/bin/mysqldump" ]; then mysql_program mysqldump bin/mysqldump ''; fi
     mysql_is_there && return
     have dpkg-deb && have apt-get ||
         fail "MySQL's server (mysqld, 8.0 or newer) is missing. Please install it and put it on PATH."
@@ -293,7 +295,10 @@ need_mysql() {
         fail "MySQL's server could not be installed"
 }
 
-mysql_is_there() { mysqld --version 2>/dev/null | grep -qi mysql && mysql --version 2>/dev/null | grep -qvi mariadb; }
+mysql_is_there() {
+    mysqld --version 2>/dev/null | grep -qi mysql && mysql --version 2>/dev/null | grep -qvi mariadb &&
+        mysqldump --version 2>/dev/null | grep -qvi mariadb
+}
 
 unpack_mysql() {
     local apt=$CACHE/mysql/apt root=$CACHE/mysql/root packages
@@ -312,6 +317,7 @@ unpack_mysql() {
     for deb in "$apt"/debs/*.deb; do dpkg-deb -x "$deb" "$root" || return; done
     mysql_program mysqld sbin/mysqld "--basedir=$root/usr --lc-messages-dir=$root/usr/share/mysql"
     mysql_program mysql bin/mysql ''
+    mysql_program mysqldump bin/mysqldump ''
     rm -rf "$apt"
 }
 

@@ -6,92 +6,29 @@
 //!
 //! | want | more in the request | answer |
 //! |---|---|---|
-//! | `language` | `text` | `language`: what it is taken for |
-//! | `read` | `text`, `seed`, `language`, `design`, `name` | `design`: a saved file; `tables`, `language`, `done`: a sentence, `problems` with their `line` |
+//! | `languages` | `text`: its beginning | `html`: a choice of languages; `say`: what the text is taken for |
+//! | `read` | `text`, `seed`, `language`, `design`, `name`: of its file | `design`: a saved file; `tables`, `language`, `done`: a sentence, `problems` with their `line` |
 //!
 //! Where nothing is said about the language, the text tells. With a `design` the tables are read into that one, and what
 //! has the same name keeps its identity.
 
 mod build;
 mod dbml;
+mod language;
 mod mermaid;
 mod rows;
 mod sketch;
 mod sql;
 
+pub use language::Language;
+
 use serde::Deserialize;
 use serde_json::{Value, json};
 
 use super::flask;
+use crate::dialect::Dialect;
 use crate::document::{Document, read_file, write_compact};
-use crate::schema::{Ids, Place, Problem, Schema, Severity, TableId};
-
-/// What a text is written in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Language {
-    /// `models.py`.
-    Python,
-    /// `CREATE TABLE …`, of any of the databases.
-    Sql,
-    /// A mermaid `erDiagram`.
-    Mermaid,
-    /// The language of dbdiagram.io.
-    Dbml,
-    /// The head of a spreadsheet, with rows or without.
-    Rows,
-}
-
-impl Language {
-    /// All of them.
-    pub const ALL: [Self; 5] = [Self::Python, Self::Sql, Self::Mermaid, Self::Dbml, Self::Rows];
-
-    /// Its word in requests.
-    #[must_use]
-    pub fn word(self) -> &'static str {
-        match self {
-            Self::Python => "python",
-            Self::Sql => "sql",
-            Self::Mermaid => "mermaid",
-            Self::Dbml => "dbml",
-            Self::Rows => "rows",
-        }
-    }
-
-    /// Its name for people.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Python => "Python models",
-            Self::Sql => "SQL",
-            Self::Mermaid => "mermaid",
-            Self::Dbml => "DBML",
-            Self::Rows => "rows with a head",
-        }
-    }
-
-    /// What a text is most likely written in.
-    #[must_use]
-    pub fn of(text: &str) -> Self {
-        let start = text.get(..text.len().min(200_000)).unwrap_or(text);
-        let lower = start.to_lowercase();
-        let line_starts = |words: &[&str]| lower.lines().any(|line| words.iter().any(|word| line.trim_start().starts_with(word)));
-        let blocks = ["table ", "enum ", "ref:", "ref ", "project ", "tablegroup "];
-        let is_block = |line: &str| blocks.iter().any(|word| line.starts_with(word)) && (line.ends_with('{') || line.starts_with("ref"));
-        if line_starts(&["erdiagram"]) {
-            Self::Mermaid
-        } else if lower.lines().any(|line| is_block(line.trim())) {
-            Self::Dbml
-        } else if line_starts(&["create ", "alter table", "insert into", "pragma ", "comment on", "/*!4"]) {
-            Self::Sql
-        } else if line_starts(&["class ", "import ", "from ", "@", "db ="])
-            || ["db.model", "column(", "mapped["].iter().any(|sign| lower.contains(sign))
-        {
-            Self::Python
-        } else {
-            Self::Rows
-        }
-    }
-}
+use crate::schema::{Ids, Place, Problem, Schema, Severity, TableId, unique_name};
 
 /// What a text says.
 #[derive(Clone, Debug)]
@@ -107,15 +44,22 @@ pub struct Reading {
 /// Reads a text. New ids come from `ids`.
 #[must_use]
 pub fn read_text(text: &str, language: Language, ids: &mut Ids) -> Reading {
+    read_named(text, language, TABLE, ids)
+}
+
+/// What a table is called that has no name in the text.
+const TABLE: &str = "table";
+
+fn read_named(text: &str, language: Language, name: &str, ids: &mut Ids) -> Reading {
     let sketch = match language {
         Language::Python => {
             let flask::Reading { schema, problems } = flask::read_models(text, ids);
             return Reading { schema, problems, groups: Vec::new() };
         }
-        Language::Sql => sql::read(text),
+        Language::Sql(dialect) => sql::read(text, dialect),
         Language::Mermaid => mermaid::read(text),
         Language::Dbml => dbml::read(text),
-        Language::Rows => rows::read(text),
+        Language::Rows => rows::read(text, name),
     };
     let build::Built { schema, mut problems, groups } = build::build(sketch, ids);
     if schema.tables.is_empty() {
@@ -144,13 +88,21 @@ struct Request {
     name: Option<String>,
 }
 
-/// Answers what a text is taken for.
+/// What may be chosen, and what a text is taken for.
 ///
 /// # Errors
 /// A sentence, where the request cannot be read.
-pub fn language(request: &str) -> Result<Value, String> {
+pub fn languages(request: &str) -> Result<Value, String> {
     let request: Request = serde_json::from_str(request).map_err(|error| format!("The request cannot be read: {error}."))?;
-    Ok(json!({ "language": Language::of(&request.text).word() }))
+    let mut html = String::from("<option value=\"\">Automatic</option>");
+    for language in Language::all() {
+        html += &format!("<option value=\"{}\">{}</option>", language.word(), language.label());
+    }
+    let say = match request.text.trim() {
+        "" => "Type, paste or drop a text. Rows of a spreadsheet become a table.".into(),
+        text => format!("Looks like {}.", Language::of(text).label()),
+    };
+    Ok(json!({ "html": html, "say": say }))
 }
 
 /// Reads the text of a request: into a design, or as one of its own.
@@ -159,23 +111,30 @@ pub fn language(request: &str) -> Result<Value, String> {
 /// A sentence, where the request or the design cannot be read.
 pub fn answer(request: &str, into: Option<&str>) -> Result<Value, String> {
     let request: Request = serde_json::from_str(request).map_err(|error| format!("The request cannot be read: {error}."))?;
-    let language = Language::ALL.into_iter().find(|known| known.word() == request.language);
+    let language = Language::all().into_iter().find(|known| known.word() == request.language);
     let language = language.unwrap_or_else(|| Language::of(&request.text));
     // Different texts give different ids, even where the one who asks has no dice (FNV-1a).
     let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     let mut ids = Ids::new(request.seed ^ request.text.bytes().fold(0xcbf2_9ce4_8422_2325, hash));
-    let Reading { schema, mut problems, .. } = read_text(&request.text, language, &mut ids);
+    let design = into.map(read_file).transpose().map_err(|error| error.to_string())?.map(|(document, _)| document);
+    let name = request.name.as_deref().map(|name| name.rsplit_once('.').map_or(name, |(name, _)| name)).filter(|name| !name.is_empty());
+    // Rows without a name are a table of their own each time.
+    let is_taken = |name: &str| design.iter().any(|design| design.schema.tables.values().any(|table| table.name == name));
+    let table = name.map_or_else(|| unique_name(TABLE, is_taken), str::to_owned);
+    let Reading { schema, mut problems, .. } = read_named(&request.text, language, &table, &mut ids);
     let tables = schema.tables.len();
-    let document = match into {
-        Some(design) => {
-            let (mut document, _) = read_file(design).map_err(|error| error.to_string())?;
+    let document = match design {
+        Some(mut document) => {
             let (schema, more) = flask::into_design(&document.schema, schema);
             document.schema = schema;
             // A models.py is the whole of a design; any other text may be a part of one.
             problems.extend(more.into_iter().filter(|problem| problem.code != "python-kept" || language == Language::Python));
             document
         }
-        None => Document { name: request.name.unwrap_or_else(|| "Imported".into()), schema, ..Document::default() },
+        None => {
+            let dialect = if let Language::Sql(dialect) = language { dialect } else { Dialect::default() };
+            Document { name: name.unwrap_or("Imported").to_owned(), schema, dialect, ..Document::default() }
+        }
     };
     let problems: Vec<Value> = problems.iter().map(said).collect();
     let be = if tables > 1 { "tables are" } else { "table is" };

@@ -16,7 +16,7 @@
 //! | `between` | `from` or null, `to` | `name`, `text`, `html` |
 //! | `check` | `files`: pairs of name and text | `folders`, `said` |
 //! | `merge` | `other`, `choices`: pairs of key and side | see [`merge`] |
-//! | `language`, `read` | `text`, `design`: `true` for the one that is held | see `text::read` |
+//! | `languages`, `read` | `text`, `design`: `true` for the one that is held | see `text::read` |
 //! | what [`flask`](super::flask) answers | `design`: `true` for the one that is held | its answer, with `html` |
 //!
 //! Deliberately not here: the screen, and who asks.
@@ -73,7 +73,7 @@ impl Service {
             "between" => files::between(&*self.held()?, &read(request)?)?,
             "check" => files::check(&read(request)?),
             #[cfg(feature = "readers")]
-            "language" => super::read::language(request)?,
+            "languages" => super::read::languages(request)?,
             #[cfg(feature = "readers")]
             "read" => super::read::answer(request, self.design_of(design.as_ref()))?,
             "merge" => merge::answer(&*self.held()?, &read(request)?)?,

@@ -9,7 +9,7 @@ use super::boot::{self, Start};
 use super::bridge::{Bridge, bridge};
 use super::engine;
 use super::icon::{Icon, icon};
-use super::import::Importer;
+use super::import::{self, Importer};
 use super::notices::{Notices, notices};
 use super::saving::{Place, Saver, open_stored};
 use super::shell::Panels;
@@ -51,10 +51,13 @@ pub fn open_text(saver: Saver, notices: Notices, name: &str, text: &str) {
     }
 }
 
-/// Opens a file as a new design.
-pub fn open_file(bridge: Bridge, saver: Saver, notices: Notices, file: File) {
+/// Opens a file as a new design, or has its text read.
+pub fn open_file(bridge: Bridge, saver: Saver, notices: Notices, importer: Importer, file: File) {
+    let name = file.name();
+    if import::is_text(&name) {
+        return importer.open_file(notices, file);
+    }
     spawn_local(async move {
-        let name = file.name();
         if name.ends_with(".png") || name.ends_with(".svg") {
             match engine::ask_for_file(bridge.design().get_untracked(), "{\"want\":\"opened\"}".into(), Some(file)).await {
                 Ok((answer, _)) => open_text(saver, notices, &name, &answer.get("design").string()),
@@ -98,6 +101,7 @@ pub fn ask_for_file() {
 #[component]
 pub fn OpenFile() -> impl IntoView {
     let (bridge, saver, notices) = (bridge(), expect_context::<Saver>(), notices());
+    let importer = expect_context::<Importer>();
     view! {
         <input
             type="file"
@@ -105,10 +109,10 @@ pub fn OpenFile() -> impl IntoView {
             hidden
             aria-label="Open a design from a file"
             data-testid=INPUT
-            accept=".json,.svg,.png,application/json"
+            accept=".json,.svg,.png,application/json,.py,.sql,.csv,.tsv,.mmd,.dbml"
             on:change=move |event| {
                 if let Some(file) = files::chosen(&event) {
-                    open_file(bridge, saver, notices, file);
+                    open_file(bridge, saver, notices, importer, file);
                 }
             }
         />
@@ -161,7 +165,7 @@ pub fn DesignMenu() -> impl IntoView {
             <ul>
                 {item(Icon::FileNew, "New design", new)}
                 {item(Icon::FolderOpen, "Open file…", Callback::new(|()| ask_for_file()))}
-                {item(Icon::FolderOpen, "Import text…", Callback::new(move |()| importer.open(String::new())))}
+                {item(Icon::FolderOpen, "Import text…", Callback::new(move |()| importer.open(String::new(), String::new())))}
                 {item(Icon::Save, "Save as file", Callback::new(move |()| save_file(bridge)))}
                 {item(Icon::Download, "Download a picture…", Callback::new(move |()| panels.picture.set(true)))}
                 {item(Icon::Files, "Duplicate design", duplicate)}

@@ -7,7 +7,7 @@ use web_sys::{ClipboardEvent, Element, Event, File, HtmlInputElement};
 
 use super::bridge::{Bridge, bridge};
 use super::dialog::dialog;
-use super::engine;
+use super::engine::{self, Asked};
 use super::notices::{Notices, notices};
 use super::saving::Saver;
 use super::stage::SURFACE;
@@ -18,12 +18,16 @@ use crate::schema::gather::Gather;
 use crate::web::json::{Json, quoted};
 use crate::web::{self, files, keys};
 
-/// What tells that a pasted text is to be read.
-const SIGNS: [&str; 7] = ["db.Model", "Column(", "mapped_column(", "Mapped[", "DeclarativeBase", "CREATE TABLE", "create table"];
+/// What tells that a pasted text is to be read, whatever is selected.
+const SIGNS: [&str; 9] =
+    ["db.Model", "Column(", "mapped_column(", "Mapped[", "DeclarativeBase", "CREATE TABLE", "create table", "erDiagram", " {"];
+
+/// How much of a text tells what it is written in, in letters.
+const BEGINNING: usize = 20_000;
 
 /// Whether a file has a text that is read, by its name.
 pub fn is_text(name: &str) -> bool {
-    [".py", ".sql", ".csv", ".tsv"].iter().any(|ending| name.ends_with(ending))
+    [".py", ".sql", ".csv", ".tsv", ".mmd", ".dbml"].iter().any(|ending| name.ends_with(ending))
 }
 
 /// The dialog, for those who open it.
@@ -31,6 +35,10 @@ pub fn is_text(name: &str) -> bool {
 pub struct Importer {
     is_open: RwSignal<bool>,
     text: RwSignal<String>,
+    /// The name of the file that it was in.
+    name: RwSignal<String>,
+    /// What it is to be read as; empty where the text tells.
+    language: RwSignal<String>,
     /// What is said below the text: how it went, and each problem with its line.
     said: RwSignal<Vec<String>>,
     is_busy: RwSignal<bool>,
@@ -39,13 +47,16 @@ pub struct Importer {
 impl Importer {
     /// Closed, with nothing in it.
     pub fn new() -> Self {
-        Self { is_open: RwSignal::new(false), text: RwSignal::default(), said: RwSignal::default(), is_busy: RwSignal::new(false) }
+        let (text, name, language) = (RwSignal::default(), RwSignal::default(), RwSignal::default());
+        Self { is_open: RwSignal::new(false), text, name, language, said: RwSignal::default(), is_busy: RwSignal::new(false) }
     }
 
-    /// Opens the dialog with a text, or with an empty field.
-    pub fn open(self, text: String) {
+    /// Opens the dialog with the text of a file of this name, or of none; or with an empty field.
+    pub fn open(self, name: String, text: String) {
         self.said.set(Vec::new());
         self.text.set(text);
+        self.name.set(name);
+        self.language.set(String::new());
         self.is_open.set(true);
     }
 
@@ -53,7 +64,7 @@ impl Importer {
     pub fn open_file(self, notices: Notices, file: File) {
         spawn_local(async move {
             match files::text(&file).await {
-                Some(text) => self.open(text),
+                Some(text) => self.open(file.name(), text),
                 None => notices.fail(format!("{} cannot be read.", file.name())),
             }
         });
@@ -68,8 +79,9 @@ impl Importer {
         self.said.set(vec!["Reading…".into()]);
         let design = bridge.design().get_untracked();
         let own = if into { ",\"design\":true" } else { "" };
-        let text = quoted(&self.text.get_untracked());
-        let request = format!("{{\"want\":\"read\",\"seed\":{},\"text\":{text}{own}}}", bridge.bits());
+        let [text, name, language] = [self.text, self.name, self.language].map(|of| quoted(&of.get_untracked()));
+        let seed = bridge.bits();
+        let request = format!("{{\"want\":\"read\",\"seed\":{seed},\"text\":{text},\"name\":{name},\"language\":{language}{own}}}");
         spawn_local(async move {
             let answer = engine::ask(design, request).await;
             self.is_busy.set(false);
@@ -131,19 +143,23 @@ fn is_one_line(event: &Event) -> bool {
     event.target().is_some_and(|target| target.is_instance_of::<HtmlInputElement>())
 }
 
-/// Models that are pasted outside of a field are read; also in one for a line, which could not hold them: an empty page
-/// waits in such a one for the name of a table.
+/// A text that is pasted outside of a field is read, where it has the signs or lines that nothing selected waits for; also in
+/// a field for one line, which could not hold it: an empty page waits in such a one for the name of a table.
 pub fn watch_paste(bridge: Bridge, importer: Importer) {
     web::listen(&web::window(), "paste", move |event: ClipboardEvent| {
         let copied = bridge.copying().map(|text| text.to_string());
         let text = copied.or_else(|| event.clipboard_data()?.get_data("text/plain").ok()).unwrap_or_default();
-        let has_models = SIGNS.iter().any(|sign| text.contains(sign));
-        if keys::is_typing(&event) && !(has_models && text.contains('\n') && is_one_line(&event)) {
+        // A design that was copied begins like this.
+        let is_text = !text.starts_with('{');
+        let has_lines = is_text && text.trim().contains('\n');
+        let has_signs = is_text && SIGNS.iter().any(|sign| text.contains(sign));
+        if keys::is_typing(&event) && !(has_lines && (has_signs || text.contains('\t')) && is_one_line(&event)) {
             return;
         }
-        if has_models {
+        let is_free = || bridge.selection().with_untracked(|selection| selection.only_table().is_none());
+        if has_signs || keys::is_typing(&event) || has_lines && is_surface(&event) && is_free() {
             event.prevent_default();
-            importer.open(text);
+            importer.open(String::new(), text);
         } else if is_surface(&event) && !text.trim().is_empty() {
             event.prevent_default();
             bridge.send(Action::Paste(text));
@@ -156,17 +172,33 @@ pub fn watch_paste(bridge: Bridge, importer: Importer) {
 pub fn Import() -> impl IntoView {
     let (bridge, saver, notices) = (bridge(), expect_context::<Saver>(), notices());
     let importer = expect_context::<Importer>();
+    let request = move || {
+        let text = || importer.text.with(|text| text.chars().take(BEGINNING).collect::<String>());
+        importer.is_open.get().then(|| format!("{{\"want\":\"languages\",\"text\":{}}}", quoted(&text())))
+    };
+    let asked = Asked::new(bridge.settled().into(), Signal::derive(request));
     let is_idle = move || !importer.is_busy.get() && !importer.text.with(String::is_empty);
     let read = move |into| move |_| importer.read(bridge, saver, notices, into);
     let body = view! {
             <textarea
+                class="field"
                 aria-label="Text"
                 rows="12"
                 spellcheck="false"
-                placeholder="models.py, SQL, rows"
                 prop:value=move || importer.text.get()
                 on:input=move |event| { importer.said.set(Vec::new()); importer.text.set(event_target_value(&event)); }
             ></textarea>
+            <div class="row">
+                <label class="row">"Read as"
+                    <select
+                        class="field"
+                        prop:value=move || importer.language.get()
+                        on:change=move |event| importer.language.set(event_target_value(&event))
+                        inner_html=asked.text("html")
+                    ></select>
+                </label>
+                <span class="small muted" data-testid="looks-like">{asked.text("say")}</span>
+            </div>
             <div class="small" role="status" data-testid="import-said">
                 {move || importer.said.get().into_iter().map(|say| view! { <p>{say}</p> }).collect_view()}
             </div>

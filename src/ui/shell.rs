@@ -9,7 +9,7 @@ use super::designs::{self, OpenFile};
 use super::flask::{FlaskPanel, Style};
 use super::help::Help;
 use super::icon::{Icon, icon};
-use super::import::{self, Import, Importer, watch_paste};
+use super::import::{Import, Importer, watch_paste};
 use super::inspect::{ChosenEnum, Inspect};
 use super::memo::memo;
 use super::mermaid::MermaidPanel;
@@ -295,10 +295,8 @@ fn watch_drops(bridge: Bridge, saver: Saver, notices: Notices, importer: Importe
     web::listen(&web::window(), "drop", move |event: DragEvent| {
         if files::carries_files(&event) {
             event.prevent_default();
-            match files::dropped(&event) {
-                Some(file) if import::is_text(&file.name()) => importer.open_file(notices, file),
-                Some(file) => designs::open_file(bridge, saver, notices, file),
-                None => {}
+            if let Some(file) = files::dropped(&event) {
+                designs::open_file(bridge, saver, notices, importer, file);
             }
         }
     });

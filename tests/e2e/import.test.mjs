@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { journey } from './harness.mjs';
-import { draw, ready, sees, sql, surface, tab, table } from './hand.mjs';
+import { draw, ready, sees, sql, surface, tab, table, tables, template } from './hand.mjs';
 
 const MODELS = `from flask_sqlalchemy import SQLAlchemy
 
@@ -213,4 +213,139 @@ journey('the head of a spreadsheet becomes a table', { timeout: 120_000 }, async
   await page.getByText('1 table is read as rows with a head.').first().waitFor();
   const text = await sql(page, 'PostgreSQL', /CREATE TABLE/);
   for (const wanted of [/id integer GENERATED/, /email varchar\(255\)/, /born date NOT NULL/, /paid boolean NOT NULL/]) assert.match(text, wanted);
+});
+
+const importing = async (page) => {
+  const dialog = page.getByRole('dialog', { name: 'Import tables' });
+  await dialog.waitFor();
+  return dialog;
+};
+
+journey('rows of a spreadsheet are pasted on the empty page, and a list on the canvas', { timeout: 120_000 }, async ({ page, audit, picture }) => {
+  await ready(page);
+  // The field for the first table's name has the focus.
+  await page.evaluate(() => navigator.clipboard.writeText('id\temail\tborn\n1\ta@b.c\t2001-02-03\n2\t\t1999-12-31\n'));
+  await page.keyboard.press('Control+v');
+  let dialog = await importing(page);
+  await dialog.getByText('Looks like rows with a head.').waitFor();
+  await audit();
+  await picture('import-rows');
+  await dialog.getByRole('button', { name: 'Into this design' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await sees(page, ['table']);
+  await page.keyboard.press('Escape');
+  await page.mouse.click(400, 700);
+  await pasted(page, 'name\nprice numeric(10,2)\n');
+  dialog = await importing(page);
+  await dialog.getByRole('button', { name: 'Into this design' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await sees(page, ['table', 'table_2']);
+  assert.match(await sql(page, 'PostgreSQL', /price numeric/), /born date NOT NULL/);
+  await surface(page).focus();
+  await page.keyboard.press('Control+Z');
+  await sees(page, ['table']);
+});
+
+const SHOP_MERMAID = `erDiagram
+  CUSTOMER ||--o{ ORDER : places
+  CUSTOMER { int id PK
+    string email UK "how to reach" }
+  ORDER { int id PK
+    text? note }
+  this is no line of it
+`;
+
+const SHOP_DBML = `Table users {
+  id int [pk, increment]
+  "<b>" text [not null]
+}
+Table orders {
+  id int [pk]
+  user_id int [ref: > users.id]
+  ??? 
+}
+`;
+
+journey('a mermaid diagram is pasted, and one that is dropped reads the same', { timeout: 120_000 }, async ({ page, audit, picture }) => {
+  await ready(page);
+  await page.evaluate((text) => navigator.clipboard.writeText(text), SHOP_MERMAID);
+  await page.keyboard.press('Control+v');
+  let dialog = await importing(page);
+  await dialog.getByText('Looks like mermaid.').waitFor();
+  await dialog.getByRole('button', { name: 'Into this design' }).click();
+  await dialog.getByText('Line 7: “this is no line of it” is not understood').waitFor();
+  await dialog.getByText('Line 2: ORDER has no column for this relation, so it gets CUSTOMER_id.').waitFor();
+  await audit();
+  await picture('import-mermaid');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await sees(page, ['CUSTOMER', 'ORDER']);
+  await page.getByRole('navigation', { name: 'Outline' }).getByText('One CUSTOMER has many ORDERs.', { exact: false }).waitFor();
+  await surface(page).focus();
+  await page.keyboard.press('Control+Z');
+  await page.getByTestId('first-table').waitFor();
+  await dropped(page, 'shop.mmd', SHOP_MERMAID);
+  dialog = await importing(page);
+  await dialog.getByRole('button', { name: 'New design' }).click();
+  await dialog.getByText(/^2 tables are read as mermaid/).waitFor();
+});
+
+journey('DBML is pasted and dropped', { timeout: 120_000 }, async ({ page, picture }) => {
+  await ready(page);
+  await pasted(page, SHOP_DBML);
+  let dialog = await importing(page);
+  await dialog.getByText('Looks like DBML.').waitFor();
+  await dialog.getByRole('button', { name: 'Into this design' }).click();
+  await dialog.getByText('Line 8: “???” is not understood').waitFor();
+  await picture('import-dbml');
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  await sees(page, ['orders', 'users']);
+  assert.match(await sql(page, 'PostgreSQL', /REFERENCES users/), /"<b>" text NOT NULL/);
+  await dropped(page, 'shop.dbml', SHOP_DBML.replace('  ??? \n', ''));
+  dialog = await importing(page);
+  await dialog.getByRole('button', { name: 'New design' }).click();
+  await dialog.waitFor({ state: 'hidden' });
+  await page.getByTestId('toast').getByText('2 tables are read as DBML.').waitFor();
+});
+
+journey('what the text is taken for can be corrected by keys', { timeout: 120_000 }, async ({ page }) => {
+  await ready(page);
+  await page.getByRole('button', { name: 'Designs', exact: true }).click();
+  await page.getByRole('button', { name: 'Import text…' }).click();
+  const dialog = await importing(page);
+  await dialog.getByText('Rows of a spreadsheet become a table.', { exact: false }).waitFor();
+  await dialog.getByRole('textbox').fill('CREATE TABLE a (id int primary key, b tinyint(1), c datetime);');
+  await dialog.getByText('Looks like SQL of SQLite.').waitFor();
+  const choice = dialog.getByRole('combobox', { name: 'Read as' });
+  await choice.focus();
+  await page.keyboard.type('SQL of MySQL');
+  assert.equal(await choice.inputValue(), 'mysql');
+  // What is typed on does not undo the choice.
+  await dialog.getByRole('textbox').press('End');
+  await dialog.getByRole('textbox').pressSequentially('\n');
+  await dialog.getByText('Looks like').waitFor();
+  assert.equal(await choice.inputValue(), 'mysql');
+  await dialog.getByRole('button', { name: 'New design' }).click();
+  await page.getByTestId('toast').getByText('1 table is read as SQL of MySQL.').waitFor();
+  // A new design is for the database whose SQL it was.
+  await tab(page, 'SQL');
+  await page.getByTestId('sql').filter({ hasText: 'for MySQL' }).filter({ hasText: 'b BOOLEAN' }).waitFor();
+});
+
+journey('the diagram that is copied for a README is read back', { timeout: 120_000 }, async ({ page }) => {
+  await template(page, 'Library');
+  const names = await tables(page);
+  const lines = () => page.getByRole('navigation', { name: 'Outline' }).locator('.line-of-relation, .entry').allInnerTexts().then((lines) => lines.sort());
+  const before = await lines();
+  await tab(page, 'Mermaid');
+  await page.getByRole('button', { name: 'Copy Mermaid' }).click();
+  await page.getByText('Mermaid copied.').first().waitFor();
+  await page.getByRole('button', { name: 'Designs', exact: true }).click();
+  await page.getByRole('button', { name: 'New design' }).click();
+  await ready(page);
+  await page.keyboard.press('Control+v');
+  const dialog = await importing(page);
+  await dialog.getByRole('button', { name: 'New design' }).click();
+  await page.getByTestId('toast').getByText(`${names.length} tables are read as mermaid.`).waitFor();
+  await sees(page, names);
+  assert.deepEqual(await lines(), before);
 });

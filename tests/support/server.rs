@@ -298,6 +298,34 @@ impl Database<'_> {
         self.server.run(&self.name, script)
     }
 
+    /// What the program prints that people back the database up with: tables and rows.
+    pub fn dump(&self) -> String {
+        let server = self.server;
+        let mut dump = match server.dialect {
+            Dialect::Postgres => {
+                let mut dump = Command::new(program("pg_dump"));
+                dump.args(["-U", "postgres", "-h"]).arg(&server.folder).env("PGCLIENTENCODING", "UTF8");
+                dump
+            }
+            Dialect::Sqlite => {
+                let mut dump = Command::new(program("sqlite3"));
+                dump.arg(server.folder.join(&self.name));
+                dump
+            }
+            _ => {
+                let mut dump = Command::new(program(if server.dialect == Dialect::MySql { "mysqldump" } else { "mariadb-dump" }));
+                dump.args(["--no-defaults", "-u", "root", "--default-character-set=utf8mb4"]);
+                dump.arg(format!("--socket={}", server.socket().display()));
+                dump
+            }
+        };
+        dump.arg(if server.dialect == Dialect::Sqlite { ".dump" } else { &self.name });
+        let output = dump.output().unwrap_or_else(|error| panic!("{dump:?} did not start: {error}"));
+        assert!(output.status.success(), "{dump:?}: {}", String::from_utf8_lossy(&output.stderr));
+        // Rows may hold any bytes; as text they are what a browser makes of them.
+        String::from_utf8_lossy(&output.stdout).into_owned()
+    }
+
     /// Runs statements of the test's own.
     pub fn tell(&self, statements: &str) -> Result<String, Refused> {
         self.server.ask(&self.name, statements)

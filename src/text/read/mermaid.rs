@@ -56,8 +56,13 @@ const LOOKS: &[&str] = &["direction ", "classdef ", "class ", "style ", "acctitl
 
 /// A line without `%%` and what follows, unless that is in quotes.
 fn without_remark(line: &str) -> &str {
-    let end = line.match_indices("%%").map(|(at, _)| at).find(|at| line[..*at].matches('"').count() % 2 == 0);
+    let end = line.match_indices("%%").map(|(at, _)| at).find(|at| is_outside(&line[..*at]));
     line[..end.unwrap_or(line.len())].trim()
+}
+
+/// Whether what follows a text is between no quotes.
+fn is_outside(before: &str) -> bool {
+    before.matches('"').count() & 1 == 0
 }
 
 impl Reader {
@@ -152,7 +157,7 @@ impl Reader {
 
     /// Columns between braces; what is left of the line after the closing one.
     fn columns<'a>(&mut self, number: usize, at: usize, line: &'a str) -> &'a str {
-        let end = line.match_indices('}').map(|(end, _)| end).find(|end| line[..*end].matches('"').count() % 2 == 0);
+        let end = line.match_indices('}').map(|(end, _)| end).find(|end| is_outside(&line[..*end]));
         let (inside, rest) = match end {
             Some(end) => (&line[..end], line[end + 1..].trim_start()),
             None => (line, ""),
@@ -185,9 +190,11 @@ impl Reader {
             words.push("text");
         }
         let mut written = words.join(" ");
-        let mut optional = written.ends_with('?');
+        // Mermaid has the question mark behind the type; behind a name, where it has none, people mean the same.
+        let mut optional = written.ends_with('?') || name.ends_with('?');
         written.truncate(written.trim_end_matches('?').len());
-        let mut column = RawColumn { line: number, name: name.trim_matches('`').to_owned(), ..RawColumn::default() };
+        let name = name.trim_end_matches('?').trim_matches('`');
+        let mut column = RawColumn { line: number, name: name.to_owned(), ..RawColumn::default() };
         let mut values = Vec::new();
         let mut remarks: Vec<&str> = remark.split("; ").map(str::trim).filter(|remark| !remark.is_empty()).collect();
         // Relata says of a column what mermaid has no place for: its true name, that it may be empty, the values of an enum.

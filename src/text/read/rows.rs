@@ -8,8 +8,8 @@ use crate::schema::{DataType, VARCHAR_LENGTH};
 /// How many rows are looked at for the types.
 const LOOKED_AT: usize = 1_000;
 
-/// What a text says.
-pub(super) fn read(text: &str) -> Sketch {
+/// What a text says, as a table of this name.
+pub(super) fn read(text: &str, name: &str) -> Sketch {
     let mut sketch = Sketch::default();
     let text = text.trim_start_matches('\u{feff}').trim();
     if text.is_empty() {
@@ -17,7 +17,7 @@ pub(super) fn read(text: &str) -> Sketch {
     }
     let separator = separator(text);
     let mut rows = rows(text, separator);
-    let mut table = RawTable::new(1, Name { namespace: String::new(), name: "table".into() });
+    let mut table = RawTable::new(1, Name { namespace: String::new(), name: name.to_owned() });
     if separator.is_none() {
         // A list: a column a line, with its type behind it.
         for (line, cells) in &rows {

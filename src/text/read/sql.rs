@@ -20,8 +20,7 @@ use crate::dialect::Dialect;
 use crate::schema::Severity;
 
 /// What a script says.
-pub(super) fn read(text: &str) -> Sketch {
-    let dialect = dialect_of(text);
+pub(super) fn read(text: &str, dialect: Dialect) -> Sketch {
     let mut script = Script { sketch: Sketch::default(), dialect };
     if dialect == Dialect::default() {
         script.sketch.habit = Habit::Postgres;
@@ -51,8 +50,16 @@ fn is_mysql(dialect: Dialect) -> bool {
     dialect.sql().name("Ä").starts_with('`')
 }
 
+/// What dumps have in their first lines; what is below may hold anything.
+const DUMPS: [(&str, &str); 4] =
+    [("POSTGRESQL DATABASE DUMP", "postgres"), ("MARIADB DUMP", "mariadb"), ("MYSQL DUMP", "mysql"), ("PRAGMA FOREIGN_KEYS=OFF", "sqlite")];
+
 /// The database that a script was written for, as far as can be seen.
-fn dialect_of(text: &str) -> Dialect {
+pub(super) fn dialect_of(text: &str) -> Dialect {
+    let head = text.chars().take(400).collect::<String>().to_uppercase();
+    if let Some((_, slug)) = DUMPS.iter().find(|(sign, _)| head.contains(sign)) {
+        return Dialect::from_slug(slug).unwrap_or_default();
+    }
     let upper = outside(text).to_uppercase();
     let has = |signs: &[&str]| signs.iter().any(|sign| upper.contains(sign));
     let slug = if has(&["MARIADB"]) && has(&["`", "ENGINE=", "AUTO_INCREMENT"]) {

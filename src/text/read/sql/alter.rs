@@ -172,6 +172,7 @@ impl Script {
 
 #[cfg(test)]
 mod tests {
+    use crate::dialect::Dialect;
     use crate::text::read::sketch::RawKind;
     use crate::text::read::sql::read;
 
@@ -180,6 +181,7 @@ mod tests {
         let sketch = read(
             "CREATE TABLE t (id int NOT NULL, a text);\nALTER TABLE t ADD PRIMARY KEY (id), ADD KEY k (a);\n\
              ALTER TABLE `t` MODIFY `id` int(11) NOT NULL AUTO_INCREMENT, AUTO_INCREMENT=5;\nALTER TABLE t ADD COLUMN b int DEFAULT 3;",
+            Dialect::MySql,
         );
         assert!(sketch.problems.is_empty(), "{:?}", sketch.problems);
         let table = &sketch.tables[0];

@@ -131,7 +131,22 @@ fn comment(text: &str, hash: bool) -> Option<usize> {
         return Some(text.find('\n').map_or(text.len(), |at| at + 1));
     }
     let rest = text.strip_prefix("/*")?;
-    Some(rest.find("*/").map_or(text.len(), |at| at + 4))
+    let runs = hash && (rest.starts_with('!') || rest.starts_with("M!"));
+    let end = if runs { end_of_statements(rest).or_else(|| rest.find("*/")) } else { rest.find("*/") };
+    Some(end.map_or(text.len(), |at| at + 4))
+}
+
+/// Where a comment ends that MySQL runs as statements: what is quoted in it may hold the mark of the end.
+fn end_of_statements(text: &str) -> Option<usize> {
+    let (bytes, mut at) = (text.as_bytes(), 0);
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'\'' | b'"' | b'`' => at += quoted(&text[at..], *byte != b'`'),
+            b'*' if bytes.get(at + 1) == Some(&b'/') => return Some(at),
+            _ => at += 1,
+        }
+    }
+    None
 }
 
 /// The length of a body between dollar signs (`$$ … $$`, `$body$ … $body$`).
@@ -155,6 +170,7 @@ mod tests {
         assert_eq!(cut("f $$ a; $$; g $x$ $$; $x$;h $1", false), [(1, "f $$ a; $$"), (1, "g $x$ $$; $x$"), (1, "h $1")]);
         assert_eq!(cut(r"a '\';' ; b", true), [(1, r"a '\';'"), (1, "b")]);
         assert_eq!(cut(r"a E'\';' ; b '\';c", false), [(1, r"a E'\';'"), (1, r"b '\'"), (1, "c")]);
+        assert_eq!(cut("/*!40000 ALTER TABLE `/* x */` DISABLE KEYS */; a /*!1 it's */;", true), [(1, "a /*!1 it's */")]);
         assert_eq!(cut("DELIMITER ;;\na; b;;\nDELIMITER ;\nc", true), [(2, "a; b"), (4, "c")]);
     }
 

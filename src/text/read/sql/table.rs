@@ -127,8 +127,8 @@ impl Script {
     pub(super) fn constraint(&mut self, to: &mut Vec<RawConstraint>, line: usize, constraint: TableConstraint) {
         let (name, kind) = match constraint {
             TableConstraint::PrimaryKey(key) => (key.name, RawKind::Primary(names(&key.columns))),
-            // MySQL has no unique constraints but by a unique index; what is called one stays one.
-            TableConstraint::Unique(key) if key.index_type_display == KeyOrIndexDisplay::Index => {
+            // MySQL has no unique constraints but by a unique index; what is called one stays one, and so does what no constraint can be.
+            TableConstraint::Unique(key) if key.index_type_display == KeyOrIndexDisplay::Index || !key.columns.iter().all(is_plain) => {
                 let parts = key.columns.iter().map(part).collect();
                 (key.name.or(key.index_name), RawKind::Index(RawIndex { parts, unique: true, ..RawIndex::default() }))
             }
@@ -455,6 +455,11 @@ fn listed(text: &str, column: &str) -> Option<Vec<String>> {
 /// The columns of a key.
 fn names(columns: &[IndexColumn]) -> Vec<String> {
     columns.iter().map(|column| part(column).0).collect()
+}
+
+/// Whether a part is a column alone, in the usual order.
+fn is_plain(column: &IndexColumn) -> bool {
+    !part(column).1 && !matches!(column.column.expr, Expr::Nested(_))
 }
 
 /// A column of a key or an index, or an expression, and whether the largest value comes first. Of `name(255)`, which
