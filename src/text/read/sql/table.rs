@@ -290,8 +290,8 @@ impl Script {
     /// A check that lists the values of a column is an enum in SQLite; one that reads JSON says that it is JSON.
     fn column_check(&mut self, line: usize, name: Option<String>, text: String, column: &mut RawColumn, to: &mut Vec<RawConstraint>) {
         let is_text = matches!(column.data_type, Some(RawType::Known(DataType::Text)));
-        let folded = text.replace(['`', '"', ' '], "").to_lowercase();
-        if is_text && name.is_none() && folded == format!("json_valid({})", column.name.to_lowercase()) {
+        let folded = |text: &str| text.replace(['`', '"', ' '], "").to_lowercase();
+        if is_text && name.is_none() && folded(&text) == folded(&format!("json_valid({})", column.name)) {
             column.data_type = Some(RawType::Known(DataType::Json));
             return;
         }
