@@ -265,11 +265,7 @@ impl Reader {
 
     fn primary(&mut self, at: usize) -> Vec<String> {
         let table = &mut self.sketch.tables[at];
-        let key = table.constraints.iter().find_map(|constraint| match &constraint.kind {
-            RawKind::Primary(columns) => Some(columns.clone()),
-            _ => None,
-        });
-        if let Some(key) = key {
+        if let Some(key) = primary_of(table) {
             return key;
         }
         let line = table.line;
@@ -289,16 +285,9 @@ impl Reader {
     /// The columns of a table that point at another: named by the label, or by table and key.
     fn columns_for(&self, own: usize, other: usize, label: &str) -> Option<Vec<String>> {
         let (table, target) = (&self.sketch.tables[own], &self.sketch.tables[other]);
-        let find = |name: &str| table.columns.iter().find(|column| folded(&column.name) == folded(name)).map(|column| column.name.clone());
+        let find = |name: &str| column_like(table, name).map(|column| column.name.clone());
         let labelled: Option<Vec<String>> = label.split(", ").map(find).collect();
-        let key: Vec<String> = target
-            .constraints
-            .iter()
-            .find_map(|constraint| match &constraint.kind {
-                RawKind::Primary(columns) => Some(columns.clone()),
-                _ => None,
-            })
-            .unwrap_or_else(|| vec!["id".into()]);
+        let key = primary_of(target).unwrap_or_else(|| vec!["id".into()]);
         let name = &target.name.name;
         let by_name = |column: &String| {
             let wanted = [
@@ -315,11 +304,30 @@ impl Reader {
         labelled.filter(|found| found.len() == key.len()).or_else(|| key.iter().map(by_name).collect())
     }
 
+    /// The column that the label names, and the unique one with its type that it points at where the primary key cannot be meant.
+    fn unique_for(&self, own: usize, other: usize, label: &str) -> Option<(String, String)> {
+        let (table, target) = (&self.sketch.tables[own], &self.sketch.tables[other]);
+        let column = column_like(table, label)?;
+        let fits = |name: &String| target.columns.iter().any(|other| other.name == *name && other.data_type == column.data_type);
+        if primary_of(target).is_some_and(|key| key.len() == 1 && fits(&key[0])) {
+            return None;
+        }
+        let unique = target.constraints.iter().find_map(|constraint| match &constraint.kind {
+            RawKind::Unique(columns) if columns.len() == 1 && fits(&columns[0]) => columns.first().cloned(),
+            _ => None,
+        });
+        Some((column.name.clone(), unique?))
+    }
+
     /// A foreign key of `own` that points at `other`.
     fn key(&mut self, relation: &Relation, own: usize, other: usize, parent: End, unique: bool) {
-        let key = self.primary(other);
+        let by_unique = self.unique_for(own, other, &relation.label);
+        let (known, key) = match by_unique {
+            Some((column, of)) => (Some(vec![column]), vec![of]),
+            None => (None, self.primary(other)),
+        };
         let target = self.sketch.tables[other].name.clone();
-        let columns = match self.columns_for(own, other, &relation.label) {
+        let columns = match known.or_else(|| self.columns_for(own, other, &relation.label)) {
             Some(columns) => columns,
             None => {
                 let mut made = Vec::new();
@@ -389,6 +397,19 @@ fn is_spelling(name: &str, written: &str) -> bool {
     name != written
         && !name.contains(" | ")
         && (spelled == written || written.strip_prefix(&spelled).is_some_and(|rest| rest.starts_with('_')))
+}
+
+/// The column of a name, in any case and with or without `_` where none has it exactly.
+fn column_like<'t>(table: &'t RawTable, name: &str) -> Option<&'t RawColumn> {
+    let exact = table.columns.iter().find(|column| column.name == name);
+    exact.or_else(|| table.columns.iter().find(|column| folded(&column.name) == folded(name)))
+}
+
+fn primary_of(table: &RawTable) -> Option<Vec<String>> {
+    table.constraints.iter().find_map(|constraint| match &constraint.kind {
+        RawKind::Primary(columns) => Some(columns.clone()),
+        _ => None,
+    })
 }
 
 fn folded(name: &str) -> String {
