@@ -1,6 +1,6 @@
 //! Prints how long it takes to compare two designs and to write the SQL between them, and what an edit and
 //! a saved file cost: `cargo run --profile native --no-default-features --example bench_migrate`; a number after `--`
-//! is the one size that is wanted.
+//! is the one size that is wanted, a word after it is part of the name of the work that is wanted.
 
 #[path = "support/grid.rs"]
 mod grid;
@@ -37,29 +37,30 @@ fn median<T>(mut work: impl FnMut() -> T) -> Duration {
     times[times.len() / 2]
 }
 
-fn print(tables: usize, what: &str, time: Duration) {
-    println!("{tables:>6} tables  {what:<40} {:>10.3} ms", time.as_secs_f64() * 1000.0);
+fn print<T>(tables: usize, what: &str, work: impl FnMut() -> T) {
+    if std::env::args().nth(2).is_none_or(|only| what.contains(&only)) {
+        println!("{tables:>6} tables  {what:<40} {:>10.3} ms", median(work).as_secs_f64() * 1000.0);
+    }
 }
 
 fn compare(tables: usize, changed: usize) {
     let mut ids = Ids::new(1);
     let before = grid::grid(tables, &mut ids);
     let after = grid::change(&before, changed, &mut ids);
-    let print = |what: &str, time| print(tables, what, time);
-    print(&format!("compare, {changed} tables changed"), median(|| diff(&before.schema, &after.schema)));
+    print(tables, &format!("compare, {changed} tables changed"), || diff(&before.schema, &after.schema));
     let mut edited = before.clone();
     let id = before.schema.tables.keys().next().copied();
     if let Some(table) = id {
         let rename = |name: &str| Edit::RenameTable { table, name: name.into(), follow: true };
         let work = || (edited.edit(rename("one"), &mut ids).is_ok(), edited.edit(rename("two"), &mut ids).is_ok());
-        print("rename a table with its followers, twice", median(work));
+        print(tables, "rename a table with its followers, twice", work);
     }
-    print("write a file", median(|| write_file(&before)));
+    print(tables, "write a file", || write_file(&before));
     let text = write_compact(&before);
-    print("write for storage", median(|| write_compact(&before)));
-    print("read a file", median(|| read_file(&text)));
+    print(tables, "write for storage", || write_compact(&before));
+    print(tables, "read a file", || read_file(&text));
     for dialect in Dialect::ALL {
         let work = || migration(&before.schema, &after.schema, &Answers::default(), dialect);
-        print(&format!("compare and write {}", dialect.label()), median(work));
+        print(tables, &format!("compare and write {}", dialect.label()), work);
     }
 }

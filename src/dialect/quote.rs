@@ -5,7 +5,7 @@ use super::reserved::is_reserved;
 /// A name as it is where it is a plain word in lower case that no database reserves; else between
 /// `quote`s, with the quotes inside it doubled. A NUL, which no database takes, is left out.
 pub(super) fn name(name: &str, quote: char) -> String {
-    let plain = name.starts_with(|c: char| c.is_ascii_lowercase() || c == '_')
+    let plain = name.bytes().next().is_some_and(|b| !b.is_ascii_digit())
         && name.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
         && !is_reserved(name);
     if plain { name.to_owned() } else { always(name, quote) }

@@ -6,20 +6,51 @@ use std::cmp::Ordering;
 
 /// Whether a word, in lower case, is reserved somewhere.
 pub(super) fn is_reserved(word: &str) -> bool {
+    let mark = mark(word.bytes().fold(0, mixed));
+    if MARKS[mark / 64] >> (mark % 64) & 1 == 0 {
+        return false;
+    }
     // The words are sorted: the half that cannot have it is left out, until one word is left.
-    let (mut low, mut high) = (0, WORDS.len());
+    let (words, word) = (WORDS.as_bytes(), word.as_bytes());
+    let (mut low, mut high) = (0, words.len());
     while low < high {
         let middle = low + (high - low) / 2;
-        let is_space = |c: char| c.is_ascii_whitespace();
-        let start = WORDS[low..middle].rfind(is_space).map_or(low, |at| low + at + 1);
-        let end = WORDS[start..high].find(is_space).map_or(high, |at| start + at);
-        match WORDS[start..end].cmp(word) {
+        let start = words[low..middle].iter().rposition(u8::is_ascii_whitespace).map_or(low, |at| low + at + 1);
+        let end = words[start..high].iter().position(u8::is_ascii_whitespace).map_or(high, |at| start + at);
+        match words[start..end].cmp(word) {
             Ordering::Equal => return end > start,
             Ordering::Less => low = end + 1,
             Ordering::Greater => high = start,
         }
     }
     false
+}
+
+/// A bit for each word, at a place that its letters give: most names are known by it to be none of them.
+static MARKS: [u64; 32] = marks();
+
+const fn marks() -> [u64; 32] {
+    let (words, mut marks) = (WORDS.as_bytes(), [0; 32]);
+    let (mut at, mut hash) = (0, 0);
+    while at < words.len() {
+        if words[at].is_ascii_whitespace() {
+            let mark = mark(hash);
+            marks[mark / 64] |= 1 << (mark % 64);
+            hash = 0;
+        } else {
+            hash = mixed(hash, words[at]);
+        }
+        at += 1;
+    }
+    marks
+}
+
+const fn mixed(hash: u32, byte: u8) -> u32 {
+    (hash ^ byte as u32).wrapping_mul(0x0100_0193)
+}
+
+const fn mark(hash: u32) -> usize {
+    (hash ^ (hash >> 15)) as usize % 2048
 }
 
 const WORDS: &str = "

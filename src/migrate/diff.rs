@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use super::beside::apart;
 use super::operation::{Carry, Operation, Partners};
-use crate::schema::{Column, ColumnId, Constraint, Deferrable, EndNames, Schema, Table};
+use crate::schema::{Column, ColumnId, Constraint, ConstraintId, Deferrable, EndNames, Schema, Table};
 
 /// The operations from `from` to `to`.
 #[must_use]
@@ -123,7 +123,8 @@ fn take_deferrable(old: &mut Constraint, new: &Constraint) -> Option<Deferrable>
 
 fn diff_constraints(before: &Table, after: &Table, operations: &mut Vec<Operation>) {
     let table = after.id;
-    for mut old in before.constraints() {
+    let changed = before.named_constraints().filter(|(id, _)| !before.shares_constraint(after, *id));
+    for mut old in changed.filter_map(|(id, _)| before.constraint(id)) {
         match after.constraint(old.id()) {
             Some(new) => {
                 let old_name = std::mem::replace(old.name_mut(), new.name().to_owned());
@@ -152,7 +153,8 @@ fn diff_constraints(before: &Table, after: &Table, operations: &mut Vec<Operatio
             None => operations.push(Operation::DropConstraint { table, constraint: old, position: 0 }),
         }
     }
-    for new in after.constraints().filter(|new| before.constraint(new.id()).is_none()) {
+    let added = after.named_constraints().filter(|(id, _)| before.constraint_name(*id).is_none());
+    for new in added.filter_map(|(id, _)| after.constraint(id)) {
         operations.push(Operation::AddConstraint { table, constraint: new, position: 0 });
     }
 }
@@ -249,11 +251,12 @@ fn settle_one(operation: &mut Operation, schema: &Schema, to: &Schema) {
         }
         Operation::AddConstraint { constraint, position, .. } => {
             if let (Some(now), Some(goal)) = (now, goal) {
+                let new = constraint.id();
                 let like = |table: &Table| -> Vec<_> {
-                    let same = |c: &Constraint| std::mem::discriminant(c) == std::mem::discriminant(constraint);
-                    table.constraints().filter(same).map(|c| c.id()).collect()
+                    let same = |id: &ConstraintId| std::mem::discriminant(id) == std::mem::discriminant(&new);
+                    table.named_constraints().map(|(id, _)| id).filter(same).collect()
                 };
-                *position = insertion(constraint.id(), &like(now), &like(goal));
+                *position = insertion(new, &like(now), &like(goal));
             }
         }
         _ => {}
@@ -276,7 +279,7 @@ fn settle_order(now: &Table, after: &Table, settled: &mut Vec<Operation>) {
     if columns_now != columns_after {
         settled.push(Operation::OrderColumns { table, before: columns_now, after: columns_after });
     }
-    let names = |table: &Table| table.constraints().map(|c| c.id()).collect::<Vec<_>>();
+    let names = |table: &Table| table.named_constraints().map(|(id, _)| id).collect::<Vec<_>>();
     let (constraints_now, constraints_after) = (names(now), names(after));
     if constraints_now != constraints_after {
         settled.push(Operation::OrderConstraints { table, before: constraints_now, after: constraints_after });

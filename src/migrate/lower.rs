@@ -71,27 +71,33 @@ fn is_index_drop(operation: &Operation) -> bool {
 
 /// The tables that cannot be altered in place.
 fn rebuilt_tables(operations: &[Operation], from: &Schema, to: &Schema, fills: Fills<'_>) -> BTreeSet<TableId> {
-    let mut now = from.clone();
+    let mut widths: BTreeMap<TableId, usize> = BTreeMap::new();
     let mut rebuilt = BTreeSet::new();
     for operation in operations {
-        let kept = operation.table().filter(|id| from.table(*id).is_some() && to.table(*id).is_some());
-        if let Some(table) = kept.and_then(|id| now.table(id)).filter(|table| !is_simple(operation, table, to, fills)) {
-            rebuilt.insert(table.id);
+        let kept = operation.table().and_then(|id| Some((from.table(id)?, to.table(id)?)));
+        if let Some((before, goal)) = kept {
+            let width = widths.entry(goal.id).or_insert(before.columns.len());
+            if !is_simple(operation, *width, goal, fills) {
+                rebuilt.insert(goal.id);
+            }
+            match operation {
+                Operation::AddColumn { .. } => *width += 1,
+                Operation::DropColumn { .. } => *width -= 1,
+                _ => {}
+            }
         }
         if let Operation::ChangeEnum { after, .. } = operation {
             let users = to.users_of(after.id).map(|(table, _)| table.id);
             rebuilt.extend(users.filter(|id| from.table(*id).is_some()));
         }
-        operation.apply(&mut now);
     }
     rebuilt
 }
 
-/// Whether ALTER TABLE can do it, or an index comes or goes.
-fn is_simple(operation: &Operation, now: &Table, to: &Schema, fills: Fills<'_>) -> bool {
+/// Whether ALTER TABLE can do it to a table of so many columns, or an index comes or goes.
+fn is_simple(operation: &Operation, width: usize, goal: &Table, fills: Fills<'_>) -> bool {
     match operation {
         Operation::AddColumn { column, position, rows, .. } => {
-            let Some(goal) = to.table(now.id) else { return false };
             let nullable = goal.is_nullable(column);
             let constant = match &column.default {
                 None => nullable,
@@ -100,9 +106,9 @@ fn is_simple(operation: &Operation, now: &Table, to: &Schema, fills: Fills<'_>) 
             };
             let filled = !nullable && fills.answers.fills.contains_key(&column.id);
             let computed = column.identity || column.generated.is_some();
-            *position == now.columns.len() && constant && !filled && !computed && rows.is_none() && !goal.is_primary(column.id)
+            *position == width && constant && !filled && !computed && rows.is_none() && !goal.is_primary(column.id)
         }
-        Operation::DropColumn { column, .. } => column.generated.is_none() && now.columns.len() > 1,
+        Operation::DropColumn { column, .. } => column.generated.is_none() && width > 1,
         Operation::AlterColumn { before, after, .. } => {
             crate::schema::Column { comment: after.comment.clone(), ..before.clone() } == *after
         }

@@ -53,9 +53,9 @@ fn changed_enums<'a>(of: &'a Schema, other: &'a Schema) -> impl Iterator<Item = 
 }
 
 /// Whether a name could be one of those that are given for a moment: all of them have `_old` or `_new` in them.
-fn is_like_temporary(name: &str) -> bool {
-    let is_mark = |part: &str| part.get(..3).is_some_and(|start| start.eq_ignore_ascii_case("old") || start.eq_ignore_ascii_case("new"));
-    name.split('_').skip(1).any(is_mark)
+pub(super) fn is_like_temporary(name: &str) -> bool {
+    let is_mark = |part: &[u8]| part[0] == b'_' && (part[1..].eq_ignore_ascii_case(b"old") || part[1..].eq_ignore_ascii_case(b"new"));
+    name.as_bytes().windows(4).any(is_mark)
 }
 
 fn part(schema: &Schema, wanted: &BTreeSet<TableId>) -> Schema {

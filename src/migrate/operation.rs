@@ -276,10 +276,8 @@ impl Operation {
             Self::AddConstraint { constraint, position, .. } => table.insert_constraint(*position, constraint.clone()),
             Self::DropConstraint { constraint, .. } => table.remove_constraint(constraint.id()),
             Self::RenameConstraint { constraint, after, .. } => {
-                if let (Some(position), Some(mut renamed)) = (table.constraint_position(*constraint), table.constraint(*constraint)) {
-                    renamed.name_mut().clone_from(after);
-                    table.remove_constraint(*constraint);
-                    table.insert_constraint(position, renamed);
+                if let Some(name) = table.constraint_name_mut(*constraint) {
+                    name.clone_from(after);
                 }
             }
             Self::NameEnds { key, after, .. } => {

@@ -61,7 +61,7 @@ enum Phase {
 pub fn order(operations: Vec<Operation>, from: &Schema, to: &Schema, fills: Fills<'_>, features: &Features) -> Vec<Operation> {
     let mut asked = Asked::of(&operations, from, to, fills);
     let operations: Vec<_> = operations.into_iter().filter(|o| !is_order(o)).collect();
-    let operations = rename_again(&operations, from, to, features);
+    let operations = rename_again(operations, from, to, features);
     let operations = if features.rebuilds { operations } else { detach::detach(operations, from, to, &asked.converted, features) };
     let operations = if features.rebuilds { operations } else { free_generated(operations) };
     asked.dropped.extend(operations.iter().filter_map(dropped_column));
@@ -224,32 +224,39 @@ fn leaves_enum(before: &DataType, after: &DataType) -> bool {
 }
 
 /// A rename that the database cannot do in place becomes a drop and an addition.
-fn rename_again(operations: &[Operation], from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
-    let again = |operation: &Operation| match operation {
-        Operation::RenameConstraint { table, constraint, .. } if features.renames.of(*constraint) == Rename::Again => {
-            let side = |schema: &Schema| schema.table(*table).and_then(|t| t.constraint(*constraint));
-            match (side(from), side(to)) {
-                (Some(before), Some(after)) => again_as(*table, before, after),
-                _ => vec![operation.clone()],
+fn rename_again(operations: Vec<Operation>, from: &Schema, to: &Schema, features: &Features) -> Vec<Operation> {
+    let is_again = |id: ConstraintId| features.renames.of(id) == Rename::Again;
+    let sides = |table: TableId, id| Some((from.table(table)?.constraint(id)?, to.table(table)?.constraint(id)?));
+    let renamed_again: Vec<ConstraintId> = operations
+        .iter()
+        .filter_map(|o| if let Operation::RenameConstraint { constraint, .. } = o { Some(*constraint) } else { None })
+        .filter(|id| matches!(id, ConstraintId::ForeignKey(_)) && is_again(*id))
+        .collect();
+    let mut done = Vec::with_capacity(operations.len());
+    for operation in operations {
+        let again = match &operation {
+            Operation::RenameConstraint { table, constraint, .. } if is_again(*constraint) => {
+                sides(*table, *constraint).map(|s| (*table, s))
             }
-        }
-        Operation::DeferForeignKey { table, key, .. } if !features.alters_deferrable => {
-            let key = ConstraintId::ForeignKey(*key);
-            let is_dropped = |o: &Operation| matches!(o, Operation::RenameConstraint { constraint, .. } if *constraint == key);
-            let side = |schema: &Schema| schema.table(*table).and_then(|t| t.constraint(key));
-            match (side(from), side(to)) {
-                _ if features.renames.of(key) == Rename::Again && operations.iter().any(is_dropped) => Vec::new(),
-                (Some(before), Some(after)) => again_as(*table, before, after),
-                _ => vec![operation.clone()],
+            Operation::DeferForeignKey { table, key, .. } if !features.alters_deferrable => {
+                let key = ConstraintId::ForeignKey(*key);
+                if renamed_again.contains(&key) {
+                    continue;
+                }
+                sides(*table, key).map(|sides| (*table, sides))
             }
+            _ => None,
+        };
+        match again {
+            Some((table, (before, after))) => done.extend(again_as(table, before, after)),
+            None => done.push(operation),
         }
-        _ => vec![operation.clone()],
-    };
-    operations.iter().flat_map(again).collect()
+    }
+    done
 }
 
-fn again_as(table: TableId, before: Constraint, after: Constraint) -> Vec<Operation> {
-    vec![
+fn again_as(table: TableId, before: Constraint, after: Constraint) -> [Operation; 2] {
+    [
         Operation::DropConstraint { table, constraint: before, position: 0 },
         Operation::AddConstraint { table, constraint: after, position: 0 },
     ]

@@ -137,20 +137,32 @@ pub(super) fn proposed(schema: &Schema, column: &Column) -> DefaultValue {
     })
 }
 
-/// The answers without what was said for the other way only: a column that moves to another table and changes its type
-/// is filled in both, and one value serves one of them.
+/// The answers as this way needs them. A value of an enum that is called otherwise at its end is called so. What was
+/// said for the other way only is left out: a column that moves to another table and changes its type is filled in both,
+/// and one value serves one of them.
 pub(super) fn suited<'a>(answers: &'a Answers, from: &Schema, to: &Schema) -> Cow<'a, Answers> {
     let home = |schema: &'_ Schema, id| schema.tables.values().find_map(|table| Some((table.id, table.column(id)?.data_type.clone())));
-    let is_for_the_other = |id: ColumnId, value: &DefaultValue| match (home(from, id), home(to, id)) {
-        (Some((left, before)), Some((target, after))) => left != target && before != after && !may_be(to, &after, value),
-        _ => false,
-    };
-    let unsuited: Vec<ColumnId> = answers.fills.iter().filter(|(id, value)| is_for_the_other(**id, value)).map(|(id, _)| *id).collect();
     let mut suited = Cow::Borrowed(answers);
-    for id in unsuited {
-        suited.to_mut().fills.remove(&id);
+    for (id, value) in &answers.fills {
+        let (Some((left, before)), Some((target, after))) = (home(from, *id), home(to, *id)) else { continue };
+        let same = before == after && !matches!(&after, DataType::Enum(id) if from.enum_type(*id) != to.enum_type(*id));
+        if same || may_be(to, &after, value) {
+            continue;
+        }
+        if let Some(name) = name_after(from, to, &after, value) {
+            suited.to_mut().fills.insert(*id, DefaultValue::Literal(name));
+        } else if left != target {
+            suited.to_mut().fills.remove(id);
+        }
     }
     suited
+}
+
+/// What a value of an enum is called in `to` that `from` knows by another name.
+fn name_after(from: &Schema, to: &Schema, data_type: &DataType, value: &DefaultValue) -> Option<String> {
+    let (DataType::Enum(id), DefaultValue::Literal(text)) = (data_type, value) else { return None };
+    let known = from.enum_type(*id)?.values.iter().find(|value| value.name == *text)?.id;
+    to.enum_type(*id)?.values.iter().find(|value| value.id == known).map(|value| value.name.clone())
 }
 
 /// Whether a text can be a value of a type, as far as that is seen from its letters.

@@ -5,6 +5,8 @@
 mod beside;
 mod types;
 
+use std::collections::BTreeMap;
+
 pub(super) use types::is_unknown;
 
 use super::beside::over_new;
@@ -66,10 +68,12 @@ impl Look<'_> {
     fn rebuild(&mut self, tables: [&Table; 2], changes: &[Operation]) {
         let mut now = around(self.now, tables, changes);
         let mut after = now.clone();
-        for change in changes {
+        for (at, change) in changes.iter().enumerate() {
+            if let Some(done) = at.checked_sub(1) {
+                changes[done].apply(&mut now);
+            }
             change.apply(&mut after);
             self.found.extend(findings(change, &now, &after, self.writer));
-            change.apply(&mut now);
         }
     }
 
@@ -181,7 +185,7 @@ impl Look<'_> {
         if column.generated.is_some() || self.drop_one_of_two(table, column) {
             return;
         }
-        if let Some(carry) = moved_by(self.writer.operations, column.id) {
+        if let Some(carry) = self.writer.moved_by(column.id) {
             return self.moved(table, column, carry);
         }
         if let Some(home) = self.writer.goal.tables.values().find(|home| home.id != table.id && home.column(column.id).is_some()) {
@@ -463,15 +467,17 @@ impl Look<'_> {
     }
 }
 
-/// How the values of a column come along to another table.
-fn moved_by(operations: &[Operation], column: ColumnId) -> Option<&Carry> {
-    operations.iter().find_map(|operation| match operation {
-        Operation::AddColumn { column: added, rows: Some(rows), .. } if added.id == column && rows.partners != Partners::Junction => {
-            Some(rows)
+/// How the values of columns come along to other tables.
+pub(super) fn moves(operations: &[Operation], found: &mut BTreeMap<ColumnId, Carry>) {
+    for operation in operations {
+        match operation {
+            Operation::AddColumn { column, rows: Some(rows), .. } if rows.partners != Partners::Junction => {
+                found.entry(column.id).or_insert_with(|| rows.clone());
+            }
+            Operation::RebuildTable { changes, .. } => moves(changes, found),
+            _ => {}
         }
-        Operation::RebuildTable { changes, .. } => moved_by(changes, column),
-        _ => None,
-    })
+    }
 }
 
 /// Whether no two rows may be equal in it.

@@ -1,6 +1,7 @@
 //! What an operation does, in a short sentence with the names in force: "Rename column title of book to name".
 
 use super::kept::is_reserved;
+use super::near::around;
 use super::operation::{Operation, Partners};
 use crate::schema::{Constraint, ConstraintId, Schema, TableId};
 
@@ -72,8 +73,8 @@ pub fn words(operation: &Operation, schema: &Schema) -> String {
             let current = schema.enum_type(after.id).map_or(after.name.as_str(), |e| e.name.as_str());
             format!("Change the values of enum {current}")
         }
-        Operation::RebuildTable { after, changes, .. } => {
-            let mut now = schema.clone();
+        Operation::RebuildTable { before, after, changes } => {
+            let mut now = around(schema, [before, after], changes);
             let mut sentences = Vec::new();
             for change in changes {
                 sentences.push(words(change, &now));

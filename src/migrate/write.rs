@@ -9,6 +9,7 @@ mod rebuild;
 use std::cell::OnceCell;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::near::is_like_temporary;
 use super::operation::{Carry, Operation, Partners};
 use super::own::anchors;
 use super::question::{Fill, Fills};
@@ -29,8 +30,10 @@ pub(super) struct Writer<'a> {
     pub fills: Fills<'a>,
     /// All operations of the way.
     pub operations: &'a [Operation],
-    /// The names of tables and indexes at both ends, in lower case: no temporary table has one of them.
+    /// The names of tables and indexes at both ends that are like those of temporary tables, in lower case: none of these has one of them.
     names: OnceCell<BTreeSet<String>>,
+    /// How the values of columns come along to other tables.
+    moved: OnceCell<BTreeMap<ColumnId, Carry>>,
     /// The values that wait for a table that is written anew.
     loans: OnceCell<BTreeMap<ColumnId, lend::Loan>>,
 }
@@ -39,7 +42,17 @@ impl<'a> Writer<'a> {
     /// A printer of the operations of a way.
     pub fn new(way: &Way<'a>, operations: &'a [Operation]) -> Self {
         let &Way { from: start, to: goal, fills, dialect } = way;
-        Self { sql: dialect.sql(), start, goal, fills, operations, names: OnceCell::new(), loans: OnceCell::new() }
+        Self { sql: dialect.sql(), start, goal, fills, operations, names: OnceCell::new(), moved: OnceCell::new(), loans: OnceCell::new() }
+    }
+
+    /// How the values of a column come along to another table.
+    pub fn moved_by(&self, column: ColumnId) -> Option<&Carry> {
+        let moved = self.moved.get_or_init(|| {
+            let mut moved = BTreeMap::new();
+            risk::moves(self.operations, &mut moved);
+            moved
+        });
+        moved.get(&column)
     }
 
     fn loans(&self) -> &BTreeMap<ColumnId, lend::Loan> {
@@ -50,7 +63,7 @@ impl<'a> Writer<'a> {
         let names = self.names.get_or_init(|| {
             let tables = [self.start, self.goal].into_iter().flat_map(|schema| schema.tables.values());
             let names = tables.flat_map(|table| table.indexes.iter().map(|index| &index.name).chain([&table.name]));
-            names.map(|name| name.to_ascii_lowercase()).gathered()
+            names.filter(|name| is_like_temporary(name)).map(|name| name.to_ascii_lowercase()).gathered()
         });
         names.contains(&name.to_ascii_lowercase())
     }

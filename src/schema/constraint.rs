@@ -129,6 +129,33 @@ impl Table {
         self.named_constraints().find(|(other, _)| *other == id).map(|(_, name)| name)
     }
 
+    /// The same, to be changed.
+    pub fn constraint_name_mut(&mut self, id: ConstraintId) -> Option<&mut String> {
+        match id {
+            ConstraintId::Primary(id) => self.primary_key.as_mut().filter(|key| key.id == id).map(|key| &mut key.name),
+            ConstraintId::Unique(id) => self.uniques.iter_mut().find(|key| key.id == id).map(|key| &mut key.name),
+            ConstraintId::Check(id) => self.checks.iter_mut().find(|check| check.id == id).map(|check| &mut check.name),
+            ConstraintId::ForeignKey(id) => self.foreign_keys.iter_mut().find(|key| key.id == id).map(|key| &mut key.name),
+            ConstraintId::Index(id) => self.indexes.iter_mut().find(|index| index.id == id).map(|index| &mut index.name),
+        }
+    }
+
+    /// Whether another table has a constraint or index that is the same in everything.
+    #[must_use]
+    pub fn shares_constraint(&self, other: &Self, id: ConstraintId) -> bool {
+        fn same<T: PartialEq>(a: &[T], b: &[T], is: impl Fn(&T) -> bool) -> bool {
+            let found = a.iter().find(|item| is(item));
+            found.is_some() && found == b.iter().find(|item| is(item))
+        }
+        match id {
+            ConstraintId::Primary(_) => self.primary_key.is_some() && self.primary_key == other.primary_key,
+            ConstraintId::Unique(id) => same(&self.uniques, &other.uniques, |key| key.id == id),
+            ConstraintId::Check(id) => same(&self.checks, &other.checks, |check| check.id == id),
+            ConstraintId::ForeignKey(id) => same(&self.foreign_keys, &other.foreign_keys, |key| key.id == id),
+            ConstraintId::Index(id) => same(&self.indexes, &other.indexes, |index| index.id == id),
+        }
+    }
+
     /// The constraint or index with this id.
     #[must_use]
     pub fn constraint(&self, id: ConstraintId) -> Option<Constraint> {

@@ -6,6 +6,8 @@
 //! references to it stay as they are (`PRAGMA legacy_alter_table`), and a failed copy takes that back: what is
 //! then to be dropped is not there. Law: rows are dropped only once as many stand in the new table.
 
+use std::sync::Arc;
+
 use super::super::near::around;
 use super::super::operation::{Carry, Operation};
 use super::super::question::Fill;
@@ -27,8 +29,9 @@ impl Writer<'_> {
         let is_number = |table: &Table| table.columns.iter().any(|c| c.identity && table.primary_columns() == [c.id]);
         let numbered = is_number(before) && is_number(after);
         let mut now = around(now, [before, after], changes);
-        now.put_table(Table { name: aside.clone(), ..before.clone() });
-        let (now, before) = (&now, &Table { name: aside, ..before.clone() });
+        let before = Arc::new(Table { name: aside, ..before.clone() });
+        now.tables.insert(before.id, Arc::clone(&before));
+        let (now, before) = (&now, &*before);
         let mut copied: Vec<_> = after.columns.iter().filter_map(|c| Some((c, self.copied(now, before, after, c, changes)?))).collect();
         if let Some(column) = after.columns.iter().find(|c| c.generated.is_none()).filter(|_| copied.is_empty()) {
             let default = column.default.as_ref().map(|default| self.sql.value(&column.data_type, default));
@@ -44,7 +47,7 @@ impl Writer<'_> {
         statements.push(format!("INSERT OR ROLLBACK INTO {target} ({}) SELECT {} FROM {source}", names.join(", "), values.join(", ")));
         statements.push(guard(&self.sql.string(&format!("not every row of {} was copied", after.name)), &source, &target));
         statements.push(format!("DROP TABLE {source}"));
-        let indexes = after.constraints().filter(|c| matches!(c, Constraint::Index(_)));
+        let indexes = after.indexes.iter().cloned().map(Constraint::Index);
         statements.extend(indexes.flat_map(|index| self.sql.add_constraint(self.goal, after, &index)));
         statements.push("RELEASE relata_rebuild".to_owned());
         statements
