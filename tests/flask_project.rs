@@ -15,7 +15,7 @@ use relata::document::{Document, write_file};
 use relata::text::flask::answer;
 use serde_json::{Value, json};
 use support::designs::grown;
-use support::python::{program, run};
+use support::python::{program, run, script};
 
 const STYLES: [&str; 3] = ["typed", "plain", "classic"];
 
@@ -69,6 +69,15 @@ fn events() {
     journeys("Events", &STYLES[0..=0]);
 }
 
+/// The folder of migrations is what the Flask-Migrate that is installed makes, but for what `tests/flask/init.py` lists.
+#[test]
+fn the_folder_is_that_of_flask_db_init() {
+    let project = Project::put("School-init", &grown("School"), STYLES[0]);
+    project.flask(&["init", "--directory", "fresh"]);
+    let said = project.run("python", &[script("init.py").to_str().unwrap(), "migrations", "fresh"]);
+    assert!(said.contains("the same in 32 cases"), "{said}");
+}
+
 fn is_long() -> bool {
     std::env::var("RELATA_DESIGNS").is_ok_and(|number| number.parse::<u32>().is_ok_and(|number| number >= 100))
 }
@@ -92,7 +101,11 @@ struct Project {
 
 impl Project {
     fn written(name: &str, design: &Document, style: &str) -> Self {
-        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("projects").join(format!("{name}-{style}"));
+        Self::put(&format!("{name}-{style}"), design, style)
+    }
+
+    fn put(folder: &str, design: &Document, style: &str) -> Self {
+        let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("projects").join(folder);
         let _ = fs::remove_dir_all(&folder);
         let request = json!({ "want": "project", "design": write_file(design), "style": style });
         let answer: Value = serde_json::from_str(&answer(&request.to_string())).unwrap();
