@@ -124,6 +124,8 @@ pub struct Script {
     pub suspends_foreign_keys: bool,
     /// What each transaction begins with on a live database: how long it waits for others.
     pub patience: Option<&'static str>,
+    /// What each transaction that writes rows begins with, where foreign keys would wait for its end.
+    pub settles: Option<&'static str>,
 }
 
 /// One change, in words and in SQL.
@@ -270,10 +272,12 @@ impl Way<'_> {
         let drops = |o: &Operation| matches!(o, Operation::DropTable { .. } | Operation::RebuildTable { .. });
         let suspends_foreign_keys = features.transaction == Transaction::WholeWithCheck && operations.iter().any(drops);
         let patience = self.dialect.sql().patience().filter(|_| writer.careful());
+        let wait = |schema: &Schema| schema.tables.values().any(|table| table.has_deferred());
+        let settles = self.dialect.sql().settles().filter(|_| wait(self.from) || wait(self.to));
         let mut steps = writer.steps();
         problems.extend(self.fills.lost_conversions(self.from, self.to));
         problems.extend(own::insert(&mut steps, self.fills.answers, self.fills.harmless, self.dialect));
-        Script { dialect: self.dialect, steps, problems, suspends_foreign_keys, patience }
+        Script { dialect: self.dialect, steps, problems, suspends_foreign_keys, patience, settles }
     }
 }
 

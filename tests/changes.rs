@@ -11,7 +11,7 @@ use std::fmt::Write as _;
 use std::fs;
 
 use relata::dialect::{Dialect, Features};
-use relata::migrate::{Migration, Risk, Rule, diff, migration};
+use relata::migrate::{Finding, Migration, Risk, Rule, diff, migration};
 use support::story::{self, Story};
 
 /// A story, the operation that it must be about, and what a database needs to have it.
@@ -238,6 +238,7 @@ fn cost(made: &Migration) -> String {
         let word = match finding.risk {
             Risk::Rewrites => "rewrites",
             Risk::Blocks => "blocks",
+            _ if is_of_old(finding) => "in older versions rewrites",
             _ => continue,
         };
         let cell = format!("{word} (`{}`)", finding.code);
@@ -246,6 +247,11 @@ fn cost(made: &Migration) -> String {
         }
     }
     if said.is_empty() { "no".into() } else { said.join(", ") }
+}
+
+/// Whether it is a cost that the database has in older versions only.
+fn is_of_old(finding: &Finding) -> bool {
+    finding.code == "rewrite-older"
 }
 
 fn restores(made: &Migration) -> String {
@@ -265,7 +271,7 @@ fn restores(made: &Migration) -> String {
 /// The page that a finding about cost names, else that of the first statement.
 fn page(made: &Migration, dialect: Dialect) -> String {
     let findings = made.up.steps.iter().flat_map(|step| &step.findings);
-    let mut costs = findings.filter(|finding| matches!(finding.risk, Risk::Rewrites | Risk::Blocks));
+    let mut costs = findings.filter(|finding| matches!(finding.risk, Risk::Rewrites | Risk::Blocks) || is_of_old(finding));
     let named = costs.find_map(|finding| Some(Rule::of(finding.code)?.why(dialect)?.page.to_owned()));
     let first = made.up.steps.iter().flat_map(|step| &step.sql).next();
     let address = named.or_else(|| first.map(|sql| page_of(sql, dialect)));

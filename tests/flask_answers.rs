@@ -1,10 +1,13 @@
 //! What `text::flask` answers to each request of the page: the members that its documentation promises.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what went wrong by panicking")]
 
+use std::collections::BTreeSet;
+
+use relata::dialect::Dialect;
 use relata::document::template::TEMPLATES;
 use relata::document::{Document, Edit, Layout, Revision, RevisionId, write_compact};
-use relata::migrate::{Answers, Aside};
-use relata::schema::{Column, DataType, EndNames, EnumType, EnumValue, Ids, Schema, Table};
+use relata::migrate::{Answers, Aside, create_script, fitted, portable};
+use relata::schema::{Column, DataType, EndNames, EnumType, EnumValue, Ids, Key, Schema, Table};
 use relata::text::{flask, unzip};
 use serde_json::{Value, json};
 
@@ -260,4 +263,44 @@ fn values_of_enums_that_look_like_numbers_are_looked_at_first() {
     let file = names(&answer).into_iter().find(|name| name.contains("grades")).unwrap_or_else(|| panic!("{:?}", names(&answer)));
     let text = text(&answer, file);
     assert_eq!(text.matches("relata_guard SELECT").count(), 2, "up and down are not guarded in\n{text}");
+}
+
+#[test]
+fn tables_of_one_name_in_two_schemas_are_called_alike_everywhere() {
+    let mut ids = Ids::new(3);
+    let mut schema = Schema::default();
+    for (namespace, name) in [("", "item"), ("shop", "item"), ("shop", "price"), ("depot", "Item")] {
+        let mut table = Table { namespace: namespace.into(), ..Table::new(ids.mint(), name) };
+        let column = Column { identity: true, ..Column::new(ids.mint(), "id", DataType::Integer) };
+        table.primary_key = Some(Key { id: ids.mint(), name: format!("{namespace}{name}_pkey"), columns: vec![column.id] });
+        table.columns.push(column);
+        schema.put_table(table);
+    }
+    let names = |schema: &Schema| schema.tables.values().map(|table| table.name.clone()).collect::<BTreeSet<_>>();
+    let wanted: BTreeSet<String> = ["item", "shop_item", "price", "depot_Item"].map(str::to_owned).into();
+    assert_eq!(names(&portable(&schema)), wanted);
+    for dialect in [Dialect::Sqlite, Dialect::MySql, Dialect::MariaDb] {
+        assert_eq!(names(&fitted(&schema, dialect)), wanted, "{dialect:?}");
+        let problems = create_script(&schema, dialect).problems;
+        let codes: Vec<_> = problems.iter().map(|problem| problem.code).filter(|code| code.starts_with("namespace")).collect();
+        assert_eq!(codes.iter().filter(|code| **code == "namespace-in-name").count(), 2, "{codes:?}");
+        assert_eq!(codes.iter().filter(|code| **code == "namespace-left-out").count(), 1, "{codes:?}");
+    }
+    assert_eq!(names(&fitted(&schema, Dialect::Postgres)), ["item", "price", "Item"].map(str::to_owned).into());
+    let mut document = Document { schema, ..Document::default() };
+    for style in ["typed", "plain", "classic"] {
+        let answer = asked(&json!({ "want": "models", "design": write_compact(&document), "style": style }));
+        let text = answer["files"][0]["text"].as_str().unwrap();
+        for (class, table) in [("Item", "item"), ("ShopItem", "shop_item"), ("DepotItem", "depot_Item"), ("Price", "price")] {
+            assert!(text.contains(&format!("class {class}(")) && text.contains(&format!("__tablename__ = \"{table}\"")), "{text}");
+        }
+        let said = answer["problems"].as_array().unwrap();
+        assert_eq!(said.iter().filter(|problem| problem["code"] == "namespace-in-name").count(), 2, "{said:?}");
+    }
+    document.revisions.push(revision(1, &[], "Create it all", &document.schema));
+    let answer = asked(&json!({ "want": "revision", "design": write_compact(&document), "revision": "000000000001" }));
+    let text = answer["files"][0]["text"].as_str().unwrap_or_else(|| panic!("{answer}"));
+    for table in &wanted {
+        assert_eq!(text.matches(&format!("\"{table}\"")).count(), 2, "{table} is made, and dropped again:\n{text}");
+    }
 }

@@ -7,8 +7,7 @@
 use super::Features;
 use super::mysql::{self, MySql};
 
-pub(super) static MARIADB: MySql =
-    MySql { features: &FEATURES, drop_check: "CONSTRAINT", parenthesised_defaults: false, instant_columns: true };
+pub(super) static MARIADB: MySql = MySql { features: &FEATURES, drop_check: "CONSTRAINT", parenthesised_defaults: false, is_mariadb: true };
 
 pub(super) static FEATURES: Features = Features {
     label: "MariaDB",

@@ -21,11 +21,11 @@ pub(super) struct MySql {
     pub drop_check: &'static str,
     /// Whether a default of text or JSON must stand in parentheses.
     pub parenthesised_defaults: bool,
-    /// Whether a column comes anywhere and goes without the rows being touched, in every version.
-    pub instant_columns: bool,
+    /// Whether it is MariaDB, where what a change costs is told apart.
+    pub is_mariadb: bool,
 }
 
-pub(super) static MYSQL: MySql = MySql { features: &FEATURES, drop_check: "CHECK", parenthesised_defaults: true, instant_columns: false };
+pub(super) static MYSQL: MySql = MySql { features: &FEATURES, drop_check: "CHECK", parenthesised_defaults: true, is_mariadb: false };
 
 pub(super) static FEATURES: Features = Features {
     label: "MySQL",
@@ -332,11 +332,11 @@ impl Sql for MySql {
     }
 
     fn work(&self, deed: &Deed<'_>) -> Work {
-        live::work(deed, self.instant_columns)
+        live::work(deed, self.is_mariadb)
     }
 
     fn live(&self, change: &LiveChange<'_>, plain: Vec<String>) -> Vec<LiveStatement> {
-        live::live(plain, self.work(&change.deed), &change.deed, self.instant_columns)
+        live::live(plain, self.work(&change.deed), &change.deed, self.is_mariadb)
     }
 
     fn patience(&self) -> Option<&'static str> {

@@ -268,6 +268,10 @@ impl Sql for Postgres {
         Some("SET LOCAL lock_timeout = '5s'")
     }
 
+    fn settles(&self) -> Option<&'static str> {
+        Some("SET CONSTRAINTS ALL IMMEDIATE")
+    }
+
     fn convert(&self, schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {
         convert::using(before, after, value, &self.data_type(schema, after))
     }

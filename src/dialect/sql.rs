@@ -494,6 +494,12 @@ pub trait Sql: Sync {
         None
     }
 
+    /// What lets a transaction alter a table whose rows it wrote: foreign keys that wait for its end are checked with each
+    /// statement. None where that stands in nobody's way.
+    fn settles(&self) -> Option<&'static str> {
+        None
+    }
+
     /// What makes a value of one type one of another, where a plain cast is not enough or not allowed.
     fn convert(&self, schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {
         let _ = before;

@@ -5,6 +5,7 @@
 //! an `INTEGER PRIMARY KEY`: <https://www.sqlite.org/autoinc.html>.
 
 use super::sql::{ColumnChange, Sql};
+use super::work::{Deed, Waits, Work};
 use super::{ColumnOrder, Features, Identity, IndexMethods, NameLimit, NameSpaces, Rename, Renames, Transaction};
 use crate::schema::{Column, Constraint, DataType, DefaultValue, Schema, Table};
 
@@ -154,6 +155,16 @@ impl Sql for Sqlite {
     fn number_rows(&self, _schema: &Schema, table: &Table, column: &Column) -> Vec<String> {
         let (table, name) = (self.name(&table.name), self.name(&column.name));
         vec![format!("UPDATE {table} SET {name} = rowid WHERE {name} IS NULL")]
+    }
+
+    /// What is rebuilt is said of the whole table. <https://www.sqlite.org/lang_altertable.html>: dropping a column writes
+    /// its table anew; <https://www.sqlite.org/lang_transaction.html>: whoever writes keeps all others from it.
+    fn work(&self, deed: &Deed<'_>) -> Work {
+        match deed {
+            Deed::DropColumn(..) => Work::rewrite(Waits::Writers),
+            Deed::AddConstraint(_, _, Constraint::Index(_)) => Work { avoidable: false, ..Work::scan(Waits::Writers) },
+            _ => Work::default(),
+        }
     }
 
     fn convert(&self, _schema: &Schema, before: &DataType, after: &DataType, value: &str) -> String {

@@ -52,27 +52,29 @@ pub struct Work {
     pub avoidable: bool,
     /// What is added to a statement so that the database refuses rather than makes others wait.
     pub clause: &'static str,
+    /// The version before which every row was written anew, where that is another one.
+    pub rewrites_before: Option<&'static str>,
 }
 
 impl Work {
     /// Every row is written anew while others wait.
     pub(super) const fn rewrite(waits: Waits) -> Self {
-        Self { rewrites: true, waits, avoidable: false, clause: "" }
+        Self { rewrites: true, waits, avoidable: false, clause: "", rewrites_before: None }
     }
 
     /// Every row is looked at while others wait.
     pub(super) const fn scan(waits: Waits) -> Self {
-        Self { rewrites: false, waits, avoidable: true, clause: "" }
+        Self { rewrites: false, waits, avoidable: true, clause: "", rewrites_before: None }
     }
 
     /// Every row is written anew while others go on, by this clause.
     pub(super) const fn anew(clause: &'static str) -> Self {
-        Self { rewrites: true, waits: Waits::Nobody, avoidable: false, clause }
+        Self { rewrites: true, waits: Waits::Nobody, avoidable: false, clause, rewrites_before: None }
     }
 
     /// Nobody waits, by this clause.
     pub(super) const fn by(clause: &'static str) -> Self {
-        Self { rewrites: false, waits: Waits::Nobody, avoidable: false, clause }
+        Self { rewrites: false, waits: Waits::Nobody, avoidable: false, clause, rewrites_before: None }
     }
 }
 

@@ -166,6 +166,7 @@ const MA_ENUM: &str = "https://mariadb.com/kb/en/enum/";
 const LITE_ALTER: &str = "https://www.sqlite.org/lang_altertable.html";
 const LITE_DROP: &str = "https://www.sqlite.org/lang_droptable.html";
 const LITE_TABLE: &str = "https://www.sqlite.org/lang_createtable.html";
+const LITE_TRANSACTION: &str = "https://www.sqlite.org/lang_transaction.html";
 const LITE_KEYS: &str = "https://www.sqlite.org/foreignkeys.html";
 
 const fn rule(code: &'static str, risk: Risk, level: Level, title: &'static str, why: &'static [Why]) -> Rule {
@@ -298,11 +299,27 @@ pub static RULES: &[Rule] = &[
     waits("rewrite-column", Risk::Rewrites, "Adding this column writes every row anew.", REWRITES),
     waits("rewrite-type", Risk::Rewrites, "Changing this column writes every row anew.", REWRITES),
     waits("rewrite-table", Risk::Rewrites, "This writes every row of the table anew.", REWRITES),
+    rule(
+        "rewrite-older",
+        Risk::Note,
+        Level::Note,
+        "An older version of the database writes every row anew for this.",
+        &[why(
+            MYSQL,
+            "From 8.0.29 on the INSTANT algorithm adds and drops a column at any position; before, it added the last.",
+            MY_ONLINE,
+        )],
+    ),
     waits(
         "block-index",
         Risk::Blocks,
         "Nobody can write while an index is built.",
-        &[why(POSTGRES, "CREATE INDEX takes a SHARE lock; CREATE INDEX CONCURRENTLY does not.", PG_INDEX)],
+        &[
+            why(POSTGRES, "CREATE INDEX takes a SHARE lock; CREATE INDEX CONCURRENTLY does not.", PG_INDEX),
+            why(MYSQL, "An index over an expression, over words or over places is built while writers wait.", MY_ONLINE),
+            why(MARIADB, "An index over words or over places is built while writers wait.", MA_ONLINE),
+            why(SQLITE, "CREATE INDEX reads every row, and only one transaction at a time writes to a database.", LITE_TRANSACTION),
+        ],
     ),
     waits(
         "block-key",

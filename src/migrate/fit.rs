@@ -246,9 +246,16 @@ impl<'a> Fitting<'a> {
     }
 }
 
-/// The schema with the tables in one place where the database has no schemas (the name of the schema goes into
-/// theirs, always, so that a table does not change its name because of another one), and with what it does not know
-/// of indexes and foreign keys left out. `None` where nothing has to change.
+/// What a table of a schema is called where there are no schemas and another one has its name: the same in our SQL, in
+/// Alembic's files and in models.
+pub(super) fn name_apart(schema: &Schema, table: &Table) -> Option<String> {
+    let is_like = |other: &Arc<Table>| other.id != table.id && other.name.eq_ignore_ascii_case(&table.name);
+    let is_shared = !table.namespace.is_empty() && schema.tables.values().any(is_like);
+    is_shared.then(|| format!("{}_{}", table.namespace, table.name))
+}
+
+/// The schema with the tables in one place where the database has no schemas (two of one name get that of their
+/// schema in theirs), and with what it does not know of indexes and foreign keys left out. `None` where nothing has to change.
 fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> Option<Schema> {
     let mut placed: Option<Schema> = None;
     for table in schema.tables.values() {
@@ -260,11 +267,16 @@ fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> 
         }
         let mut other = Table::clone(table);
         if !features.namespaces && !table.namespace.is_empty() {
-            other.name = format!("{}_{}", table.namespace, table.name);
             other.namespace.clear();
-            let (label, name, of) = (features.label, &other.name, &table.name);
-            let say = format!("{label} has no schemas inside a database, so {of} of {} is called {name} there.", table.namespace);
-            problems.push(Problem { at: Place::Table(table.id), severity: Severity::Warning, code: "namespace-in-name", say });
+            let (label, of, at) = (features.label, &table.name, Place::Table(table.id));
+            problems.push(if let Some(name) = name_apart(schema, table) {
+                let say = format!("{label} has no schemas inside a database, so {of} of {} is called {name} there.", table.namespace);
+                other.name = name;
+                Problem { at, severity: Severity::Warning, code: "namespace-in-name", say }
+            } else {
+                let say = format!("{label} has no schemas inside a database: {of} of {} stands among the others there.", table.namespace);
+                Problem { at, severity: Severity::Note, code: "namespace-left-out", say }
+            });
         }
         limits::fit_indexes(&mut other, features, problems);
         targets::put_in_order(schema, &mut other, features);

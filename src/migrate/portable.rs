@@ -100,10 +100,8 @@ fn fitted(schema: &Schema) -> (Schema, Vec<Problem>) {
 /// databases have one place for all. `None` where that is so already.
 fn told_apart(schema: &Schema) -> (Option<Schema>, Vec<Problem>) {
     let (mut apart, mut problems) = (None::<Schema>, Vec::new());
-    for table in schema.tables.values().filter(|table| !table.namespace.is_empty()) {
-        let is_like = |other: &Arc<Table>| other.id != table.id && other.name.eq_ignore_ascii_case(&table.name);
-        if schema.tables.values().any(is_like) {
-            let name = format!("{}_{}", table.namespace, table.name);
+    for table in schema.tables.values() {
+        if let Some(name) = fit::name_apart(schema, table) {
             let say = format!(
                 "Only PostgreSQL has schemas, and two tables are called {}: that of {} is called {name}.",
                 table.name, table.namespace

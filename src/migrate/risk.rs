@@ -47,6 +47,11 @@ impl Look<'_> {
 
     fn at(&mut self, operation: &Operation) {
         self.work(operation);
+        self.about(operation);
+    }
+
+    /// All but what it costs in time.
+    fn about(&mut self, operation: &Operation) {
         let table = operation.table().and_then(|id| self.now.table(id));
         match (operation, table) {
             (Operation::CreateTable { table, rows: Some(rows) }, _) => self.carried_in(table, rows),
@@ -73,7 +78,9 @@ impl Look<'_> {
                 changes[done].apply(&mut now);
             }
             change.apply(&mut after);
-            self.found.extend(findings(change, &now, &after, self.writer));
+            let mut look = Look { now: &now, after: &after, writer: self.writer, found: Vec::new() };
+            look.about(change);
+            self.found.append(&mut look.found);
         }
     }
 
@@ -88,6 +95,10 @@ impl Look<'_> {
         let (now, after) = (self.now, self.after);
         let Some(deed) = careful::deed(operation, now, after, self.writer.start) else { return };
         let work = self.writer.sql.work(&deed);
+        if let Some(version) = work.rewrites_before {
+            let say = format!("Before {version} this writes every row of {of} anew, while others can go on.");
+            self.tell("rewrite-older", Risk::Note, table, None, say);
+        }
         if (!work.rewrites && work.waits == Waits::Nobody) || (work.avoidable && self.writer.careful()) {
             return;
         }

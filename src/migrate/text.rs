@@ -92,6 +92,11 @@ fn body(script: &Script, part: &Part<'_>) -> String {
         text.push_str("-- Give up rather than keep others waiting; then run it again at a quieter moment\n");
         text.push_str(&format!("{patience};\n\n"));
     }
+    let writes = |step: &&Step| step.sql.iter().any(|sql| sql.starts_with("UPDATE ") || sql.starts_with("INSERT "));
+    if let Some(settles) = script.settles.filter(|_| !part.outside && part.steps.iter().any(writes)) {
+        text.push_str("-- Check foreign keys with each statement: a table whose rows wait for a check cannot be altered\n");
+        text.push_str(&format!("{settles};\n\n"));
+    }
     let (mut done, count) = (0, part.steps.iter().map(|step| step.sql.len()).sum::<usize>());
     for step in &part.steps {
         text.push_str(&comment(&step.words));

@@ -1,6 +1,6 @@
 //! A table and the questions that everyone asks of one.
 
-use super::{Check, Column, ColumnId, ForeignKey, ForeignKeyId, Index, Key, Mirror, TableId};
+use super::{Check, Column, ColumnId, Deferrable, ForeignKey, ForeignKeyId, Index, Key, Mirror, TableId};
 
 /// A table of the database.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -93,6 +93,12 @@ impl Table {
     #[must_use]
     pub fn is_foreign(&self, id: ColumnId) -> bool {
         self.foreign_keys.iter().any(|key| key.columns.contains(&id))
+    }
+
+    /// Whether a foreign key of it is checked at the end of a transaction.
+    #[must_use]
+    pub fn has_deferred(&self) -> bool {
+        self.foreign_keys.iter().any(|key| key.deferrable == Deferrable::Deferred)
     }
 
     /// Whether no two rows can be equal in exactly these columns, by a key or a unique index, in any order.

@@ -12,37 +12,44 @@ use crate::schema::{Column, Constraint, DataType, Index, Table};
 
 const INSTANT: &str = "ALGORITHM=INSTANT";
 const INPLACE: &str = "ALGORITHM=INPLACE, LOCK=NONE";
+/// In an instant where the version can, else in place. MySQL takes INPLACE as just that, and builds the table anew.
+const UNLOCKED: &str = "LOCK=NONE";
 const SHARED: &str = "ALGORITHM=INPLACE, LOCK=SHARED";
 /// The table is copied, and who writes waits.
 const COPY: Work = Work::rewrite(Waits::Writers);
 
-/// What a change costs; `drops_instantly` where a column or a check goes without the rows being touched.
-pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
-    let drop = if drops_instantly { Work::by(INPLACE) } else { Work::anew(INPLACE) };
+/// What a change costs.
+pub(super) fn work(deed: &Deed<'_>, is_mariadb: bool) -> Work {
+    // A column comes anywhere and goes without the rows being touched; MySQL learned that late.
+    let anywhere = if is_mariadb { Work::by(INSTANT) } else { Work { rewrites_before: Some("MySQL 8.0.29"), ..Work::by(UNLOCKED) } };
     match deed {
         Deed::AddColumn(table, column) => {
-            let copies = column.identity || column.generated.as_ref().is_some_and(|g| g.stored) || is_worked_out(column, drops_instantly);
+            let copies = column.identity || column.generated.as_ref().is_some_and(|g| g.stored) || is_worked_out(column, is_mariadb);
             // An empty TIMESTAMP that must have a value from then on gets the moment, which only a copy works out.
             let copies = copies || (column.data_type == DataType::TimestampTz && !column.nullable);
             // MariaDB builds a table anew to put a column between others where one is computed at each reading.
             let is_virtual = |column: &Column| column.generated.as_ref().is_some_and(|generated| !generated.stored);
+            let copies = copies || table.indexes.iter().any(is_fulltext);
             let last = table.columns.last().is_some_and(|last| last.id == column.id);
-            let copies = copies || (drops_instantly && !last && table.columns.iter().any(is_virtual));
-            match (copies, drops_instantly || last) {
-                (true, _) => COPY,
-                (false, true) => Work::by(INSTANT),
-                (false, false) => Work::anew(INPLACE),
+            let copies = copies || (is_mariadb && !last && table.columns.iter().any(is_virtual));
+            match copies {
+                true => COPY,
+                false if last => Work::by(INSTANT),
+                false => anywhere,
             }
         }
         Deed::DropColumn(_, column) if column.generated.is_some() => Work::default(),
-        Deed::DropColumn(..) => drop,
+        // Where an index holds words, the table is copied.
+        Deed::DropColumn(table, _) if table.indexes.iter().any(is_fulltext) => COPY,
+        Deed::DropColumn(..) if is_mariadb => Work::by(INPLACE),
+        Deed::DropColumn(..) => anywhere,
         Deed::RenameColumn => Work::by(INPLACE),
-        Deed::AlterColumn(change) => alter(change, drops_instantly),
+        Deed::AlterColumn(change) => alter(change, is_mariadb),
         Deed::AddConstraint(table, _, constraint) => match constraint {
             // An index over an expression is one over a hidden column, which is added with it. Between others of
             // its kind it is not put in place.
             Constraint::Index(index) if is_computed(index) && table.indexes.iter().any(is_computed) => COPY,
-            Constraint::Index(index) if is_computed(index) => Work { waits: Waits::Writers, ..Work::by(SHARED) },
+            Constraint::Index(index) if is_computed(index) || index.method.is_some() => Work { waits: Waits::Writers, ..Work::by(SHARED) },
             Constraint::Unique(_) | Constraint::Index(_) => Work::by(INPLACE),
             Constraint::Primary(_) => Work::anew(""),
             Constraint::Check(_) | Constraint::ForeignKey(_) => COPY,
@@ -55,7 +62,7 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
             Constraint::Check(_) => Work::default(),
         },
         Deed::FillMirror(..) => Work { rewrites: false, ..Work::anew(INPLACE) },
-        Deed::OrderColumns if drops_instantly => Work::default(),
+        Deed::OrderColumns if is_mariadb => Work::default(),
         Deed::OrderColumns => Work::anew(""),
         Deed::Other => Work::default(),
     }
@@ -63,6 +70,10 @@ pub(super) fn work(deed: &Deed<'_>, drops_instantly: bool) -> Work {
 
 fn is_computed(index: &Index) -> bool {
     index.parts.iter().any(|part| part.as_column().is_none())
+}
+
+fn is_fulltext(index: &Index) -> bool {
+    index.method.as_deref() == Some("fulltext")
 }
 
 fn is_unique(constraint: &Constraint) -> bool {
@@ -87,8 +98,11 @@ fn alter(change: &ColumnChange<'_>, is_mariadb: bool) -> Work {
             == Column { default: None, comment: String::new(), nullable: true, ..b.clone() }
     };
     let retyped = before.data_type != after.data_type;
-    let grown =
-        matches!((&before.data_type, &after.data_type), (DataType::Varchar(a), DataType::Varchar(b)) if a <= b && (*a > 63 || *b <= 63));
+    let grown = match (&before.data_type, &after.data_type) {
+        // A length is one byte up to 255 bytes, two beyond; what MariaDB keeps in at most 127 looks the same in both ways.
+        (DataType::Varchar(a), DataType::Varchar(b)) => a <= b && (*a > 63 || *b <= 63 || (is_mariadb && *a <= 31)),
+        _ => false,
+    };
     let (was_open, is_open) = change.nullable();
     let like = Column { data_type: after.data_type.clone(), ..before.clone() };
     if before.generated.is_some() || after.generated.is_some() || !same(&like, after) || (retyped && !grown) {
@@ -106,9 +120,9 @@ fn alter(change: &ColumnChange<'_>, is_mariadb: bool) -> Work {
 }
 
 /// The statements with the clause, where they can have it.
-pub(super) fn live(plain: Vec<String>, work: Work, deed: &Deed<'_>, drops_instantly: bool) -> Vec<LiveStatement> {
+pub(super) fn live(plain: Vec<String>, work: Work, deed: &Deed<'_>, is_mariadb: bool) -> Vec<LiveStatement> {
     // What closes a column after it was added and filled is never done in an instant.
-    let copies = matches!(deed, Deed::AddColumn(table, _) if drops_instantly && stores(table));
+    let copies = matches!(deed, Deed::AddColumn(table, _) if is_mariadb && stores(table));
     let clause = |text: &str| match text.contains(" MODIFY COLUMN ") {
         true if copies => "",
         true if work.clause == INSTANT => INPLACE,

@@ -107,7 +107,15 @@ impl Writer<'_> {
         if guarded {
             text.push_str("    foreign_keys = suspend_foreign_keys()\n");
         }
-        write_all(&statements, 4, &mut text);
+        let mut changes = String::new();
+        write_all(&statements, 4, &mut changes);
+        // PostgreSQL alters no table whose rows wait for the check of a foreign key.
+        let wait = |schema: &Schema| schema.tables.values().any(|table| table.has_deferred());
+        let writes = changes.contains("UPDATE ") || changes.contains("INSERT INTO ");
+        if let Some(settles) = Family::Typed.sql().settles().filter(|_| writes && (wait(self.start) || wait(self.goal))) {
+            write_all(&self.sql_of(Family::Typed, vec![settles.to_owned()]), 4, &mut text);
+        }
+        text.push_str(&changes);
         if guarded {
             text.push_str("    restore_foreign_keys(foreign_keys)\n");
         }

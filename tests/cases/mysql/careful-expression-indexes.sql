@@ -30,4 +30,4 @@ ALTER TABLE book DROP INDEX aside_year, ALGORITHM=INPLACE, LOCK=NONE;
 -- Done: 2 of 3. If the next one fails, put it right and go on from here.
 
 -- Drop column code of book
-ALTER TABLE book DROP COLUMN code, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN code, LOCK=NONE;

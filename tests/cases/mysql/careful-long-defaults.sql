@@ -30,11 +30,11 @@ ALTER TABLE book MODIFY COLUMN remark TEXT NOT NULL DEFAULT ('plain'), ALGORITHM
 SET SESSION lock_wait_timeout = 5;
 
 -- Drop column data of book
-ALTER TABLE book DROP COLUMN data, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN data, LOCK=NONE;
 -- Done: 1 of 4. If the next one fails, put it right and go on from here.
 
 -- Drop column about of book
-ALTER TABLE book DROP COLUMN about, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN about, LOCK=NONE;
 -- Done: 2 of 4. If the next one fails, put it right and go on from here.
 
 -- Change column remark of book: no default

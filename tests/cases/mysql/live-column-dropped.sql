@@ -5,7 +5,7 @@
 SET SESSION lock_wait_timeout = 5;
 
 -- Drop column year of book
-ALTER TABLE book DROP COLUMN year, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN year, LOCK=NONE;
 
 ---- down
 -- MySQL cannot take such statements back: if one fails, those above it are done. Go on from there.

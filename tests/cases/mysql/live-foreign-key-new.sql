@@ -30,4 +30,4 @@ ALTER TABLE book DROP INDEX book_author_id_fkey, ALGORITHM=INPLACE, LOCK=NONE;
 -- Done: 2 of 3. If the next one fails, put it right and go on from here.
 
 -- Drop column author_id of book
-ALTER TABLE book DROP COLUMN author_id, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN author_id, LOCK=NONE;

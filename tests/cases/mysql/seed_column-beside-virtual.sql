@@ -5,7 +5,7 @@
 SET SESSION lock_wait_timeout = 5;
 
 -- Add column pages to book
-ALTER TABLE book ADD COLUMN pages INT NOT NULL DEFAULT 92 AFTER id, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN pages INT NOT NULL DEFAULT 92 AFTER id, LOCK=NONE;
 
 ---- down
 -- MySQL cannot take such statements back: if one fails, those above it are done. Go on from there.
@@ -14,4 +14,4 @@ ALTER TABLE book ADD COLUMN pages INT NOT NULL DEFAULT 92 AFTER id, ALGORITHM=IN
 SET SESSION lock_wait_timeout = 5;
 
 -- Drop column pages of book
-ALTER TABLE book DROP COLUMN pages, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN pages, LOCK=NONE;

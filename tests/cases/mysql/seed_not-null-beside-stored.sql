@@ -5,11 +5,11 @@
 SET SESSION lock_wait_timeout = 5;
 
 -- Add column isbn to book
-ALTER TABLE book ADD COLUMN isbn VARCHAR(20) AFTER price, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN isbn VARCHAR(20) AFTER price, LOCK=NONE;
 -- Done: 1 of 5. If the next one fails, put it right and go on from here.
 UPDATE book SET isbn = 'none' WHERE isbn IS NULL;
 -- Done: 2 of 5. If the next one fails, put it right and go on from here.
-ALTER TABLE book MODIFY COLUMN isbn VARCHAR(20) NOT NULL, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book MODIFY COLUMN isbn VARCHAR(20) NOT NULL, LOCK=NONE;
 -- Done: 3 of 5. If the next one fails, put it right and go on from here.
 
 -- Change column title of book: must have a value
@@ -24,7 +24,7 @@ ALTER TABLE book MODIFY COLUMN title VARCHAR(40) NOT NULL, ALGORITHM=INPLACE, LO
 SET SESSION lock_wait_timeout = 5;
 
 -- Drop column isbn of book
-ALTER TABLE book DROP COLUMN isbn, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN isbn, LOCK=NONE;
 -- Done: 1 of 2. If the next one fails, put it right and go on from here.
 
 -- Change column title of book: may be empty

@@ -15,7 +15,7 @@ ALTER TABLE book DROP INDEX book_shelf, ALGORITHM=INPLACE, LOCK=NONE;
 -- Done: 3 of 6. If the next one fails, put it right and go on from here.
 
 -- Drop column shelf of book
-ALTER TABLE book DROP COLUMN shelf, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN shelf, LOCK=NONE;
 -- Done: 4 of 6. If the next one fails, put it right and go on from here.
 
 -- Change column place of book: must have a value
@@ -36,7 +36,7 @@ ALTER TABLE book DROP INDEX book_shelf, ALGORITHM=INPLACE, LOCK=NONE;
 -- Done: 1 of 10. If the next one fails, put it right and go on from here.
 
 -- Add column shelf to book
-ALTER TABLE book ADD COLUMN shelf SMALLINT AFTER id, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN shelf SMALLINT AFTER id, LOCK=NONE;
 -- Done: 2 of 10. If the next one fails, put it right and go on from here.
 
 -- Change column place of book: may be empty

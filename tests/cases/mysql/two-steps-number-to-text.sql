@@ -32,4 +32,4 @@ DROP TRIGGER relata_both_ar0wdaxz22_update;
 -- Done: 2 of 3. If the next one fails, put it right and go on from here.
 
 -- Drop column place of book
-ALTER TABLE book DROP COLUMN place, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN place, LOCK=NONE;

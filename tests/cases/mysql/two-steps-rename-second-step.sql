@@ -25,11 +25,11 @@ ALTER TABLE book DROP CHECK book_named;
 -- Done: 6 of 12. If the next one fails, put it right and go on from here.
 
 -- Drop column title of book
-ALTER TABLE book DROP COLUMN title, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN title, LOCK=NONE;
 -- Done: 7 of 12. If the next one fails, put it right and go on from here.
 
 -- Drop column nick of author
-ALTER TABLE author DROP COLUMN nick, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE author DROP COLUMN nick, LOCK=NONE;
 -- Done: 8 of 12. If the next one fails, put it right and go on from here.
 
 -- Change column name of book: must have a value
@@ -62,11 +62,11 @@ ALTER TABLE book DROP CHECK book_named;
 -- Done: 2 of 20. If the next one fails, put it right and go on from here.
 
 -- Add column nick to author
-ALTER TABLE author ADD COLUMN nick VARCHAR(20) AFTER mail, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE author ADD COLUMN nick VARCHAR(20) AFTER mail, LOCK=NONE;
 -- Done: 3 of 20. If the next one fails, put it right and go on from here.
 
 -- Add column title to book
-ALTER TABLE book ADD COLUMN title VARCHAR(40) AFTER id, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN title VARCHAR(40) AFTER id, LOCK=NONE;
 -- Done: 4 of 20. If the next one fails, put it right and go on from here.
 
 -- Change column called of author: no default

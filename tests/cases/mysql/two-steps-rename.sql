@@ -5,7 +5,7 @@
 SET SESSION lock_wait_timeout = 5;
 
 -- Add column name to book
-ALTER TABLE book ADD COLUMN name VARCHAR(40) AFTER title, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN name VARCHAR(40) AFTER title, LOCK=NONE;
 -- Done: 1 of 12. If the next one fails, put it right and go on from here.
 
 -- Add column called to author
@@ -54,8 +54,8 @@ DROP TRIGGER relata_both_zvwecxjvq4_update;
 -- Done: 4 of 6. If the next one fails, put it right and go on from here.
 
 -- Drop column called of author
-ALTER TABLE author DROP COLUMN called, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE author DROP COLUMN called, LOCK=NONE;
 -- Done: 5 of 6. If the next one fails, put it right and go on from here.
 
 -- Drop column name of book
-ALTER TABLE book DROP COLUMN name, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN name, LOCK=NONE;

@@ -23,15 +23,15 @@ DROP TRIGGER relata_both_aceh2gxzsf_update;
 -- Done: 6 of 13. If the next one fails, put it right and go on from here.
 
 -- Drop column price of book
-ALTER TABLE book DROP COLUMN price, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN price, LOCK=NONE;
 -- Done: 7 of 13. If the next one fails, put it right and go on from here.
 
 -- Drop column pages of book
-ALTER TABLE book DROP COLUMN pages, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN pages, LOCK=NONE;
 -- Done: 8 of 13. If the next one fails, put it right and go on from here.
 
 -- Drop column code of book
-ALTER TABLE book DROP COLUMN code, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN code, LOCK=NONE;
 -- Done: 9 of 13. If the next one fails, put it right and go on from here.
 
 -- Rename column code_new of book to code
@@ -64,15 +64,15 @@ ALTER TABLE book RENAME COLUMN price TO price_new, ALGORITHM=INPLACE, LOCK=NONE;
 -- Done: 2 of 24. If the next one fails, put it right and go on from here.
 
 -- Add column code to book
-ALTER TABLE book ADD COLUMN code VARCHAR(10) AFTER length, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN code VARCHAR(10) AFTER length, LOCK=NONE;
 -- Done: 3 of 24. If the next one fails, put it right and go on from here.
 
 -- Add column pages to book
-ALTER TABLE book ADD COLUMN pages INT AFTER price_new, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN pages INT AFTER price_new, LOCK=NONE;
 -- Done: 4 of 24. If the next one fails, put it right and go on from here.
 
 -- Add column price to book
-ALTER TABLE book ADD COLUMN price INT AFTER id, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN price INT AFTER id, LOCK=NONE;
 -- Done: 5 of 24. If the next one fails, put it right and go on from here.
 
 -- Change column code_new of book: may be empty, no default

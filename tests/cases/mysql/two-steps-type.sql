@@ -5,11 +5,11 @@
 SET SESSION lock_wait_timeout = 5;
 
 -- Add column price_new to book
-ALTER TABLE book ADD COLUMN price_new BIGINT AFTER price, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN price_new BIGINT AFTER price, LOCK=NONE;
 -- Done: 1 of 18. If the next one fails, put it right and go on from here.
 
 -- Add column length to book
-ALTER TABLE book ADD COLUMN length DECIMAL(12, 2) AFTER pages, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book ADD COLUMN length DECIMAL(12, 2) AFTER pages, LOCK=NONE;
 -- Done: 2 of 18. If the next one fails, put it right and go on from here.
 
 -- Add column code_new to book
@@ -76,12 +76,12 @@ DROP TRIGGER relata_both_aceh2gxzsf_update;
 -- Done: 6 of 9. If the next one fails, put it right and go on from here.
 
 -- Drop column code_new of book
-ALTER TABLE book DROP COLUMN code_new, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN code_new, LOCK=NONE;
 -- Done: 7 of 9. If the next one fails, put it right and go on from here.
 
 -- Drop column length of book
-ALTER TABLE book DROP COLUMN length, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN length, LOCK=NONE;
 -- Done: 8 of 9. If the next one fails, put it right and go on from here.
 
 -- Drop column price_new of book
-ALTER TABLE book DROP COLUMN price_new, ALGORITHM=INPLACE, LOCK=NONE;
+ALTER TABLE book DROP COLUMN price_new, LOCK=NONE;
