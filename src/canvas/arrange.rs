@@ -125,6 +125,7 @@ pub fn arranged_among(diagram: &Diagram, tables: &[TableId]) -> Arrangement {
 }
 
 /// Things at places of their own, from (0, 0) on.
+#[derive(Default)]
 struct Block {
     places: Vec<Point<World>>,
     size: Size<World>,
@@ -285,6 +286,23 @@ mod tests {
         }
     }
 
+    /// A table that hangs on the others by one line alone stands near them, whatever the ids of a design are.
+    #[test]
+    fn what_hangs_together_stands_together() {
+        for template in &TEMPLATES {
+            for seed in 1..=20 {
+                let made = (template.make)(&mut Ids::new(seed));
+                let mut diagram = Diagram::default();
+                diagram.refresh(&made.schema, &made.layout, &Approximate);
+                let places = arranged(&diagram).tables;
+                let rects = diagram.tables().iter().map(|placed| Rect { at: places[&placed.id], size: placed.rect.size });
+                let own: f64 = rects.clone().map(|rect| rect.size.width * rect.size.height).sum();
+                let all = rects.reduce(|all, rect| all.around(&rect)).unwrap().size;
+                assert!(all.width * all.height < 6.0 * own, "{} with seed {seed} is {all:?}", template.name);
+            }
+        }
+    }
+
     #[test]
     fn some_tables_are_arranged_and_the_others_stay_free() {
         let sample = Sample::stress(60);
@@ -298,17 +316,6 @@ mod tests {
             let moved = chosen.iter().filter(|other| *other != id).map(rect);
             assert!(!others.chain(moved).any(|other| other.touches(&rect(id))));
         }
-    }
-
-    #[test]
-    fn tables_without_relations_are_arranged_as_fast() {
-        let mut sample = Sample::stress(3000);
-        for table in sample.schema.tables.values_mut().skip(1500) {
-            std::sync::Arc::make_mut(table).foreign_keys.clear();
-        }
-        let begin = std::time::Instant::now();
-        assert_eq!(arranged(&diagram(&sample)).tables.len(), 3000);
-        assert!(begin.elapsed().as_secs() < 10, "{:?}", begin.elapsed());
     }
 
     #[test]

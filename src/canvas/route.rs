@@ -1,6 +1,6 @@
 //! The way of a line between two rows: orthogonal, straight on at both ends, around what is in between.
 //!
-//! Law: a route leaves and enters level, at the edge of its table, and has no point that is not a number.
+//! Law: a route leaves and enters level, within its row, at the edge of its table, and has no point that is not a number.
 //! Ways are tried and the cheapest is taken: short, few corners, through no table. Only where all plain
 //! ways run through a table is one searched for between the tables (`maze`).
 
@@ -93,6 +93,8 @@ const OWN_COST: f64 = 4000.0;
 /// How far lines that go around the same table are apart, and how far from it they go for that.
 const DETOUR: f64 = 4.0;
 const DETOURS_WIDTH: f64 = 24.0;
+/// Two rows whose middles are no further apart than this have a straight line between them, a little beside both middles.
+const STEP: f64 = 7.0;
 
 /// Sets lines apart that would lie on each other.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -268,7 +270,11 @@ impl Search<'_> {
     /// Out, along, and in again: three pieces with one column between.
     fn bracket(&self, sides: [Side; 2], x: f64) -> Way {
         let x = sharp(x);
-        let (a, b) = (self.from.at(sides[0]), self.to.at(sides[1]));
+        let (mut a, mut b) = (self.from.at(sides[0]), self.to.at(sides[1]));
+        if sides[0] != sides[1] && (a.y - b.y).abs() <= STEP {
+            let y = sharp(f64::midpoint(a.y, b.y));
+            (a.y, b.y) = (y, y);
+        }
         Way { points: vec![a, Point::new(x, a.y), Point::new(x, b.y), b], sides }
     }
 

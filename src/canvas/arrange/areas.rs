@@ -81,7 +81,9 @@ impl Plan<'_> {
         let inner = self.part(Some(number));
         let mut whole = Part { size: sheet.rect.size, ..Part::default() };
         if !(inner.tables.is_empty() && inner.sheets.is_empty()) {
-            whole.size = Size::new(inner.size.width + 2.0 * PAD, inner.size.height + 2.0 * PAD + STRIP);
+            // Whole pixels, as everything that is drawn.
+            let grown = |inner: f64, more: f64| (inner + more).ceil();
+            whole.size = Size::new(grown(inner.size.width, 2.0 * PAD), grown(inner.size.height, 2.0 * PAD + STRIP));
             whole.put(inner, snapped(Point::new(PAD, PAD + STRIP)));
         }
         whole.sheets.push((number, Rect { at: Point::default(), size: whole.size }));

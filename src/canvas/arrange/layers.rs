@@ -10,6 +10,10 @@ use crate::schema::gather::sort_by_key;
 
 /// How much height a line needs that passes between two tables.
 pub(super) const LINE_GAP: f64 = 10.0;
+/// The order that comes out depends on the one it begins with: from so many the best is taken,
+const STARTS: usize = 12;
+/// or from fewer where they are more nodes than this together.
+const WORTH: usize = 1500;
 
 /// A line between two of the tables: where the two are among them, the left one first, and the heights of its rows.
 #[derive(Clone, Copy)]
@@ -28,6 +32,7 @@ pub(super) struct Node {
 }
 
 /// Tables in columns, and the lines between each column and the next.
+#[derive(Clone)]
 pub(super) struct Layers {
     /// The tables, then the places that lines pass.
     pub nodes: Vec<Node>,
@@ -40,12 +45,28 @@ pub(super) struct Layers {
 /// Lays things of these sizes out that lines connect.
 pub(super) fn laid_out(sizes: Vec<Size<World>>, mut edges: Vec<Edge>) -> Block {
     let columns = columns(&sizes, &mut edges);
-    let mut layers = Layers::new(&sizes, columns, &edges);
-    order::order(&mut layers);
-    place::placed(&layers, sizes.len())
+    let layers = Layers::new(&sizes, columns, &edges);
+    let starts = (WORTH / layers.nodes.len()).clamp(1, STARTS);
+    let tries = (0..starts).map(|start| {
+        let mut layers = layers.clone();
+        layers.mix(start);
+        let crossings = order::order(&mut layers);
+        let tops = place::heights(&layers);
+        let slope = place::slope(&layers, &tops);
+        (crossings, slope, layers, tops)
+    });
+    let best = tries.min_by(|a, b| a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)));
+    best.map_or_else(Block::default, |(.., layers, tops)| place::placed(&layers, &tops, sizes.len()))
 }
 
 impl Layers {
+    /// Another order to begin with; the first is the one that is there.
+    fn mix(&mut self, start: usize) {
+        if start > 0 {
+            self.columns.iter_mut().for_each(|column| sort_by_key(column, |node| (node + start) * 7919 * start % 1009));
+        }
+    }
+
     fn new(sizes: &[Size<World>], columns: Vec<Vec<usize>>, edges: &[Edge]) -> Self {
         let table = |size: &Size<World>| Node { size: *size, is_table: true, ..Node::default() };
         let mut layers = Self { nodes: sizes.iter().map(table).collect(), columns, links: Vec::new() };

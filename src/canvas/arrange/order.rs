@@ -13,8 +13,8 @@ const SWAPS: usize = 10;
 /// Designs with more lines than this are ordered with less care.
 const LARGE: usize = 20_000;
 
-/// Orders the nodes of each column.
-pub(super) fn order(layers: &mut Layers) {
+/// Orders the nodes of each column, and says how many lines cross.
+pub(super) fn order(layers: &mut Layers) -> usize {
     let mut order = Order { at: vec![0.0; layers.nodes.len()], layers };
     (0..order.layers.columns.len()).for_each(|column| order.note(column));
     let (mut best, mut least) = (order.layers.columns.clone(), order.crossings());
@@ -30,6 +30,7 @@ pub(super) fn order(layers: &mut Layers) {
         }
     }
     layers.columns = best;
+    least
 }
 
 struct Order<'a> {

@@ -1,12 +1,17 @@
 //! Where nodes in ordered columns stand: as near to the heights of their neighbours as the order allows.
 
+use std::ops::Range;
+
 use super::super::{Point, Size};
 use super::layers::{Edge, LINE_GAP, Layers};
 use super::{Block, GAP, LAYER_GAP};
 use crate::schema::gather::sort_by;
 
 /// How often heights are improved.
-const SWEEPS: usize = 32;
+const SWEEPS: usize = 64;
+/// In these, each neighbour pulls as much as it is far away; in the others, half of them do as much as the other half,
+/// which makes more lines straight, but lets parts drift away that hang on the others by one line alone.
+const PULL: Range<usize> = 16..48;
 /// How much more a line that passes a column wants to go straight on than one that ends there.
 const STRAIGHT: f64 = 6.0;
 /// What is left beside the lines that turn between two columns.
@@ -15,8 +20,7 @@ const ASIDE: f64 = 84.0;
 const LAYER_GAP_MAX: f64 = 480.0;
 
 /// Gives each table its place.
-pub(super) fn placed(layers: &Layers, count: usize) -> Block {
-    let tops = heights(layers);
+pub(super) fn placed(layers: &Layers, tops: &[f64], count: usize) -> Block {
     let top = tops.iter().take(count).copied().fold(f64::INFINITY, f64::min);
     let mut places = vec![Point::default(); count];
     let (mut x, mut right, mut height) = (0.0, 0.0, 0.0_f64);
@@ -28,7 +32,7 @@ pub(super) fn placed(layers: &Layers, count: usize) -> Block {
             (width, height) = (width.max(size.width), height.max(tops[*node] - top + size.height));
         }
         right = x + width;
-        x = right + gap(layers, column, &tops);
+        x = right + gap(layers, column, tops);
     }
     Block { places, size: Size::new(right, height) }
 }
@@ -38,7 +42,13 @@ fn taken(layers: &Layers, node: usize) -> f64 {
     if layers.nodes[node].is_table { layers.nodes[node].size.height + GAP } else { LINE_GAP }
 }
 
-fn heights(layers: &Layers) -> Vec<f64> {
+/// How far lines go up or down, together.
+pub(super) fn slope(layers: &Layers, tops: &[f64]) -> f64 {
+    layers.links.iter().map(|Edge { ends, rows }| (tops[ends[0]] + rows[0] - tops[ends[1]] - rows[1]).abs()).sum()
+}
+
+/// The top of each node.
+pub(super) fn heights(layers: &Layers) -> Vec<f64> {
     let mut tops = vec![0.0; layers.nodes.len()];
     for column in &layers.columns {
         let whole: f64 = column.iter().map(|node| taken(layers, *node)).sum();
@@ -53,8 +63,9 @@ fn heights(layers: &Layers) -> Vec<f64> {
         for step in 0..count {
             let column = &layers.columns[if sweep % 2 == 0 { step } else { count - 1 - step }];
             // At first from one side, so that what is far away is heard of; then between both.
-            let sides = if sweep >= SWEEPS / 2 { 0..2 } else { sweep % 2..sweep % 2 + 1 };
-            let wishes: Vec<Wish> = column.iter().map(|node| wish(layers, &tops, *node, sides.clone())).collect();
+            let sides = if sweep >= PULL.start { 0..2 } else { sweep % 2..sweep % 2 + 1 };
+            let is_mean = PULL.contains(&sweep);
+            let wishes: Vec<Wish> = column.iter().map(|node| wish(layers, &tops, *node, sides.clone(), is_mean)).collect();
             for (node, top) in column.iter().zip(settled(&wishes)) {
                 tops[*node] = top;
             }
@@ -66,7 +77,7 @@ fn heights(layers: &Layers) -> Vec<f64> {
 /// Where a node would like its top, how much, and the height that it takes up.
 type Wish = (f64, f64, f64);
 
-fn wish(layers: &Layers, tops: &[f64], node: usize, sides: std::ops::Range<usize>) -> Wish {
+fn wish(layers: &Layers, tops: &[f64], node: usize, sides: Range<usize>, is_mean: bool) -> Wish {
     let own_is_table = layers.nodes[node].is_table;
     let (mut wishes, mut weight): (Vec<(f64, f64)>, f64) = (Vec::new(), 0.0);
     for (other, row, own) in sides.flat_map(|side| layers.beside(node, side)) {
@@ -81,7 +92,8 @@ fn wish(layers: &Layers, tops: &[f64], node: usize, sides: std::ops::Range<usize
     if wishes.is_empty() {
         return (tops[node], 0.1, taken(layers, node));
     }
-    (middle(&mut wishes, weight), weight, taken(layers, node))
+    let top = if is_mean { wishes.iter().map(|(wish, share)| wish * share).sum::<f64>() / weight } else { middle(&mut wishes, weight) };
+    (top, weight, taken(layers, node))
 }
 
 /// The median of weighted values, and half way where two are as good.
