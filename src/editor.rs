@@ -13,6 +13,7 @@ mod edits;
 mod find;
 mod keymap;
 mod menu;
+mod motion;
 mod relations;
 mod shorthand;
 mod tests;
@@ -64,6 +65,7 @@ pub struct Editor {
     /// The last thing that the pointer did, and for how many frames it has been at the edge of the canvas.
     last: Option<PointerEvent>,
     at_edge: u32,
+    motion: motion::Motion,
     diagram: Diagram,
     ruler: Box<dyn Ruler>,
 }
@@ -93,6 +95,7 @@ impl Editor {
             space_held: false,
             last: None,
             at_edge: 0,
+            motion: motion::Motion::default(),
             diagram: Diagram::default(),
             ruler: Box::new(Approximate),
         };

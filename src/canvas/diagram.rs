@@ -4,6 +4,10 @@
 //! memory, a line as long as nothing moved. Tables that a gesture holds are moved by a [`Shift`], which
 //! leaves what is kept alone.
 
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -40,6 +44,8 @@ pub struct Shift {
     pub annotations: Vec<AnnotationId>,
     /// How far.
     pub by: Point<World>,
+    /// Tables that are on their way by themselves, and how far each is from where it stands.
+    pub glide: BTreeMap<TableId, Point<World>>,
 }
 
 /// A table as it is now: where it is among the others, and its lines with their numbers.
@@ -74,6 +80,10 @@ pub struct Diagram {
     grid: Option<Grid>,
     ways: Option<Arc<[Step]>>,
     bounds: Option<Rect<World>>,
+    /// How much may be looked for in this frame; everything where nobody says.
+    work_left: Option<usize>,
+    /// Whether a line was not looked for, for that reason.
+    is_unfinished: bool,
     /// Grows whenever anything changes: what others keep of this diagram is old when it does.
     version: u64,
 }
@@ -286,10 +296,22 @@ impl Diagram {
         self.sheets.iter().find(|sheet| sheet.id() == id)
     }
 
+    /// In the frame that begins, ways are looked for as long as there is work left. A line whose turn does not come
+    /// is drawn through tables, and [`is_unfinished`](Self::is_unfinished) says so.
+    pub fn begin_frame(&mut self, work: usize) {
+        (self.work_left, self.is_unfinished) = (Some(work), false);
+    }
+
+    /// Whether more lines would find their way in one more frame.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.is_unfinished
+    }
+
     /// What is moved together: these tables, areas and notes, and what stands in the areas.
     #[must_use]
     pub fn carried(&self, tables: &[TableId], annotations: &[AnnotationId]) -> Shift {
-        let mut shift = Shift { tables: tables.iter().copied().gathered(), annotations: annotations.to_vec(), by: Point::default() };
+        let mut shift = Shift { tables: tables.iter().copied().gathered(), annotations: annotations.to_vec(), ..Shift::default() };
         for area in annotations.iter().filter_map(|id| self.sheet(*id)) {
             shift.tables.extend(self.tables.iter().filter(|placed| area.holds(&placed.rect)).map(|placed| placed.id));
             let inside = |sheet: &&Sheet| area.holds(&sheet.rect) && area.rect.around(&sheet.rect) == area.rect;
@@ -328,6 +350,7 @@ impl Diagram {
     pub fn rect(&self, placed: &Placed, shift: Option<&Shift>) -> Rect<World> {
         match shift {
             Some(shift) if shift.tables.contains(&placed.id) => moved(placed.rect, shift.by),
+            Some(shift) => shift.glide.get(&placed.id).map_or(placed.rect, |by| moved(placed.rect, *by)),
             _ => placed.rect,
         }
     }
@@ -372,9 +395,15 @@ impl Diagram {
     /// The way of the line number `index`.
     pub fn route(&mut self, index: usize, shift: Option<&Shift>) -> Option<Arc<Route>> {
         let line = self.lines.get(index)?;
-        let held = shift.is_some_and(|shift| line.ends.iter().any(|end| shift.tables.contains(&end.table)));
+        let goes = |shift: &Shift, id: TableId| shift.tables.contains(&id) || shift.glide.contains_key(&id);
+        let held = shift.is_some_and(|shift| line.ends.iter().any(|end| goes(shift, end.table)));
         if !held && let Some(Track { route: Some(known), .. }) = self.tracks.get(index) {
             return Some(known.clone());
+        }
+        let is_spent = self.work_left == Some(0);
+        if is_spent && !held {
+            self.is_unfinished = true;
+            return self.plain_route(index);
         }
         self.need_grid();
         let line = self.lines.get(index)?;
@@ -388,9 +417,14 @@ impl Diagram {
             }
             None => led(from, to, &line.bend),
         };
-        let others = Others { diagram: self, own: [line.ends[0].table, line.ends[1].table], shift };
-        let found = by_hand.unwrap_or_else(|| route(from, to, Lane { gap: line.lane, detour: line.detour }, &others));
+        let others = Others { diagram: self, own: [line.ends[0].table, line.ends[1].table], shift, work: Cell::new(0) };
+        // On their way, tables pass over others: the lines follow at the end.
+        let is_gliding = shift.is_some_and(|shift| !shift.glide.is_empty());
+        let around: &dyn Obstacles = if is_gliding || is_spent { &Nothing } else { &others };
+        let found = by_hand.unwrap_or_else(|| route(from, to, Lane { gap: line.lane, detour: line.detour }, around));
         let found = Arc::new(found);
+        let work = others.work.get();
+        self.work_left = self.work_left.map(|left| left.saturating_sub(work));
         if !held && let Some(track) = self.tracks.get_mut(index) {
             track.route = Some(found.clone());
         }
@@ -413,7 +447,7 @@ impl Diagram {
         let point = |at: Point<World>| Port { rect: Rect::between(at, at), y: at.y };
         let [start, end] = [at(from)?, to.map_or_else(|at| Some(point(at)), at)?];
         let own = [from.table, to.map_or(from.table, |end| end.table)];
-        Some(route(start, end, Lane::default(), &Others { diagram: self, own, shift: None }))
+        Some(route(start, end, Lane::default(), &Others { diagram: self, own, shift: None, work: Cell::new(0) }))
     }
 
     fn need_grid(&mut self) {
@@ -452,108 +486,24 @@ struct Others<'a> {
     diagram: &'a Diagram,
     own: [TableId; 2],
     shift: Option<&'a Shift>,
+    /// How much was looked at.
+    work: Cell<usize>,
 }
 
 impl Obstacles for Others<'_> {
     fn touching(&self, area: &Rect<World>, found: &mut dyn FnMut(Rect<World>)) {
         let Some(grid) = &self.diagram.grid else { return };
         let held = |id: &TableId| self.shift.is_some_and(|shift| shift.tables.contains(id));
+        let mut count = 1;
         for (square, index) in grid.near(area) {
             let placed = &self.diagram.tables[index as usize];
             let first = Grid::first(area, &placed.rect) == square;
             if first && placed.rect.touches(area) && !self.own.contains(&placed.id) && !held(&placed.id) {
                 found(placed.rect);
+                count += 1;
             }
         }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::canvas::sample::Sample;
-    use crate::canvas::{Approximate, Foot};
-
-    /// Lines found bit by bit, while tables move about, are those that are found at once.
-    #[test]
-    fn what_is_kept_is_what_would_be_found_anew() {
-        let mut sample = Sample::stress(40);
-        let mut kept = Diagram::default();
-        let mut random = fastrand::Rng::with_seed(3);
-        for _ in 0..30 {
-            kept.refresh(&sample.schema, &sample.layout, &Approximate);
-            let mut anew = Diagram::default();
-            anew.refresh(&sample.schema, &sample.layout, &Approximate);
-            for index in 0..kept.lines().len() {
-                assert_eq!(kept.lines()[index], anew.lines()[index]);
-                let (before, after) = (kept.route(index, None).unwrap(), anew.route(index, None).unwrap());
-                assert_eq!(before.ends(), after.ends());
-            }
-            let ids: Vec<TableId> = sample.layout.spots.keys().copied().collect();
-            let spot = sample.layout.spots.get_mut(&ids[random.usize(..ids.len())]).unwrap();
-            (spot.x, spot.y) = (spot.x + random.f64() * 300.0, spot.y - random.f64() * 200.0);
-        }
-    }
-
-    /// Where only what changed is looked at, the diagram is the one that is made anew.
-    #[test]
-    fn what_is_renewed_is_what_would_be_made_anew() {
-        let mut sample = Sample::stress(60);
-        let mut kept = Diagram::default();
-        kept.refresh(&sample.schema, &sample.layout, &Approximate);
-        let mut random = fastrand::Rng::with_seed(9);
-        let mut ids = crate::schema::Ids::new(3);
-        for step in 0..120 {
-            let all: Vec<TableId> = sample.layout.spots.keys().copied().collect();
-            let chosen: Vec<TableId> = (0..random.usize(1..4)).map(|_| all[random.usize(..all.len())]).collect();
-            for id in &chosen {
-                let spot = sample.layout.spots.get_mut(id).unwrap();
-                if random.bool() {
-                    (spot.x, spot.y) = (spot.x + random.f64() * 300.0, spot.y - random.f64() * 200.0);
-                } else {
-                    let table = Arc::make_mut(sample.schema.tables.get_mut(id).unwrap());
-                    table.columns.insert(0, crate::schema::Column::new(ids.mint(), format!("c{step}"), crate::schema::DataType::Text));
-                }
-            }
-            (0..kept.lines().len()).for_each(|index| drop(kept.route(index, None)));
-            assert!(kept.renew(&sample.schema, &sample.layout, &Approximate, &chosen));
-            let mut anew = Diagram::default();
-            anew.refresh(&sample.schema, &sample.layout, &Approximate);
-            assert_eq!(kept.lines(), anew.lines());
-            assert_eq!(kept.bounds(), anew.bounds());
-            for index in 0..kept.lines().len() {
-                assert_eq!(kept.span(index), anew.span(index));
-                assert_eq!(kept.route(index, None).unwrap().ends(), anew.route(index, None).unwrap().ends());
-            }
-        }
-        let gone = *sample.layout.spots.keys().next().unwrap();
-        sample.schema.tables.remove(&gone);
-        assert!(!kept.renew(&sample.schema, &sample.layout, &Approximate, &[gone]));
-    }
-
-    #[test]
-    fn nothing_is_looked_at_twice() {
-        let sample = Sample::library();
-        let mut diagram = Diagram::default();
-        assert!(diagram.refresh(&sample.schema, &sample.layout, &Approximate));
-        let card = diagram.tables()[0].card.clone();
-        assert!(!diagram.refresh(&sample.schema, &sample.layout, &Approximate));
-        let mut layout = sample.layout.clone();
-        layout.spots.values_mut().for_each(|spot| spot.x += 8.0);
-        assert!(diagram.refresh(&sample.schema, &layout, &Approximate));
-        assert!(Arc::ptr_eq(&card, &diagram.tables()[0].card));
-    }
-
-    #[test]
-    fn a_folded_junction_table_is_one_line() {
-        let mut sample = Sample::library();
-        let pair = sample.schema.tables.values().find(|table| table.name == "student_clubs").unwrap().id;
-        sample.layout.spots.get_mut(&pair).unwrap().folded = true;
-        let mut diagram = Diagram::default();
-        diagram.refresh(&sample.schema, &sample.layout, &Approximate);
-        assert!(diagram.table(pair).is_none());
-        let line = diagram.lines().iter().find(|line| line.relation == RelationId::Junction(pair)).unwrap();
-        assert_eq!([line.ends[0].foot, line.ends[1].foot], [Foot::Many, Foot::Many]);
-        assert_eq!(diagram.lines().len(), 5);
+        // Searching among tables grows faster than their number.
+        self.work.set(self.work.get() + count * count);
     }
 }

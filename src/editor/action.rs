@@ -22,8 +22,11 @@ pub enum Action {
     Pointer(PointerEvent),
     /// The wheel turned, or two fingers moved, over the canvas.
     Wheel(Wheel),
-    /// A frame was painted while the editor [wants](super::Editor::wants_frames) more of them.
-    Frame,
+    /// A frame was painted while the editor [wants](super::Editor::wants_frames) more of them, at this time in
+    /// milliseconds.
+    Frame(f64),
+    /// Whether the view and the tables are shown on their way when they go elsewhere.
+    Move(bool),
     /// A key went down while the canvas had the focus. Unknown keys do nothing.
     Key(KeyPress),
     /// A key went up (the space bar ends panning).

@@ -70,7 +70,7 @@ impl Editor {
             if upright { (placed.id, placed.rect.at.x, start) } else { (placed.id, start, placed.rect.at.y) }
         });
         let edit = Edit::MoveTables { places: places.collect() };
-        self.edit(edit)
+        self.carry_out_gliding(edit).unwrap_or_else(|refusal| Changed::refused(refusal.to_string()))
     }
 }
 
@@ -108,7 +108,7 @@ impl Editor {
             true => ("Arrange all tables", ViewCommand::Fit, "Arranged all tables."),
             false => ("Arrange tables", ViewCommand::FitSelection, "Arranged the selected tables."),
         };
-        match self.carry_out(Edit::Many { label: label.into(), edits }) {
+        match self.carry_out_gliding(Edit::Many { label: label.into(), edits }) {
             Ok(changed) => changed.and(self.view(seen)).saying(say),
             Err(refusal) => Changed::refused(refusal.to_string()),
         }

@@ -82,6 +82,7 @@ impl Editor {
         if whole.is_none() && !selection.tables.iter().any(|id| self.document.schema.tables.contains_key(id)) {
             return Changed::default();
         }
+        self.arrive();
         let selected = self.select(selection);
         self.cell = Some(cell);
         if Detail::at(self.viewport.zoom) != Detail::Full {

@@ -10,7 +10,7 @@ use super::Editor;
 use super::action::{Changed, Selection, ViewCommand};
 use super::shorthand::Shorthand;
 use crate::canvas::{HEADER, Point, ROW, Rect, World, free_spot};
-use crate::document::{Document, Edit, Layout, read_file, write_compact};
+use crate::document::{Bend, Document, Edit, Layout, read_file, write_compact};
 use crate::schema::gather::Gather;
 use crate::schema::{DataType, RelationId, Schema, TableId};
 
@@ -18,6 +18,9 @@ use crate::schema::{DataType, RelationId, Schema, TableId};
 const WIDTH: f64 = 240.0;
 /// More lines than this are no list of columns.
 const MOST_LINES: usize = 200;
+
+/// What a small map shows: how much of the world, the tables in it, and the areas.
+pub type MapShown = (Rect<World>, [Vec<Rect<World>>; 2]);
 
 impl Editor {
     /// Copies the selected tables.
@@ -72,6 +75,8 @@ impl Editor {
         }
         let drawn = whole.layout.annotations.iter().filter(|annotation| carried.annotations.contains(&annotation.id));
         part.layout.annotations = drawn.cloned().collect();
+        let is_inside = |bend: &&Bend| part.schema.table(bend.table).is_some_and(|table| table.foreign_key(bend.key).is_some());
+        part.layout.bends = whole.layout.bends.iter().filter(is_inside).cloned().collect();
         part
     }
 
@@ -180,10 +185,11 @@ impl Editor {
 
     /// The rectangles of all tables, and of what is seen: for the small map.
     #[must_use]
-    pub fn map(&self) -> Option<(Rect<World>, Vec<Rect<World>>)> {
+    pub fn map(&self) -> Option<MapShown> {
         let tables = self.diagram.tables();
         let all = self.diagram.bounds().filter(|_| tables.len() > 15)?;
-        Some((all, tables.iter().map(|placed| placed.rect).collect()))
+        let areas = self.diagram.sheets().iter().filter(|sheet| !sheet.annotation.is_note).map(|sheet| sheet.rect);
+        Some((all, [tables.iter().map(|placed| placed.rect).collect(), areas.collect()]))
     }
 
     /// Moves the view so that a point is in its middle.

@@ -17,11 +17,17 @@ impl Editor {
             Action::Redo => self.redo(),
             Action::Open(document) => self.open(*document),
             Action::Pointer(event) => self.pointer(&event),
-            Action::Frame => self.frame(),
+            Action::Frame(now_ms) => self.frame(now_ms),
+            Action::Move(allowed) => {
+                self.arrive();
+                self.motion.allowed = allowed;
+                Changed::canvas()
+            }
             Action::Wheel(wheel) => self.wheel(&wheel),
             Action::Key(press) => self.key(&press),
             Action::KeyUp(press) => self.key_up(&press),
             Action::Resize(size) => {
+                self.arrive();
                 self.viewport.size = size;
                 Changed::canvas()
             }
@@ -79,10 +85,12 @@ impl Editor {
     fn open(&mut self, document: Document) -> Changed {
         let size = self.viewport.size;
         let ruler = std::mem::replace(&mut self.ruler, Box::new(crate::canvas::Approximate));
+        let moves = self.motion.allowed;
         *self = Self::new(document, self.ids.bits());
         self.viewport.size = size;
         self.set_ruler(ruler);
         let fitted = self.view(super::ViewCommand::Fit);
+        self.motion.allowed = moves;
         let all = Changed { document: true, selection: true, canvas: true, cell: true, chip: true, menu: true, ..Changed::default() };
         all.and(fitted)
     }
@@ -103,6 +111,10 @@ impl Editor {
     fn pointer(&mut self, event: &PointerEvent) -> Changed {
         let before = self.hover;
         self.last = Some(*event);
+        let was_moving = event.phase == Phase::Down && self.motion.is_on();
+        if was_moving {
+            self.arrive();
+        }
         self.hover = if event.phase == Phase::Leave { Hit::Canvas } else { self.hit(event) };
         self.pointer = (event.phase != Phase::Leave).then_some(event.at);
         // The key may be let go where nobody hears it.
@@ -115,7 +127,7 @@ impl Editor {
         }
         let (tool, actions) = std::mem::take(&mut self.tool).on(event, &self.context(self.hover));
         self.tool = tool;
-        let moved = was_busy || self.tool.is_busy() || before != self.hover;
+        let moved = was_moving || was_busy || self.tool.is_busy() || before != self.hover;
         let changed = closed.and(self.all(actions));
         Changed { canvas: changed.canvas || moved, ..changed }
     }
@@ -141,6 +153,7 @@ impl Editor {
     }
 
     fn wheel(&mut self, wheel: &Wheel) -> Changed {
+        self.halt();
         if wheel.modifiers.control {
             let zoom = self.viewport.zoom * (-wheel.by.y * 0.002).exp();
             self.viewport.zoom_at(wheel.at, zoom);

@@ -39,17 +39,32 @@ impl Editor {
         Ok(changed)
     }
 
+    /// The same for a layout: the tables are seen on their way.
+    pub(super) fn carry_out_gliding(&mut self, edit: Edit) -> Result<Changed, Refusal> {
+        let patch = self.document.edit(edit, &mut self.ids)?;
+        self.glide(&patch);
+        let changed = if patch.is_empty() { Changed::default() } else { self.after(&patch) };
+        self.history.push(patch);
+        Ok(changed)
+    }
+
     pub(super) fn undo(&mut self) -> Changed {
         self.tool = std::mem::take(&mut self.tool).cancelled();
         match self.history.undo(&mut self.document) {
-            Some(patch) => self.after(&patch).and(self.close_chip()),
+            Some(patch) => {
+                self.glide(&patch);
+                self.after(&patch).and(self.close_chip())
+            }
             None => Changed::default(),
         }
     }
 
     pub(super) fn redo(&mut self) -> Changed {
         match self.history.redo(&mut self.document) {
-            Some(patch) => self.after(&patch).and(self.close_chip()),
+            Some(patch) => {
+                self.glide(&patch);
+                self.after(&patch).and(self.close_chip())
+            }
             None => Changed::default(),
         }
     }

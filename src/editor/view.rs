@@ -3,7 +3,7 @@
 use super::Editor;
 use super::action::{Cell, Changed, Selection, Thing, ViewCommand};
 use super::tool::Tool;
-use crate::canvas::{Detail, Hit, Live, Placed, Point, Rect, Scene, Screen, Sheet, World};
+use crate::canvas::{Detail, Hit, Live, Placed, Point, Rect, Scene, Screen, Sheet, Shift, Viewport, World};
 use crate::schema::gather::sort_by;
 use crate::schema::{Table, TableId};
 
@@ -13,6 +13,8 @@ const ZOOM_STEP: f64 = 1.2;
 const EDGE_PX: f64 = 24.0;
 const EDGE_SPEED_PX: f64 = 25.0;
 const EDGE_WAIT_FRAMES: u32 = 12;
+/// How much lines look for their ways in a frame, in places looked at: a few milliseconds.
+const WORK_A_FRAME: usize = 6000;
 
 /// A table, an area or a note that is in sight, for the layer that speaks to assistive technology and to tests.
 #[derive(Clone, Debug, PartialEq)]
@@ -29,6 +31,11 @@ pub struct VisibleTable {
     pub selected: bool,
 }
 
+fn on_screen(viewport: &Viewport, rect: Rect<World>) -> Rect<Screen> {
+    let at = viewport.screen_from_world(rect.at);
+    Rect::new(at.x, at.y, rect.size.width * viewport.zoom, rect.size.height * viewport.zoom)
+}
+
 impl Editor {
     /// What the canvas shows now.
     pub fn scene(&mut self) -> Scene {
@@ -43,6 +50,10 @@ impl Editor {
             ..Live::default()
         };
         self.tool.show(&self.context(self.hover), &mut live);
+        if live.shift.is_none() && self.motion.is_on() {
+            live.shift = Some(Shift { glide: self.motion.offsets(), ..Shift::default() }).filter(|shift| !shift.glide.is_empty());
+        }
+        self.diagram.begin_frame(WORK_A_FRAME);
         Scene::of(&mut self.diagram, &self.viewport, &live)
     }
 
@@ -85,7 +96,7 @@ impl Editor {
         if Detail::at(self.viewport.zoom) == Detail::Blocks {
             return Vec::new();
         }
-        let seen = self.viewport.seen();
+        let seen = self.arriving().seen();
         let visible = self.diagram.tables().iter().filter(|placed| placed.rect.touches(&seen));
         let mut tables: Vec<VisibleTable> = visible.filter_map(|placed| self.visible(placed)).collect();
         tables.extend(self.diagram.sheets().iter().filter(|sheet| sheet.rect.touches(&seen)).map(|sheet| self.visible_sheet(sheet)));
@@ -98,7 +109,7 @@ impl Editor {
     fn visible(&self, placed: &Placed) -> Option<VisibleTable> {
         let table = self.document.schema.table(placed.id)?;
         let selected = self.selection.tables.contains(&placed.id);
-        let (id, rect) = (Thing::Table(placed.id), self.on_screen(placed.rect));
+        let (id, rect) = (Thing::Table(placed.id), on_screen(&self.arriving(), placed.rect));
         Some(VisibleTable { id, word: "table", rect, label: self.label(table), selected })
     }
 
@@ -110,7 +121,13 @@ impl Editor {
             let names: Vec<String> = names.collect();
             label += &format!(", with {}", if names.is_empty() { "no table".into() } else { names.join(", ") });
         }
-        VisibleTable { id, word: sheet.annotation.word(), rect: self.on_screen(sheet.rect), label, selected: self.selection.has(id) }
+        VisibleTable {
+            id,
+            word: sheet.annotation.word(),
+            rect: on_screen(&self.arriving(), sheet.rect),
+            label,
+            selected: self.selection.has(id),
+        }
     }
 
     fn label(&self, table: &Table) -> String {
@@ -130,8 +147,7 @@ impl Editor {
     }
 
     pub(super) fn on_screen(&self, rect: Rect<World>) -> Rect<Screen> {
-        let at = self.viewport.screen_from_world(rect.at);
-        Rect::new(at.x, at.y, rect.size.width * self.viewport.zoom, rect.size.height * self.viewport.zoom)
+        on_screen(&self.viewport, rect)
     }
 
     pub(super) fn title_on_screen(&self, table: TableId) -> Point<Screen> {
@@ -152,14 +168,23 @@ impl Editor {
         (speed != Point::default()).then_some(speed)
     }
 
+    /// Whether lines that are in sight have not found their ways yet, and want one more frame for it.
+    #[must_use]
+    pub fn is_unfinished(&self) -> bool {
+        self.diagram.is_unfinished()
+    }
+
     /// Whether the picture goes on moving although nothing happens.
     #[must_use]
     pub fn wants_frames(&self) -> bool {
-        self.edge_speed().is_some()
+        self.edge_speed().is_some() || self.motion.is_on()
     }
 
     /// Moves on what moves by itself: the view, after a while, where something is held at its edge.
-    pub(super) fn frame(&mut self) -> Changed {
+    pub(super) fn frame(&mut self, now_ms: f64) -> Changed {
+        if self.motion.is_on() {
+            return self.move_on(now_ms);
+        }
         let (Some(speed), Some(last)) = (self.edge_speed(), self.last) else {
             self.at_edge = 0;
             return Changed::default();
@@ -175,6 +200,9 @@ impl Editor {
 
     /// Changes the view.
     pub(super) fn view(&mut self, command: ViewCommand) -> Changed {
+        let from = self.viewport;
+        // From where it would arrive: two steps of zoom are two steps, however fast they follow one another.
+        self.viewport = self.arriving();
         let middle = Point::new(self.viewport.size.width / 2.0, self.viewport.size.height / 2.0);
         match command {
             ViewCommand::ZoomIn => self.viewport.zoom_at(middle, self.viewport.zoom * ZOOM_STEP),
@@ -194,6 +222,10 @@ impl Editor {
                     self.bring_into_sight(rect.grown(24.0));
                 }
             }
+        }
+        match command {
+            ViewCommand::Pan(_) | ViewCommand::Centre(_) => self.halt(),
+            _ => self.fly_from(from),
         }
         Changed { canvas: true, cell: self.cell.is_some(), chip: self.chip.is_some(), ..Changed::default() }
     }

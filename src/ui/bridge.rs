@@ -18,7 +18,7 @@ use crate::editor::{Action, Cell, Changed, Chip, Editor, Menu, Selection, Then, 
 use crate::schema::{Id, Ids, TableId};
 use crate::web::frame::{Frame, Later};
 use crate::web::ruler::CanvasRuler;
-use crate::web::{chance, clipboard};
+use crate::web::{chance, clipboard, theme};
 
 /// How long nothing must have moved before the layer over the canvas follows, and derived texts are made.
 const QUIET_MS: i32 = 120;
@@ -43,7 +43,7 @@ impl Desk {
 
     fn carry_out(&mut self, action: Action) -> Changed {
         let Some(earlier) = &mut self.earlier else { return self.mine.dispatch(action) };
-        if let Action::Resize(_) = action {
+        if let Action::Resize(_) | Action::Move(_) = action {
             self.mine.dispatch(action.clone());
         }
         let is_looking = matches!(
@@ -57,7 +57,8 @@ impl Desk {
                 | Action::SelectAll
                 | Action::Do(_)
                 | Action::Go(_)
-                | Action::Frame
+                | Action::Frame(_)
+                | Action::Move(_)
                 | Action::OpenMenu(_)
                 | Action::CloseMenu
                 | Action::Escape
@@ -426,7 +427,10 @@ impl Bridge {
         }
         if changed.document || changed.canvas || changed.selection {
             self.ask_frame();
-            self.quiet.with_value(|quiet| quiet.after(QUIET_MS));
+            // What is on its way is settled from its first frame on: readers are told where it will be.
+            if !self.read(Editor::is_on_its_way) {
+                self.quiet.with_value(|quiet| quiet.after(QUIET_MS));
+            }
         }
         if changed.document && changed.toast.is_none() {
             self.notices.speak(self.undo.with_untracked(|(done, _)| done.clone()).unwrap_or_default());
@@ -453,7 +457,9 @@ impl Bridge {
             self.seen.set(seen);
         }
         if self.read(Editor::wants_frames) {
-            self.send(Action::Frame);
+            self.send(Action::Frame(js_sys::Date::now()));
+        } else if self.read(Editor::is_unfinished) {
+            self.ask_frame();
         }
         let hint = self.read(Editor::hint);
         if self.hint.with_untracked(|shown| *shown != hint) {
@@ -488,6 +494,7 @@ fn measured(mut editor: Editor) -> Editor {
 fn as_it_was(mine: &Editor, revision: RevisionId) -> Option<Editor> {
     let mut editor = measured(Editor::new(mine.document().clone(), 0));
     editor.dispatch(Action::Resize(mine.viewport().size));
+    editor.dispatch(Action::Move(theme::is_moving()));
     editor.dispatch(Action::Edit(Edit::GoTo { revision }));
     let document = editor.document().clone();
     editor.dispatch(Action::Open(Box::new(document)));

@@ -22,7 +22,7 @@ use super::memo::memo;
 use super::words;
 use crate::editor::{Action, Thing, ViewCommand};
 use crate::schema::relations;
-use crate::web::{keys, paint, pointer, size};
+use crate::web::{keys, paint, pointer, size, theme};
 use cell::CellInput;
 pub use cell::focus_surface;
 use chip::ChipView;
@@ -130,6 +130,7 @@ fn start(bridge: Bridge, look: Look, canvas: web_sys::HtmlCanvasElement, surface
         bridge.send(Action::Resize(size));
         if is_first.replace(false) {
             bridge.send(Action::View(ViewCommand::Fit));
+            bridge.send(Action::Move(theme::is_moving()));
         }
     });
     let element = surface.clone();

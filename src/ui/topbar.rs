@@ -12,7 +12,7 @@ use super::saving::{Saved, Saver};
 use super::shell::Panels;
 use super::stage::focus_surface;
 use crate::document::Edit;
-use crate::editor::Action;
+use crate::editor::{Action, Command};
 use crate::web::theme::Theme;
 
 /// The bar on top.
@@ -61,6 +61,14 @@ pub fn TopBar() -> impl IntoView {
                 >
                     {icon(Icon::Connect)}<span class="wide-only">"Connect"</span>
                 </button>
+                {[(Icon::Area, "New area", "New area (G)", Command::Area), (Icon::Note, "New note", "New note (N)", Command::Note)].map(|(sign, label, title, command)| view! {
+                    <button
+                        class="button square wide-only"
+                        aria-label=label
+                        title=title
+                        on:click=move |_| { focus_surface(); bridge.send(Action::Do(command)); }
+                    >{icon(sign)}</button>
+                }).collect_view()}
             </div>
             <span class="grow"></span>
             <ThemeSwitch/>

@@ -58,6 +58,13 @@ pub fn watch_system(act: impl Fn() + 'static) {
     }
 }
 
+/// Whether the system lets things move.
+#[must_use]
+pub fn is_moving() -> bool {
+    let query = super::window().match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    !query.is_some_and(|query| query.matches())
+}
+
 fn system_query() -> Option<MediaQueryList> {
     super::window().match_media("(prefers-color-scheme: dark)").ok().flatten()
 }

@@ -14,8 +14,11 @@ use super::{CORNER_COST, MARGIN, Port, Side, Way, sharp};
 const CLEAR: f64 = 7.0;
 /// What a step inside a table costs.
 const INSIDE: u32 = 1500;
-/// The largest grid that is searched.
+/// A grid with more places than this is made coarser, and is given up where that is not enough.
+const CELLS: usize = 40_000;
 const CELLS_MAX: usize = 400_000;
+/// Places of a coarse grid are so far apart: less than what lies between two tables.
+const COARSE: f64 = 20.0;
 
 pub(super) struct Maze {
     xs: Vec<f64>,
@@ -27,13 +30,18 @@ pub(super) struct Maze {
 impl Maze {
     /// A grid around `tables`, `aside` more from each than lines keep anyway, with places in front of the ends.
     pub(super) fn new(tables: &[Rect<World>], aside: f64, (outs, rows): (&[f64], &[f64])) -> Option<Self> {
-        let (mut xs, mut ys) = (outs.to_vec(), rows.to_vec());
+        let (mut xs, mut ys) = (Vec::new(), Vec::new());
         let margin = MARGIN + aside;
         for table in tables {
             xs.extend([table.at.x - margin, table.right() + margin].map(sharp));
             ys.extend([table.at.y - margin, table.bottom() + margin].map(sharp));
         }
-        for all in [&mut xs, &mut ys] {
+        // The ends keep their places in any grid.
+        for (all, ends) in [(&mut xs, outs), (&mut ys, rows)] {
+            all.sort_unstable_by(f64::total_cmp);
+            let apart = if tables.len() * tables.len() * 4 > CELLS { COARSE } else { 0.5 };
+            all.dedup_by(|next, kept| *next - *kept < apart);
+            all.extend(ends);
             all.sort_unstable_by(f64::total_cmp);
             all.dedup();
         }

@@ -118,7 +118,7 @@ impl Frame {
 
     fn lines_in_sight(&mut self, diagram: &mut Diagram, live: &Live, far: bool) {
         let mut steps = Vec::new();
-        let held = live.shift.as_ref().is_some_and(|shift| !shift.tables.is_empty());
+        let held = live.shift.as_ref().is_some_and(|shift| !shift.tables.is_empty() || !shift.glide.is_empty());
         for index in 0..diagram.lines().len() {
             let near = held || diagram.span(index).is_some_and(|span| span.touches(&self.seen));
             if !near || self.lit.relations.contains(&diagram.lines()[index].relation) {

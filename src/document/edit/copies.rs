@@ -5,9 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::super::draft::Draft;
 use super::super::layout::Extent;
 use super::super::{Annotation, Layout, Refusal, Spot};
+use super::annotations::bend;
 use super::names::{all, free_among, replace_word};
 use crate::schema::gather::Gather;
-use crate::schema::{ColumnId, DataType, EnumId, EnumType, EnumValueId, Expression, Id, Ids, IndexKey, Part, Schema, Table, TableId};
+use crate::schema::{
+    ColumnId, DataType, EnumId, EnumType, EnumValueId, Expression, ForeignKey, ForeignKeyId, Id, Ids, IndexKey, Part, Schema, Table,
+    TableId,
+};
 
 /// New ids for old ones; an id that was not renewed stays itself.
 #[derive(Default)]
@@ -128,12 +132,27 @@ pub(super) fn duplicate(draft: &mut Draft, chosen: &[TableId]) -> Result<(), Ref
     for mut table in tables {
         let spot = draft.spot(table.id);
         table.foreign_keys.retain(|key| chosen.contains(&key.target));
+        let led = led(&table, &draft.document().layout);
         let mut copy = renewed.table(table, draft.ids);
         rename(&mut copy, &mut taken);
         draft.set_spot(copy.id, Some(Spot { x: spot.x + x, y: spot.y + y, ..spot }));
+        let bends = moved(&copy, led, (x, y));
         draft.put_table(copy.into());
+        bends.into_iter().try_for_each(|(table, key, at)| bend(draft, table, key, at))?;
     }
     Ok(())
+}
+
+/// The ways of a table's lines that are led by hand: which of its foreign keys, and where.
+fn led(table: &Table, layout: &Layout) -> Vec<(usize, Vec<f64>)> {
+    let way = |(at, key): (usize, &ForeignKey)| Some((at, layout.bend(table.id, key.id).to_vec())).filter(|(_, way)| !way.is_empty());
+    table.foreign_keys.iter().enumerate().filter_map(way).collect()
+}
+
+/// The same for a copy that stands elsewhere.
+fn moved(copy: &Table, led: Vec<(usize, Vec<f64>)>, by: (f64, f64)) -> Vec<(TableId, ForeignKeyId, Vec<f64>)> {
+    let there = |way: Vec<f64>| way.iter().enumerate().map(|(piece, at)| at + if piece % 2 == 0 { by.0 } else { by.1 }).collect();
+    led.into_iter().filter_map(|(key, way)| Some((copy.id, copy.foreign_keys.get(key)?.id, there(way)))).collect()
 }
 
 /// How far these tables must move so that copies of them stand on nothing.
@@ -175,7 +194,9 @@ pub(super) fn insert(draft: &mut Draft, schema: &Schema, layout: &Layout, at: Op
         let mut copy = renewed.table(Table::clone(table), draft.ids);
         rename(&mut copy, &mut taken);
         draft.set_spot(copy.id, Some(Spot { x: spot.x + x, y: spot.y + y, ..spot }));
+        let bends = moved(&copy, led(table, layout), (x, y));
         draft.put_table(copy.into());
+        bends.into_iter().try_for_each(|(table, key, at)| bend(draft, table, key, at))?;
     }
     for annotation in &layout.annotations {
         let copy = Annotation { id: draft.ids.mint(), x: annotation.x + x, y: annotation.y + y, ..annotation.clone() };

@@ -110,6 +110,12 @@ fn a_line_is_led_by_hand_keeps_its_shape_and_finds_its_way_again() {
     let before = middle(&mut p).0;
     p.key("Shift+ArrowLeft");
     assert_eq!(middle(&mut p).0, before - 8.0);
+    // Copies of both tables have a line that is led alike.
+    p.act(Action::SelectAll).key("Ctrl+d");
+    let bends = &p.editor.document().layout.bends;
+    let shapes: Vec<f64> = bends.iter().map(|bend| bend.at[0] - p.editor.document().layout.spots[&bend.table].x).collect();
+    assert_eq!(shapes.len(), 2);
+    assert!((shapes[0] - shapes[1]).abs() < 1e-6);
 }
 
 #[test]

@@ -175,11 +175,11 @@ fn the_view_moves_with_what_is_held_at_its_edge() {
     let wanted = |p: &Person| p.editor.wants_frames();
     assert!(wanted(&p));
     for _ in 0..12 {
-        p.act(Action::Frame);
+        p.act(Action::Frame(0.0));
     }
     assert_eq!(p.editor.viewport().origin, Point::new(0.0, 0.0), "not at once");
     for _ in 0..30 {
-        p.act(Action::Frame);
+        p.act(Action::Frame(0.0));
     }
     let gone = p.editor.viewport().origin.x;
     assert!(gone > 100.0 && p.editor.viewport().origin.y == 0.0);

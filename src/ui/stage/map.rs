@@ -18,11 +18,11 @@ use crate::ui::words;
 const WIDTH_PX: f64 = 176.0;
 const HEIGHT_PX: f64 = 112.0;
 
-/// What the map shows: the world in it, and the path of all tables.
+/// What the map shows: the world in it, and the paths of all tables and of all areas.
 #[derive(Clone, PartialEq)]
 struct Shown {
     area: Rect<World>,
-    path: String,
+    paths: [String; 2],
 }
 
 impl Shown {
@@ -40,14 +40,17 @@ pub fn Map() -> impl IntoView {
         bridge.settled().track();
         bridge.hidden().track();
         bridge.read(|editor| {
-            let (area, tables) = editor.map()?;
+            let (area, things) = editor.map()?;
             let area = area.grown(area.size.width.max(area.size.height) * 0.04);
-            let mut path = String::with_capacity(tables.len() * 28);
-            for rect in tables {
-                let (x, y, width, height) = (rect.at.x - area.at.x, rect.at.y - area.at.y, rect.size.width, rect.size.height);
-                let _ = write!(path, "M{x:.0} {y:.0}h{width:.0}v{height:.0}h-{width:.0}z");
-            }
-            Some(Shown { area, path })
+            let path = |rects: Vec<Rect<World>>| {
+                let mut path = String::with_capacity(rects.len() * 28);
+                for rect in rects {
+                    let (x, y, width, height) = (rect.at.x - area.at.x, rect.at.y - area.at.y, rect.size.width, rect.size.height);
+                    let _ = write!(path, "M{x:.0} {y:.0}h{width:.0}v{height:.0}h-{width:.0}z");
+                }
+                path
+            };
+            Some(Shown { area, paths: things.map(path) })
         })
     });
     let go = move |event: PointerEvent| {
@@ -72,10 +75,10 @@ pub fn Map() -> impl IntoView {
         {move || shown.get().map(|shown| {
             let (width, height) = (shown.area.size.width, shown.area.size.height);
             let style = format!("width:{:.0}px;height:{:.0}px", width * shown.scale(), height * shown.scale());
-            let path = shown.path.clone();
+            let [tables, areas] = shown.paths.clone();
             view! {
                 <div node_ref=plate class="map" aria-hidden="true" data-testid="map" style=style on:pointerdown=go on:pointermove=go>
-                    <svg viewBox=format!("0 0 {width:.0} {height:.0}")><path d=path></path></svg>
+                    <svg viewBox=format!("0 0 {width:.0} {height:.0}")><path class="areas" d=areas></path><path d=tables></path></svg>
                     <div class="seen" style=move || frame(&shown)></div>
                 </div>
             }
