@@ -1,3 +1,5 @@
+//! What a diagram keeps is what it would make anew.
+
 use super::*;
 use crate::canvas::sample::Sample;
 use crate::canvas::{Approximate, Foot};
