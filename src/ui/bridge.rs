@@ -471,6 +471,8 @@ impl Bridge {
         let view = self.read(|editor| *editor.viewport());
         if self.view.get_untracked() != view {
             self.view.set(view);
+            // Once more, with letters of their own size.
+            self.ask_frame();
         }
         let document = untrack(|| self.document());
         if !Arc::ptr_eq(&self.settled.get_untracked(), &document) {

@@ -123,7 +123,9 @@ fn start(bridge: Bridge, look: Look, canvas: web_sys::HtmlCanvasElement, surface
     let Some(context) = paint::context(&canvas) else { return };
     bridge.set_painter(Rc::new(move |editor| {
         size::fit(&canvas, editor.viewport().size);
-        paint::paint(&context, &editor.scene(), look.canvas_theme(), size::density());
+        let zoomed = bridge.view().with_untracked(|settled| settled.zoom) - editor.viewport().zoom;
+        let paint = if zoomed == 0.0 { paint::paint } else { paint::paint_zooming };
+        paint(&context, &editor.scene(), look.canvas_theme(), size::density());
     }));
     let is_first = Cell::new(true);
     size::watch(surface, move |size| {
