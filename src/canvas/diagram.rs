@@ -44,8 +44,15 @@ pub struct Shift {
     pub annotations: Vec<AnnotationId>,
     /// How far.
     pub by: Point<World>,
-    /// Tables that are on their way by themselves, and how far each is from where it stands.
-    pub glide: BTreeMap<TableId, Point<World>>,
+    /// Tables that are on their way by themselves in the order of their ids, and how far each is from where it stands.
+    pub glide: Vec<(TableId, Point<World>)>,
+}
+
+impl Shift {
+    /// How far a table is from where it stands, if it is on its way by itself.
+    fn gliding(&self, id: TableId) -> Option<Point<World>> {
+        self.glide.binary_search_by_key(&id, |(id, _)| *id).ok().map(|at| self.glide[at].1)
+    }
 }
 
 /// A table as it is now: where it is among the others, and its lines with their numbers.
@@ -350,7 +357,7 @@ impl Diagram {
     pub fn rect(&self, placed: &Placed, shift: Option<&Shift>) -> Rect<World> {
         match shift {
             Some(shift) if shift.tables.contains(&placed.id) => moved(placed.rect, shift.by),
-            Some(shift) => shift.glide.get(&placed.id).map_or(placed.rect, |by| moved(placed.rect, *by)),
+            Some(shift) => shift.gliding(placed.id).map_or(placed.rect, |by| moved(placed.rect, by)),
             _ => placed.rect,
         }
     }
@@ -395,7 +402,7 @@ impl Diagram {
     /// The way of the line number `index`.
     pub fn route(&mut self, index: usize, shift: Option<&Shift>) -> Option<Arc<Route>> {
         let line = self.lines.get(index)?;
-        let goes = |shift: &Shift, id: TableId| shift.tables.contains(&id) || shift.glide.contains_key(&id);
+        let goes = |shift: &Shift, id: TableId| shift.tables.contains(&id) || shift.gliding(id).is_some();
         let held = shift.is_some_and(|shift| line.ends.iter().any(|end| goes(shift, end.table)));
         if !held && let Some(Track { route: Some(known), .. }) = self.tracks.get(index) {
             return Some(known.clone());

@@ -4,8 +4,6 @@
 //! wait for it. A press or a cell that opens brings it to its end, a turn of the wheel stops it where it is. Deliberately not here: a clock. Each frame
 //! says when it is, and the first one where the way begins. Without [`Action::Move`](super::Action::Move) all is still.
 
-use std::collections::BTreeMap;
-
 use super::Editor;
 use super::action::Changed;
 use crate::canvas::{Point, Viewport, World};
@@ -25,7 +23,7 @@ pub(super) struct Motion {
     /// Where the view comes from, and where it goes.
     flight: Option<(Viewport, Viewport)>,
     /// Where tables stood, from where they stand now.
-    glide: BTreeMap<TableId, Point<World>>,
+    glide: Vec<(TableId, Point<World>)>,
     /// When it began, and how much of the way is done.
     begun_ms: Option<f64>,
     done: f64,
@@ -38,17 +36,16 @@ impl Motion {
     }
 
     /// Tables are drawn so far from where they stand.
-    pub(super) fn offsets(&self) -> BTreeMap<TableId, Point<World>> {
+    pub(super) fn offsets(&self) -> Vec<(TableId, Point<World>)> {
         let left = 1.0 - eased(self.done);
-        let mut offsets = self.glide.clone();
-        offsets.values_mut().for_each(|by| *by = Point::new(by.x * left, by.y * left));
-        offsets
+        self.glide.iter().map(|(id, by)| (*id, Point::new(by.x * left, by.y * left))).collect()
     }
 }
 
 /// Fast at first, then slower.
 fn eased(done: f64) -> f64 {
-    1.0 - (1.0 - done).powi(3)
+    let left = 1.0 - done;
+    1.0 - left * left * left
 }
 
 impl Editor {
@@ -78,6 +75,7 @@ impl Editor {
     /// The view was moved at once from here: it goes there bit by bit.
     pub(super) fn fly_from(&mut self, from: Viewport) {
         let to = self.viewport;
+        self.motion.flight = None;
         if self.motion.allowed && self.cell.is_none() && from != to && from.size == to.size {
             self.viewport = from;
             (self.motion.flight, self.motion.begun_ms, self.motion.done) = (Some((from, to)), None, 0.0);
@@ -89,12 +87,12 @@ impl Editor {
         if !self.motion.allowed || patch.spots.len() > MOST {
             return;
         }
-        let mut glide = BTreeMap::new();
+        let mut glide = Vec::new();
         for (id, change) in &patch.spots {
             if let (Some(before), Some(after)) = (change.before, change.after)
                 && (before.x, before.y) != (after.x, after.y)
             {
-                glide.insert(*id, Point::new(before.x - after.x, before.y - after.y));
+                glide.push((*id, Point::new(before.x - after.x, before.y - after.y)));
             }
         }
         (self.motion.glide, self.motion.begun_ms, self.motion.done) = (glide, None, 0.0);
@@ -114,13 +112,11 @@ impl Editor {
     }
 }
 
-/// The view on its way: its zoom grows by the same factor in each bit, and its middle goes straight on the screen.
+/// The view on its way: the part of the world that is seen changes evenly.
 fn between(from: &Viewport, to: &Viewport, part: f64) -> Viewport {
-    let zoom = from.zoom * (to.zoom / from.zoom).powf(part);
-    // How much of the way the middle has made, so that what is nearer goes faster.
-    let part = if (to.zoom - from.zoom).abs() < 1e-9 { part } else { (1.0 / zoom - 1.0 / from.zoom) / (1.0 / to.zoom - 1.0 / from.zoom) };
-    let (a, b) = (from.origin, to.origin);
-    Viewport { origin: Point::new(a.x + (b.x - a.x) * part, a.y + (b.y - a.y) * part), zoom, size: from.size }
+    let mix = |a: f64, b: f64| a + (b - a) * part;
+    let origin = Point::new(mix(from.origin.x, to.origin.x), mix(from.origin.y, to.origin.y));
+    Viewport { origin, zoom: 1.0 / mix(1.0 / from.zoom, 1.0 / to.zoom), size: from.size }
 }
 
 #[cfg(test)]
@@ -159,6 +155,21 @@ mod tests {
         editor.dispatch(Action::Frame(5251.0));
         assert_eq!(editor.viewport(), still.viewport());
         assert!(!editor.wants_frames());
+    }
+
+    #[test]
+    fn a_way_that_leads_back_to_where_it_began_goes_nowhere() {
+        let mut editor = editor();
+        editor.dispatch(Action::View(ViewCommand::Fit));
+        editor.dispatch(Action::Frame(0.0));
+        editor.dispatch(Action::Frame(500.0));
+        let fitted = *editor.viewport();
+        editor.dispatch(Action::View(ViewCommand::ZoomIn));
+        editor.dispatch(Action::View(ViewCommand::Fit));
+        assert_eq!(editor.arriving(), fitted);
+        editor.dispatch(Action::Frame(600.0));
+        editor.dispatch(Action::Frame(900.0));
+        assert_eq!(*editor.viewport(), fitted);
     }
 
     #[test]

@@ -109,7 +109,7 @@ journey('the wheel pans, Ctrl and the wheel zoom at the pointer, Space drags, ke
 
   await surface(page).focus();
   await page.keyboard.press('Shift+Digit0');
-  assert.equal(await zoom(page), 100);
+  await page.getByTestId('zoom').filter({ hasText: '100' }).waitFor();
   const before = await place(page, 'author');
   await page.keyboard.down(' ');
   await page.mouse.move(600, 300);
@@ -122,6 +122,52 @@ journey('the wheel pans, Ctrl and the wheel zoom at the pointer, Space drags, ke
   await page.keyboard.press('Shift+Digit1');
   await table(page, 'author').waitFor({ state: 'attached' });
   assert.ok(await zoom(page) <= 100);
+});
+
+async function smaller(page) {
+  for (const _ of '123') await page.keyboard.press('-');
+  await page.getByTestId('zoom').filter({ hasText: '58' }).waitFor();
+}
+
+/** The numbers that the zoom passes while `act` is done and for as long after as any way takes. */
+async function passed(page, act) {
+  await page.evaluate(() => {
+    const label = document.querySelector('[data-testid=zoom]');
+    window.passed = [];
+    new MutationObserver(() => window.passed.push(parseInt(label.textContent, 10))).observe(label, { characterData: true, childList: true, subtree: true });
+  });
+  await act();
+  await page.waitForTimeout(600);
+  return page.evaluate(() => window.passed);
+}
+
+journey('the view glides to where a key sends it, and a layout to its places', async ({ page }) => {
+  await two(page);
+  await smaller(page);
+  const way = await passed(page, () => page.keyboard.press('Shift+Digit1'));
+  assert.ok(way.length > 2, `it goes bit by bit: ${way}`);
+  assert.ok(way.every((zoom, at) => at === 0 || zoom >= way[at - 1]), `in one direction: ${way}`);
+  // The layout is one step, and a press in the middle of a way finds what stands at its end.
+  const start = await place(page, 'book');
+  await page.keyboard.press('Shift+L');
+  await page.getByText('Arranged all tables.').first().waitFor();
+  await page.keyboard.press('Control+z');
+  await page.keyboard.press('Shift+Digit1');
+  assert.deepEqual(await place(page, 'book'), start);
+  await smaller(page);
+  const back = await place(page, 'book');
+  await page.keyboard.press('Shift+Digit1');
+  let arrived;
+  do arrived = await table(page, 'book').boundingBox() ?? back; while (arrived.x === back.x);
+  await page.mouse.click(arrived.x + 20, arrived.y + 14);
+  await page.locator('[role=graphics-symbol][data-selected=true][aria-label^="book, "]').waitFor({ state: 'attached' });
+});
+
+journey('who wants no motion gets none', { context: { reducedMotion: 'reduce' } }, async ({ page }) => {
+  await two(page);
+  await smaller(page);
+  const way = await passed(page, () => page.keyboard.press('Shift+Digit1'));
+  assert.equal(way.length, 1, `${way}`);
 });
 
 journey('two fingers zoom and move the view, and draw nothing', { context: { hasTouch: true } }, async ({ page, context }) => {
