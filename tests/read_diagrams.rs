@@ -241,7 +241,7 @@ oops
               id integer numbered
               name varchar(40) = "it's" -- shown
               say "hi" 🙂 double null
-              born timestamptz null = (now())
+              born timestamptz null = (CURRENT_TIMESTAMP)
               amount numeric(10,2) null = "-1.5"
               pk_users primary key (id)
               users_name unique index (name, born)
@@ -251,6 +251,120 @@ oops
             38: Warning dbml-unknown: “???” is not understood, so it is left out.
             39: Note dbml-setting: “wibble” of a column is no part of a design, so it is left out.
             41: Warning dbml-unknown: “oops” is not understood, so it is left out.
+        "#]],
+    );
+}
+
+#[test]
+fn mermaid_columns_that_only_their_marks_tell() {
+    check(
+        r#"# A page of notes
+
+```mermaid
+erDiagram
+    USERS ||--o{ VOTERS : registered
+    CITIES ||--o{ VOTERS : home
+    USERS { uuid id PK FK_auth
+        enum status }
+    VOTERS {
+        uuid id PK
+        uuid city_id FK
+        uuid made_by FK
+        decimal(10,2) fee
+    }
+    CITIES { uuid id PK }
+```
+and words behind it
+"#,
+        Language::Mermaid,
+        expect![[r#"
+            CITIES
+              id uuid
+              pk_CITIES primary key (id)
+            USERS
+              id uuid
+              status varchar(255)
+              pk_USERS primary key (id)
+            VOTERS
+              id uuid
+              city_id uuid
+              made_by uuid
+              fee numeric(10,2)
+              pk_VOTERS primary key (id)
+              fk_VOTERS_city_id_CITIES (city_id) to CITIES (id) [ | ]
+              fk_VOTERS_made_by_USERS (made_by) to USERS (id) [ | ]
+        "#]],
+    );
+}
+
+#[test]
+fn dbml_in_other_manners() {
+    check(
+        r#"# A page of notes
+```dbml
+Project p {
+  Note: 'x'
+}
+Table auth {
+  token varchar(64) [not null] [pk]
+  user_id int [ref: > users.id, not null]
+  Indexes: {
+    (token, user_id) [ name: 'both', unique ]
+  }
+}
+Table users { id int [pk, increment] }
+enum landing {
+  common
+}
+Table pages {
+  user_id int [pk, ref: > users.id]
+  token varchar(64) [pk]
+  shown landing [not null, default: `common`]
+  made timestamp [default: `now()`]
+  tags text[]
+}
+TableGroup "the group" { users, auth }
+```
+Note that words stand behind it.
+"#,
+        Language::Dbml,
+        expect![[r#"
+            enum landing: common
+            auth
+              token varchar(64)
+              user_id integer
+              pk_auth primary key (token)
+              fk_auth_user_id_users (user_id) to users (id) [ | ]
+              both unique index (token, user_id)
+            pages
+              user_id integer
+              token varchar(64)
+              shown landing = "common"
+              made timestamp null = (CURRENT_TIMESTAMP)
+              tags text[] null
+              pk_pages primary key (user_id, token)
+              fk_pages_user_id_users (user_id) to users (id) [ | ]
+            users
+              id integer numbered
+              pk_users primary key (id)
+        "#]],
+    );
+}
+
+#[test]
+fn a_list_of_columns() {
+    check(
+        "id int pk\nemail varchar(40) NOT NULL unique\n\"<b>\" text\nnull\nborn date null\n",
+        Language::Rows,
+        expect![[r#"
+            table
+              id integer numbered
+              email varchar(40)
+              <b> text null
+              null varchar(255) null
+              born date null
+              pk_table primary key (id)
+              uq_table_email unique (email)
         "#]],
     );
 }

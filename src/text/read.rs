@@ -51,6 +51,7 @@ pub fn read_text(text: &str, language: Language, ids: &mut Ids) -> Reading {
 const TABLE: &str = "table";
 
 fn read_named(text: &str, language: Language, name: &str, ids: &mut Ids) -> Reading {
+    let text = &*language::fenced(text);
     let sketch = match language {
         Language::Python => {
             let flask::Reading { schema, problems } = flask::read_models(text, ids);

@@ -145,7 +145,7 @@ impl Building<'_> {
             made.nullable = !column.not_null;
             made.identity = column.identity && made.data_type.is_integer();
             let default = column.default.clone().filter(|_| !made.identity && column.generated.is_none());
-            made.default = default.map(|default| fitting(default, &made.data_type));
+            made.default = default.map(|default| self.value(fitting(default, &made.data_type), &made.data_type));
             made.comment = column.comment.trim().to_owned();
             table.columns.push(made);
         }
@@ -158,6 +158,14 @@ impl Building<'_> {
             }
         }
         table
+    }
+
+    /// A value of an enum that is written as an expression is that value.
+    fn value(&self, default: DefaultValue, data_type: &DataType) -> DefaultValue {
+        let DefaultValue::Expression(word) = &default else { return default };
+        let DataType::Enum(id) = data_type else { return default };
+        let is_value = self.schema.enum_type(*id).is_some_and(|of| of.values.iter().any(|value| value.name == *word));
+        if is_value { DefaultValue::Literal(word.clone()) } else { default }
     }
 
     /// The names that the text gives are taken before any is made up.

@@ -1,5 +1,7 @@
 //! What a text is written in: told from the text, or chosen.
 
+use std::borrow::Cow;
+
 use super::sql;
 use crate::dialect::Dialect;
 
@@ -72,6 +74,27 @@ impl Language {
     }
 }
 
+/// What stands between the fences of a Markdown text, each line where it was. A text that says something outside of them is
+/// none of Markdown, whatever its rows hold.
+pub(super) fn fenced(text: &str) -> Cow<'_, str> {
+    let is_fence = |line: &str| line.trim_start().starts_with("```");
+    if !text.lines().any(is_fence) {
+        return Cow::Borrowed(text);
+    }
+    let (mut inside, mut outside, mut is_inside) = (String::new(), String::new(), false);
+    for line in text.lines() {
+        let to = if is_inside { &mut inside } else { &mut outside };
+        if !is_fence(line) {
+            to.push_str(line);
+        } else {
+            is_inside = !is_inside;
+        }
+        inside.push('\n');
+        outside.push('\n');
+    }
+    if is_inside || Language::of(&outside) != Language::Rows { Cow::Borrowed(text) } else { Cow::Owned(inside) }
+}
+
 /// Whether a line in small letters is one that only SQL has.
 fn is_sql(line: &str) -> bool {
     let begins = ["create table", "alter table", "insert into", "pragma ", "comment on ", "drop table", "/*!4"];
@@ -117,5 +140,13 @@ mod tests {
         .filter(|(text, word)| Language::of(text).word() != *word)
         .collect();
         assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn of_markdown_only_what_is_fenced_is_read() {
+        assert_eq!(fenced("# SQL\n```sql\nCREATE TABLE a (b int);\n```\nwords"), "\n\nCREATE TABLE a (b int);\n\n\n");
+        for whole in ["a\n```\nb", "CREATE TABLE a (b text);\nINSERT INTO a VALUES ('\n```\nx\n```\n');", "a b"] {
+            assert_eq!(fenced(whole), whole);
+        }
     }
 }

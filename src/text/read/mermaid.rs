@@ -3,7 +3,7 @@
 //! A relation without a column for it gets one; what had to be guessed is said. Lines that speak of looks are passed over.
 
 use super::sketch::{Name, RawColumn, RawKind, RawReference, RawTable, RawType, Sketch, shortened};
-use crate::schema::{DataType, Severity, foreign_key_column_name, junction_name};
+use crate::schema::{DataType, Severity, VARCHAR_LENGTH, foreign_key_column_name, junction_name};
 
 /// How many there are at an end of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,7 +22,14 @@ struct Relation {
 
 /// What a text says.
 pub(super) fn read(text: &str) -> Sketch {
-    let mut reader = Reader { sketch: Sketch::default(), relations: Vec::new(), open: None, true_names: Vec::new(), comments: Vec::new() };
+    let mut reader = Reader {
+        sketch: Sketch::default(),
+        relations: Vec::new(),
+        open: None,
+        marked: Vec::new(),
+        true_names: Vec::new(),
+        comments: Vec::new(),
+    };
     let (mut is_inside, fenced) = (false, text.contains("erDiagram"));
     for (at, line) in text.lines().enumerate() {
         let line = line.trim_start_matches('\u{feff}').trim();
@@ -46,6 +53,8 @@ struct Reader {
     relations: Vec<Relation>,
     /// The table between whose braces the lines stand.
     open: Option<usize>,
+    /// Columns that are marked as foreign keys.
+    marked: Vec<(usize, String)>,
     /// What remarks say of names: the true name, and a comment.
     true_names: Vec<(String, String)>,
     comments: Vec<(String, String)>,
@@ -177,7 +186,12 @@ impl Reader {
             Some((words, remark)) => (words, remark.trim_end().trim_end_matches('"')),
             None => (line, ""),
         };
-        let mut words: Vec<&str> = words.split([' ', '\t', ',']).filter(|word| !word.is_empty()).collect();
+        let mut depth = 0;
+        let parts = words.split(|letter: char| {
+            depth += i32::from(letter == '(') - i32::from(letter == ')');
+            letter.is_whitespace() || letter == ',' && depth <= 0
+        });
+        let mut words: Vec<&str> = parts.filter(|word| !word.is_empty()).collect();
         let is_mark = |word: &&str| matches!(word.to_uppercase().as_str(), "PK" | "FK" | "UK" | "NN");
         let marks: Vec<String> = match words.iter().skip(2).position(is_mark) {
             Some(first) => words.split_off(first + 2).iter().map(|word| word.to_uppercase()).collect(),
@@ -223,6 +237,10 @@ impl Reader {
         if table.columns.iter().any(|other| other.name == of) {
             return;
         }
+        if marks.iter().any(|mark| mark == "FK") {
+            self.marked.push((at, of.clone()));
+        }
+        let table = &mut self.sketch.tables[at];
         if marks.iter().any(|mark| mark == "UK") {
             table.constrain(number, None, RawKind::Unique(vec![of.clone()]));
         }
@@ -242,7 +260,18 @@ impl Reader {
     // ---- relations
 
     fn relate(&mut self) {
-        for relation in std::mem::take(&mut self.relations) {
+        // Those whose columns the names tell go first, so that the others see which columns are left.
+        let (told, untold): (Vec<_>, Vec<_>) = std::mem::take(&mut self.relations).into_iter().partition(|relation| {
+            let ([a, b], [left, right]) = (relation.ends, relation.counts);
+            let has = |own, other| self.columns_for(own, other, &relation.label).is_some();
+            match (left.many, right.many) {
+                (false, true) => has(b, a),
+                (true, false) => has(a, b),
+                (true, true) => true,
+                (false, false) => has(a, b) || has(b, a),
+            }
+        });
+        for relation in told.into_iter().chain(untold) {
             let [left, right] = relation.counts;
             match (left.many, right.many) {
                 (false, true) => self.key(&relation, relation.ends[1], relation.ends[0], left, false),
@@ -304,6 +333,16 @@ impl Reader {
         labelled.filter(|found| found.len() == key.len()).or_else(|| key.iter().map(by_name).collect())
     }
 
+    /// The only column that is marked as a foreign key and is none yet.
+    fn left_over(&self, own: usize, key: &[String]) -> Option<Vec<String>> {
+        let table = &self.sketch.tables[own];
+        let is_used =
+            |name: &String| table.constraints.iter().any(|c| matches!(&c.kind, RawKind::ForeignKey(key) if key.columns.contains(name)));
+        let mut left = self.marked.iter().filter(|(at, name)| *at == own && !is_used(name)).map(|(_, name)| name.clone());
+        let only = left.next().filter(|_| key.len() == 1)?;
+        left.next().is_none().then(|| vec![only])
+    }
+
     /// The column that the label names, and the unique one with its type that it points at where the primary key cannot be meant.
     fn unique_for(&self, own: usize, other: usize, label: &str) -> Option<(String, String)> {
         let (table, target) = (&self.sketch.tables[own], &self.sketch.tables[other]);
@@ -327,7 +366,7 @@ impl Reader {
             None => (None, self.primary(other)),
         };
         let target = self.sketch.tables[other].name.clone();
-        let columns = match known.or_else(|| self.columns_for(own, other, &relation.label)) {
+        let columns = match known.or_else(|| self.columns_for(own, other, &relation.label)).or_else(|| self.left_over(own, &key)) {
             Some(columns) => columns,
             None => {
                 let mut made = Vec::new();
@@ -387,6 +426,9 @@ fn read_type(written: &str) -> DataType {
         Some((word, inside)) => format!("{}({}", word, inside.replace('_', ",")),
         None => written.replacen('~', "(", 1).replacen('~', ")", 1),
     };
+    if written.eq_ignore_ascii_case("enum") {
+        return DataType::Varchar(VARCHAR_LENGTH);
+    }
     let found = [written, &with_comma, &spaced].into_iter().map(DataType::read).find(|read| !matches!(read, DataType::Other(_)));
     found.unwrap_or_else(|| DataType::Other(written.to_owned()))
 }

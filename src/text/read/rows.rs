@@ -2,7 +2,7 @@
 //!
 //! The first line names the columns; the lines below, where there are some, tell what they hold.
 
-use super::sketch::{Name, RawColumn, RawTable, RawType, Sketch};
+use super::sketch::{Name, RawColumn, RawKind, RawTable, RawType, Sketch};
 use crate::schema::{DataType, VARCHAR_LENGTH};
 
 /// How many rows are looked at for the types.
@@ -18,13 +18,24 @@ pub(super) fn read(text: &str, name: &str) -> Sketch {
     let separator = separator(text);
     let mut rows = rows(text, separator);
     let mut table = RawTable::new(1, Name { namespace: String::new(), name: name.to_owned() });
+    let mut keys = Vec::new();
     if separator.is_none() {
         // A list: a column a line, with its type behind it.
         for (line, cells) in &rows {
             let cell = cells.first().map_or("", String::as_str).trim().trim_end_matches(',');
-            let (name, data_type) = cell.split_once(char::is_whitespace).unwrap_or((cell, ""));
-            let data_type = if data_type.trim().is_empty() { DataType::Varchar(VARCHAR_LENGTH) } else { DataType::read(data_type) };
-            table.columns.push(column(*line, name, data_type));
+            let quoted = cell.strip_prefix('"').and_then(|rest| rest.split_once('"')).filter(|(name, _)| !name.is_empty());
+            let (name, data_type) = quoted.or_else(|| cell.split_once(char::is_whitespace)).unwrap_or((cell, ""));
+            let (written, marks) = marked(data_type);
+            let data_type = if written.is_empty() { DataType::Varchar(VARCHAR_LENGTH) } else { DataType::read(written) };
+            let mut made = column(*line, name, data_type);
+            made.not_null = marks.contains(&"not null");
+            if marks.contains(&"unique") {
+                table.constrain(*line, None, RawKind::Unique(vec![name.to_owned()]));
+            }
+            if marks.contains(&"pk") || marks.contains(&"primary key") {
+                keys.push(name.to_owned());
+            }
+            table.columns.push(made);
         }
     } else {
         let (line, head) = if rows.is_empty() { (1, Vec::new()) } else { rows.remove(0) };
@@ -36,13 +47,35 @@ pub(super) fn read(text: &str, name: &str) -> Sketch {
         }
     }
     number_twins(&mut table.columns);
-    if let Some(id) = table.columns.iter_mut().find(|column| column.name.eq_ignore_ascii_case("id")) {
+    if let Some(id) = table.columns.iter_mut().find(|column| column.name.eq_ignore_ascii_case("id"))
+        && (keys.is_empty() || keys == [id.name.clone()])
+    {
         id.identity = id.data_type.as_ref().is_some_and(|of| matches!(of, RawType::Known(of) if of.is_integer()));
-        let name = id.name.clone();
-        table.constrain(1, None, super::sketch::RawKind::Primary(vec![name]));
+        keys = vec![id.name.clone()];
+    }
+    if !keys.is_empty() {
+        table.constrain(1, None, RawKind::Primary(keys));
     }
     sketch.tables.push(table);
     sketch
+}
+
+/// A type without the words behind it that say what the column is, and those.
+fn marked(data_type: &str) -> (&str, Vec<&'static str>) {
+    let (mut written, mut marks) = (data_type.trim(), Vec::new());
+    let cut = |text: &str| {
+        // `not null` ends with `null` and comes before it.
+        ["pk", "primary key", "unique", "not null", "null"].into_iter().find(|mark| {
+            let at = text.len().saturating_sub(mark.len());
+            let ends = text.get(at..).is_some_and(|end| end.eq_ignore_ascii_case(mark));
+            ends && text[..at].chars().next_back().is_none_or(char::is_whitespace)
+        })
+    };
+    while let Some(mark) = cut(written).filter(|_| !written.is_empty()) {
+        written = written[..written.len() - mark.len()].trim_end();
+        marks.push(mark);
+    }
+    (written, marks)
 }
 
 fn column(line: usize, name: &str, data_type: DataType) -> RawColumn {

@@ -109,9 +109,13 @@ impl Reader {
     /// `[pk, note: 'x', ref: > a.b]`: each with what stands behind its colon.
     pub(super) fn settings(&mut self) -> Vec<(String, Vec<Piece>)> {
         let mut settings = Vec::new();
-        if !self.take('[') {
-            return settings;
+        while self.take('[') {
+            self.group_of_settings(&mut settings);
         }
+        settings
+    }
+
+    fn group_of_settings(&mut self, settings: &mut Vec<(String, Vec<Piece>)>) {
         loop {
             let (mut key, mut value, mut is_value, mut depth) = (Vec::new(), Vec::new(), false, 0);
             let ended = loop {
@@ -135,7 +139,7 @@ impl Reader {
                 settings.push((key.join(" "), value));
             }
             if ended {
-                return settings;
+                return;
             }
         }
     }

@@ -94,6 +94,7 @@ pub(super) fn text_of(value: &[Piece]) -> String {
 
 pub(super) fn default(value: &[Piece]) -> Option<DefaultValue> {
     match value {
+        [Piece::Sql(sql)] if sql.trim().eq_ignore_ascii_case("now()") => Some(DefaultValue::Expression("CURRENT_TIMESTAMP".into())),
         [Piece::Sql(sql)] => Some(DefaultValue::Expression(sql.clone())),
         [Piece::Text(text) | Piece::Quoted(text)] => Some(DefaultValue::Literal(text.clone())),
         [Piece::Word(word)] if word.eq_ignore_ascii_case("null") => None,

@@ -36,6 +36,11 @@ impl Reader {
     /// What stands on a line of a table.
     fn row(&mut self, table: &mut RawTable) {
         let line = self.line();
+        let is_block = matches!(self.word().as_str(), "indexes" | "checks");
+        let colon = |at: usize| self.pieces.get(at).is_some_and(|(_, piece)| *piece == Piece::Mark(':'));
+        if is_block && colon(self.at + 1) {
+            self.pieces.remove(self.at + 1);
+        }
         let second = self.pieces.get(self.at + 1).map(|(_, piece)| piece.clone());
         let opens = second == Some(Piece::Mark('{'));
         match self.word().as_str() {
