@@ -372,7 +372,8 @@ fn add_indexes(table: &mut Arc<Table>, features: &Features) {
     }
 }
 
-fn is_covered(table: &Table, columns: &[ColumnId]) -> bool {
+/// Whether MySQL and MariaDB find rows by these columns: a key or an index that runs upwards begins with them.
+pub(super) fn is_covered(table: &Table, columns: &[ColumnId]) -> bool {
     let mut keys = table.primary_key.iter().chain(&table.uniques);
     // MySQL looks up no foreign key in an index that runs downwards.
     let rises = |index: &Index| index.parts.iter().take(columns.len()).all(|part| !part.descending);

@@ -93,6 +93,17 @@ fn fitted(schema: &Schema) -> (Schema, Vec<Problem>) {
             }
         }
     }
+    for (table, key) in fitted.tables.values().flat_map(|table| table.foreign_keys.iter().map(move |key| (table, key))) {
+        let Some(target) = fitted.table(key.target).filter(|target| target.is_unique(&key.target_columns)) else { continue };
+        if !fit::is_covered(target, &key.target_columns) {
+            let say = format!(
+                "MySQL and MariaDB may refuse the foreign key {} of {}: what it points at in {} has only an index that runs downwards. \
+                 Add a unique key over these columns, in their order.",
+                key.name, table.name, target.name
+            );
+            problems.push(Problem { at: Place::Table(table.id), severity: Severity::Warning, code: "python-descending-target", say });
+        }
+    }
     (fitted, problems)
 }
 

@@ -129,12 +129,21 @@ pub fn compare(database: &Database<'_>, name: &str, schema: &Schema) -> Result<(
 fn numbered(found: &mut Facts) {
     for column in found.tables.values_mut().flat_map(|table| &mut table.columns) {
         let sequence = column.default.as_ref().and_then(|default| default.strip_prefix("nextval'")?.strip_suffix('\''));
-        if let Some(sequence) = sequence.map(|name| name.trim_matches('"').replace("\"\"", "\"").replace("''", "'"))
-            && found.others.remove(&format!("relation {} of kind S", sequence.rsplit('.').next().unwrap_or_default()))
+        if let Some(sequence) = sequence.map(last_name)
+            && found.others.remove(&format!("relation {sequence} of kind S"))
         {
             column.default = None;
             column.identity = true;
         }
+    }
+}
+
+/// What a sequence is called without its schema, from the text of a `nextval`.
+fn last_name(text: &str) -> String {
+    let text = text.replace("''", "'");
+    match text.strip_suffix('"') {
+        Some(quoted) => quoted.rsplit_once(".\"").map_or(&quoted[1..], |(_, name)| name).replace("\"\"", "\""),
+        None => text.rsplit('.').next().unwrap_or_default().to_owned(),
     }
 }
 

@@ -21,6 +21,9 @@ use super::server::{Database, Refused, Server};
 use super::spell;
 use super::values::{Kind, across_types};
 
+#[path = "moved.rs"]
+mod moved;
+
 /// What is tried.
 #[derive(Clone, Debug, Default)]
 pub struct Trial {
@@ -262,6 +265,8 @@ enum Known {
     Like(String),
     Null,
     NotNull,
+    /// One of several: which, is the engine's choice.
+    Among(Vec<Known>),
     Nothing,
 }
 
@@ -271,6 +276,7 @@ impl Known {
             (Self::Nothing, _) | (Self::NotNull, Some(_)) | (Self::Null, None) => true,
             (Self::Exactly(text), Some(value)) => text == value,
             (Self::Like(text), Some(value)) => across_types(text) == across_types(value),
+            (Self::Among(several), value) => several.iter().any(|known| known.fits(value)),
             _ => false,
         }
     }
@@ -284,7 +290,11 @@ impl Carried<'_> {
             let mut lost = String::new();
             for row in rows {
                 let source = |id| table.mirror(id).filter(|_| old.mirrors.is_empty()).map_or(id, Mirror::known);
-                let known: Vec<_> = table.columns.iter().map(|c| (c, self.known(old, table, c.id, row.get(&source(c.id))))).collect();
+                let known = |c: &Column| match self.moved(before, old, table, c, row) {
+                    Some(known) => known,
+                    None => self.known(old, table, c.id, row.get(&source(c.id))),
+                };
+                let known: Vec<_> = table.columns.iter().map(|c| (c, known(c))).collect();
                 let at = left.iter().position(|found| known.iter().all(|(c, known)| known.fits(found[&c.id].as_ref())));
                 match at {
                     Some(at) => drop(left.remove(at)),
@@ -311,11 +321,8 @@ impl Carried<'_> {
         if let Some(mirror) = table.mirror(id).filter(|_| old_table.mirrors.is_empty()) {
             let (source, known) = (old_table.column(mirror.known()), mirror.known());
             let (Some(source), false) = (source, self.loses(table.id, known)) else { return Known::Nothing };
-            return match value.and_then(Option::as_ref) {
-                None => Known::Null,
-                Some(text) if source.data_type == column.data_type => self.kept(&column.data_type, text),
-                Some(text) => Known::Like(text.clone()),
-            };
+            let value = value.and_then(Option::as_deref);
+            return self.changed(table.id, source, column, value).unwrap_or(Known::Null);
         }
         let fill = self.answers.fills.get(&id).or(column.default.as_ref());
         // SQLite numbers rows by an INTEGER that is the whole primary key, whatever its default is.
@@ -326,10 +333,6 @@ impl Carried<'_> {
             Some(DefaultValue::Literal(text)) => Known::Like(text.clone()),
             _ => Known::NotNull,
         };
-        let moved = old_table.column(id).is_none() && self.from.tables.values().any(|other| other.column(id).is_some());
-        if moved {
-            return Known::Nothing;
-        }
         let (Some(value), Some(old)) = (value, old_table.column(id)) else {
             return match &column.default {
                 _ if column.generated.is_some() => Known::Nothing,
@@ -338,23 +341,28 @@ impl Carried<'_> {
                 _ => filled,
             };
         };
-        if old.generated.is_some() || column.generated.is_some() || self.loses(table.id, id) {
-            return Known::Nothing;
+        let value = value.as_deref();
+        self.changed(old_table.id, old, column, value).unwrap_or(if table.is_nullable(column) { Known::Null } else { filled })
+    }
+
+    /// What becomes of a value of a column that may change its type; `None` where there is none.
+    fn changed(&self, table: TableId, old: &Column, column: &Column, value: Option<&str>) -> Option<Known> {
+        if old.generated.is_some() || column.generated.is_some() || self.loses(table, old.id) {
+            return Some(Known::Nothing);
         }
         // What the user's own expression gives, the story asks.
-        if old.data_type != column.data_type && self.answers.conversions.contains_key(&id) {
-            return Known::Nothing;
+        if old.data_type != column.data_type && self.answers.conversions.contains_key(&old.id) {
+            return Some(Known::Nothing);
         }
-        match value {
-            None if table.is_nullable(column) => Known::Null,
-            None => filled,
-            Some(text) if old.data_type == column.data_type => self.kept(&column.data_type, text),
+        let text = value?;
+        Some(match text {
+            _ if old.data_type == column.data_type => self.kept(&column.data_type, text),
             // What number a day is, on what day a time, and which bytes a text, is the engine's choice.
-            Some(_) if (old.data_type == DataType::Binary) != (column.data_type == DataType::Binary) => Known::NotNull,
-            Some(_) if (old.data_type == DataType::Time) != (column.data_type == DataType::Time) => Known::NotNull,
-            Some(_) if is_temporal(&old.data_type) != is_temporal(&column.data_type) && is_number(old, column) => Known::NotNull,
-            Some(text) => Known::Like(text.clone()),
-        }
+            _ if (old.data_type == DataType::Binary) != (column.data_type == DataType::Binary) => Known::NotNull,
+            _ if (old.data_type == DataType::Time) != (column.data_type == DataType::Time) => Known::NotNull,
+            _ if is_temporal(&old.data_type) != is_temporal(&column.data_type) && is_number(old, column) => Known::NotNull,
+            text => Known::Like(text.to_owned()),
+        })
     }
 
     /// A value of a type that did not change; an enum's values can have been renamed or taken out.

@@ -427,7 +427,8 @@ fn write_all(statements: &[Statement], indent: usize, text: &mut String) {
                     let computed = before.columns.iter().filter(|column| column.generated.is_some());
                     let computed: Vec<_> = computed.map(|column| create::column_of(schema, before, column, true)).collect();
                     if !computed.is_empty() {
-                        arguments.push(named("table_args", Py::List(computed)));
+                        let keys = create::keys_over_computed(before, calls);
+                        arguments.push(named("table_args", Py::List(computed.into_iter().chain(keys).collect())));
                     }
                 } else {
                     arguments.push(named("schema", raw("None")));

@@ -5,7 +5,9 @@ use super::super::types;
 use super::data::Sql;
 use super::{Databases, Statement, names};
 use crate::dialect::is_number;
-use crate::schema::{Column, Constraint, DataType, DefaultValue, Deferrable, Index, IndexKey, IndexPart, ReferentialAction, Schema, Table};
+use crate::schema::{
+    Column, ColumnId, Constraint, DataType, DefaultValue, Deferrable, Index, IndexKey, IndexPart, Key, ReferentialAction, Schema, Table,
+};
 
 /// A new table with its indexes, in a schema of the database where it has one.
 pub(super) fn table(schema: &Schema, table: &Table, namespace: &str) -> Vec<Statement> {
@@ -35,12 +37,43 @@ pub(super) fn copy(schema: &Schema, table: &Table) -> Py {
     call("sa.Table", arguments)
 }
 
+/// The unique keys over computed columns that a rebuilt table has once these calls are done: Alembic, which is not told of
+/// the columns as such, would leave them out.
+pub(super) fn keys_over_computed(table: &Table, calls: &[Py]) -> Vec<Py> {
+    let is_computed = |id: &ColumnId| table.column(*id).is_some_and(|column| column.generated.is_some());
+    let drops = |key: &Key| {
+        calls.iter().any(
+            |py| matches!(py, Py::Call(of, arguments) if of == "batch_op.drop_constraint" && arguments.first() == Some(&string(&key.name))),
+        )
+    };
+    let stay = table.uniques.iter().filter(|key| key.columns.iter().any(is_computed) && !drops(key));
+    let stay = stay.map(|key| {
+        let names = key.columns.iter().filter_map(|id| table.column(*id)).map(|column| string(&column.name));
+        call("sa.UniqueConstraint", names.chain([named("name", string(&key.name))]))
+    });
+    let computed: Vec<Py> = table.columns.iter().filter(|column| is_computed(&column.id)).map(|column| string(&column.name)).collect();
+    let come = calls.iter().filter_map(|py| match py {
+        Py::Call(of, arguments) if of == "batch_op.create_unique_constraint" => match arguments.as_slice() {
+            [name, Py::List(columns), ..] if columns.iter().any(|column| computed.contains(column)) => {
+                Some(call("sa.UniqueConstraint", columns.iter().cloned().chain([named("name", name.clone())])))
+            }
+            _ => None,
+        },
+        _ => None,
+    });
+    stay.chain(come).collect()
+}
+
 /// The columns and constraints of a table. Checks are texts, and may speak of columns of the `whole` that are told apart.
 fn parts(schema: &Schema, table: &Table, whole: &Table) -> Vec<Py> {
     let columns = table.columns.iter().map(|column| column_of(schema, table, column, table.is_nullable(column)));
-    let keys = table.constraints().filter_map(|constraint| {
-        let of = if matches!(constraint, Constraint::Check(_)) { whole } else { table };
-        constraint_of(schema, of, &constraint)
+    let keys = table.constraints().filter_map(|constraint| match &constraint {
+        Constraint::Check(_) => constraint_of(schema, whole, &constraint),
+        // Its name can be dropped; the rest is told beside.
+        Constraint::Unique(key) if key.columns.iter().any(|id| table.column(*id).is_none()) => {
+            Some(call("sa.UniqueConstraint", [named("name", string(&key.name))]))
+        }
+        _ => constraint_of(schema, table, &constraint),
     });
     columns.chain(keys).collect()
 }
