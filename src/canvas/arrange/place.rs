@@ -16,25 +16,54 @@ const PULL: Range<usize> = 16..48;
 const STRAIGHT: f64 = 6.0;
 /// What is left beside the lines that turn between two columns.
 const ASIDE: f64 = 84.0;
+/// Up to this width nothing is broken into rows,
+const LONG: f64 = 6000.0;
+/// and what is becomes about so many times as wide as it is high.
+const WIDE: f64 = 1.6;
+/// The distance between two rows: lines from one to the next run there.
+const ROW_GAP: f64 = 160.0;
 /// The distance of two columns is never larger than this.
 const LAYER_GAP_MAX: f64 = 480.0;
 
 /// Gives each table its place.
 pub(super) fn placed(layers: &Layers, tops: &[f64], count: usize) -> Block {
-    let top = tops.iter().take(count).copied().fold(f64::INFINITY, f64::min);
+    let tables = |column: &[usize]| column.iter().copied().filter(|node| layers.nodes[*node].is_table).collect::<Vec<_>>();
+    let columns: Vec<(Vec<usize>, f64)> = layers.columns.iter().map(|column| (tables(column), gap(layers, column, tops))).collect();
+    let width = |tables: &[usize]| tables.iter().map(|node| layers.nodes[*node].size.width).fold(0.0, f64::max);
+    let highest = |tables: &[usize]| tables.iter().map(|node| tops[*node]).fold(f64::INFINITY, f64::min);
+    let lowest =
+        |tables: &[usize]| tables.iter().map(|node| tops[*node] + layers.nodes[*node].size.height).fold(f64::NEG_INFINITY, f64::max);
+    let long: f64 = columns.iter().map(|(tables, gap)| width(tables) + gap).sum();
+    let all = tables(&layers.columns.concat());
+    let row = row_width(long, lowest(&all) - highest(&all));
     let mut places = vec![Point::default(); count];
-    let (mut x, mut right, mut height) = (0.0, 0.0, 0.0_f64);
-    for column in &layers.columns {
-        let mut width = 0.0_f64;
-        for node in column.iter().filter(|node| layers.nodes[**node].is_table) {
-            places[*node] = Point::new(x, tops[*node] - top);
-            let size = layers.nodes[*node].size;
-            (width, height) = (width.max(size.width), height.max(tops[*node] - top + size.height));
+    let (mut y, mut most, mut rest) = (0.0, 0.0_f64, &columns[..]);
+    while !rest.is_empty() {
+        let mut x = 0.0;
+        let fits = |(tables, gap): &&(Vec<usize>, f64)| {
+            x += width(tables) + gap;
+            x - gap <= row
+        };
+        let (now, later) = rest.split_at(rest.iter().take_while(fits).count().max(1));
+        let inside: Vec<usize> = now.iter().flat_map(|(tables, _)| tables).copied().collect();
+        let (top, mut x) = (highest(&inside), 0.0);
+        for (tables, gap) in now {
+            tables.iter().for_each(|node| places[*node] = Point::new(x, y + tops[*node] - top));
+            most = most.max(x + width(tables));
+            x += width(tables) + gap;
         }
-        right = x + width;
-        x = right + gap(layers, column, tops);
+        if !inside.is_empty() {
+            y += lowest(&inside) - top + ROW_GAP;
+        }
+        rest = later;
     }
-    Block { places, size: Size::new(right, height) }
+    Block { places, size: Size::new(most, (y - ROW_GAP).max(0.0)) }
+}
+
+/// How wide a row of columns may be: a long chain is broken into rows, as a text is into lines.
+fn row_width(long: f64, height: f64) -> f64 {
+    let rows = (long / (WIDE * (height + ROW_GAP))).sqrt().round();
+    if long < LONG || rows < 2.0 { f64::INFINITY } else { long / rows + LAYER_GAP_MAX }
 }
 
 /// The height that a node takes up, with what is kept free around it.
