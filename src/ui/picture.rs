@@ -37,7 +37,7 @@ pub fn PictureDialog() -> impl IntoView {
             (
                 ids(&mut editor.selection().tables.iter().copied()),
                 ids(&mut editor.hidden_tables().iter().copied()),
-                editor.viewport().seen(),
+                editor.arriving().seen(),
             )
         });
         let dark = look.canvas_theme() == Theme::Dark;
