@@ -319,6 +319,15 @@ mod tests {
     }
 
     #[test]
+    fn tables_without_relations_are_arranged_too() {
+        let mut sample = Sample::stress(1500);
+        for table in sample.schema.tables.values_mut().skip(750) {
+            std::sync::Arc::make_mut(table).foreign_keys.clear();
+        }
+        assert_eq!(arranged(&diagram(&sample)).tables.len(), 1500);
+    }
+
+    #[test]
     fn areas_keep_their_tables_and_nothing_lies_on_another() {
         for seed in 0..20 {
             let mut sample = Sample::stress(40);
