@@ -110,8 +110,10 @@ async function picture(page, title) {
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
+/** What axe-core finds once the page is at rest: a colour on its way from one theme to the other is neither. */
 async function audit(page, options = {}) {
   await page.evaluate(await readFile(axe, 'utf8'));
+  await page.waitForFunction(() => document.getAnimations().every(({ playState, effect }) => playState !== 'running' || effect.getComputedTiming().iterations === Infinity));
   const { violations } = await page.evaluate((given) => globalThis.axe.run(document, given), options);
   const found = violations.map(({ id, help, nodes }) => `${id}: ${help} (${nodes.map((node) => node.target.join(' ')).join(', ')})`);
   assert.deepEqual(found, [], 'axe-core found fault with the page');
