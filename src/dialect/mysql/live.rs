@@ -61,6 +61,7 @@ pub(super) fn work(deed: &Deed<'_>, is_mariadb: bool) -> Work {
             Constraint::Primary(_) => COPY,
             Constraint::Check(_) => Work::default(),
         },
+        Deed::FillMirror(table, column) if !column.nullable && closes_by_copy(table, column, is_mariadb) => COPY,
         Deed::FillMirror(..) => Work { rewrites: false, ..Work::anew(INPLACE) },
         Deed::OrderColumns if is_mariadb => Work::default(),
         Deed::OrderColumns => Work::anew(""),
@@ -90,8 +91,13 @@ fn is_worked_out(column: &Column, is_mariadb: bool) -> bool {
     column.default.as_ref().is_some_and(|default| !is_steady(default) || (!is_mariadb && is_long(&column.data_type)))
 }
 
+/// Whether the table is copied to say that a column must have a value.
+fn closes_by_copy(table: &Table, column: &Column, is_mariadb: bool) -> bool {
+    // What was empty would get the default, or a TIMESTAMP in MariaDB the moment, which only a copy works out.
+    is_worked_out(column, is_mariadb) || (is_mariadb && (stores(table) || column.data_type == DataType::TimestampTz))
+}
+
 fn alter(change: &ColumnChange<'_>, is_mariadb: bool) -> Work {
-    let stores = is_mariadb && stores(change.table);
     let (before, after) = (change.before, change.after);
     let same = |a: &Column, b: &Column| {
         Column { default: None, comment: String::new(), nullable: true, ..a.clone() }
@@ -112,9 +118,8 @@ fn alter(change: &ColumnChange<'_>, is_mariadb: bool) -> Work {
         |table: &Table| table.primary_key.is_none() && table.constraints().any(|c| is_unique(&c) && c.columns().contains(&after.id));
     match was_open == is_open {
         true => Work::by(INPLACE),
-        false if stores || stored_by(change.table) || after.data_type == DataType::TimestampTz => COPY,
-        // What was empty would get the default, which only a copy works out.
-        false if is_worked_out(after, is_mariadb) => COPY,
+        false if stored_by(change.table) || (is_mariadb && stores(change.table)) => COPY,
+        false if !is_open && closes_by_copy(change.table, after, is_mariadb) => COPY,
         false => Work::anew(INPLACE),
     }
 }

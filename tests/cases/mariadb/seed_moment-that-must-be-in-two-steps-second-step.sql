@@ -1,0 +1,45 @@
+---- up
+-- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Give up rather than keep others waiting; then run it again at a quieter moment
+SET SESSION lock_wait_timeout = 5;
+
+-- Stop carrying what is written to lent of book to lent_at, and back
+DROP TRIGGER relata_both_y7vxc1kyf7_insert;
+-- Done: 1 of 4. If the next one fails, put it right and go on from here.
+DROP TRIGGER relata_both_y7vxc1kyf7_update;
+-- Done: 2 of 4. If the next one fails, put it right and go on from here.
+
+-- Drop column lent of book
+ALTER TABLE book DROP COLUMN lent, ALGORITHM=INPLACE, LOCK=NONE;
+-- Done: 3 of 4. If the next one fails, put it right and go on from here.
+
+-- Change column lent_at of book: must have a value
+ALTER TABLE book MODIFY COLUMN lent_at TIMESTAMP NOT NULL;
+
+---- down
+-- MariaDB cannot take such statements back: if one fails, those above it are done. Go on from there.
+
+-- Give up rather than keep others waiting; then run it again at a quieter moment
+SET SESSION lock_wait_timeout = 5;
+
+-- Add column lent to book
+ALTER TABLE book ADD COLUMN lent TIMESTAMP NULL AFTER id;
+-- Done: 1 of 8. If the next one fails, put it right and go on from here.
+
+-- Change column lent_at of book: may be empty
+ALTER TABLE book MODIFY COLUMN lent_at TIMESTAMP NULL, ALGORITHM=INPLACE, LOCK=NONE;
+-- Done: 2 of 8. If the next one fails, put it right and go on from here.
+
+-- Carry what is written to lent of book to lent_at, and back
+CREATE TRIGGER relata_both_y7vxc1kyf7_insert BEFORE INSERT ON book FOR EACH ROW SET NEW.lent = IF(NEW.lent_at IS NULL OR NEW.lent_at <=> NEW.lent, NEW.lent, NEW.lent_at), NEW.lent_at = IF(NEW.lent_at IS NULL, NEW.lent, NEW.lent_at);
+-- Done: 3 of 8. If the next one fails, put it right and go on from here.
+CREATE TRIGGER relata_both_y7vxc1kyf7_update BEFORE UPDATE ON book FOR EACH ROW SET NEW.lent = IF(@relata_filling IS NOT NULL OR NEW.lent_at <=> OLD.lent_at OR NEW.lent_at <=> NEW.lent, NEW.lent, NEW.lent_at), NEW.lent_at = IF(@relata_filling IS NULL AND NEW.lent_at <=> OLD.lent_at AND NOT (NEW.lent <=> OLD.lent), NEW.lent, NEW.lent_at);
+-- Done: 4 of 8. If the next one fails, put it right and go on from here.
+SET @relata_filling = 1;
+-- Done: 5 of 8. If the next one fails, put it right and go on from here.
+UPDATE book SET lent = lent_at WHERE lent IS NULL;
+-- Done: 6 of 8. If the next one fails, put it right and go on from here.
+SET @relata_filling = NULL;
+-- Done: 7 of 8. If the next one fails, put it right and go on from here.
+ALTER TABLE book MODIFY COLUMN lent TIMESTAMP NOT NULL;
