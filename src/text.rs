@@ -2,6 +2,7 @@
 //!
 //! What cannot be said in a text becomes a [`Problem`](crate::schema::Problem), never silence.
 
+mod dbml;
 pub mod flask;
 mod highlight;
 mod mermaid;
@@ -13,6 +14,7 @@ mod service;
 mod sum;
 mod zip;
 
+pub use dbml::{Dbml, Mark, write_dbml};
 pub use highlight::{Token, TokenKind, highlight_mermaid, highlight_python, highlight_sql};
 pub use mermaid::write_mermaid;
 pub use png::{design_in_png, with_design};
