@@ -195,7 +195,8 @@ impl Writer<'_> {
     fn reference(&mut self, table: &Table, key: &ForeignKey) {
         let Some(target) = self.schema.table(key.target) else { return };
         // `-` makes the side unique that is no key itself, so it is written where that is so.
-        let is_one = table.primary_columns() == key.columns || table.uniques.iter().any(|unique| unique.columns == key.columns);
+        let is_alone = matches!(key.columns.as_slice(), [one] if first_unique(table, *one).is_some());
+        let is_one = table.primary_columns() == key.columns || is_alone;
         let is_led = table.primary_columns() != key.columns || target.primary_columns() == key.target_columns;
         let mut line = format!("Ref {}: {}", name(&key.name), end(table, &key.columns));
         line += if is_one && is_led { " - " } else { " > " };

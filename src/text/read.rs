@@ -19,6 +19,7 @@ mod mermaid;
 mod rows;
 mod sketch;
 mod sql;
+pub mod typed;
 
 pub use language::Language;
 
@@ -62,7 +63,7 @@ fn read_named(text: &str, language: Language, name: &str, ids: &mut Ids) -> Read
         Language::Dbml => dbml::read(text),
         Language::Rows => rows::read(text, name),
     };
-    let build::Built { schema, mut problems, groups } = build::build(sketch, ids);
+    let build::Built { schema, mut problems, groups, .. } = build::build(sketch, ids);
     if schema.tables.is_empty() {
         let say = "There are no tables in this text.".into();
         problems.push(Problem { at: Place::Design, severity: Severity::Error, code: "read-empty", say });

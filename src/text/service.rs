@@ -16,6 +16,7 @@
 //! | `between` | `from` or null, `to` | `name`, `text`, `html` |
 //! | `check` | `files`: pairs of name and text | `folders`, `said` |
 //! | `merge` | `other`, `choices`: pairs of key and side | see [`merge`] |
+//! | `dbml`, `typed` | `text` | see `text::read::typed` |
 //! | `languages`, `read` | `text`, `design`: `true` for the one that is held | see `text::read` |
 //! | what [`flask`](super::flask) answers | `design`: `true` for the one that is held | its answer, with `html` |
 //!
@@ -44,6 +45,9 @@ use crate::schema::{Place, Problem, Severity};
 pub struct Service {
     text: String,
     read: Option<Arc<Document>>,
+    /// A design that is typed as a text, which may not be the one that is held now.
+    #[cfg(feature = "readers")]
+    pane: Option<(String, super::read::typed::Pane)>,
 }
 
 impl Service {
@@ -73,6 +77,10 @@ impl Service {
             "between" => files::between(&*self.held()?, &read(request)?)?,
             "check" => files::check(&read(request)?),
             #[cfg(feature = "readers")]
+            "dbml" => super::read::typed::written(&*self.held()?),
+            #[cfg(feature = "readers")]
+            "typed" => self.typed(request)?,
+            #[cfg(feature = "readers")]
             "languages" => super::read::languages(request)?,
             #[cfg(feature = "readers")]
             "read" => super::read::answer(request, self.design_of(design.as_ref()))?,
@@ -94,6 +102,17 @@ impl Service {
         let design = Arc::new(design);
         self.read = Some(Arc::clone(&design));
         Ok(design)
+    }
+
+    /// What a text makes of the design that is held, which was written as the text before it was typed in.
+    #[cfg(feature = "readers")]
+    fn typed(&mut self, request: &str) -> Result<Value, String> {
+        let design = self.held()?;
+        if self.pane.as_ref().is_none_or(|(text, _)| *text != self.text) {
+            self.pane = Some((self.text.clone(), super::read::typed::open(request, &design)?));
+        }
+        let (_, pane) = self.pane.as_mut().ok_or("There is no design.")?;
+        super::read::typed::answer(request, pane, &design)
     }
 
     /// The design that a request speaks of: `true` stands for the one that is held.

@@ -6,24 +6,27 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::sketch::{Habit, Name, RawColumn, RawConstraint, RawIndex, RawKind, RawReference, RawTable, RawType, Sketch};
+use super::sketch::{Habit, Name, RawColumn, RawConstraint, RawEnum, RawIndex, RawKind, RawReference, RawTable, RawType, Sketch};
 use crate::schema::{
     Check, Column, ColumnId, DataType, DefaultValue, EnumId, EnumType, EnumValue, Expression, ForeignKey, Generated, Ids, Index, IndexKey,
     IndexPart, Key, Problem, Schema, Severity, Table, TableId, unique_name,
 };
 
 /// What was made of a sketch.
+#[derive(Debug)]
 pub(super) struct Built {
     pub(super) schema: Schema,
     pub(super) problems: Vec<Problem>,
     /// Named boxes around tables.
     pub(super) groups: Vec<(String, Vec<TableId>)>,
+    /// The names that the text does not say.
+    pub(super) invented: BTreeSet<String>,
 }
 
 /// The schema that a sketch says.
 pub(super) fn build(sketch: Sketch, mint: &mut Ids) -> Built {
-    let mut building =
-        Building { sketch, schema: Schema::default(), ids: Vec::new(), enums: BTreeMap::new(), mint, taken: BTreeSet::new() };
+    let (schema, taken, invented) = (Schema::default(), BTreeSet::new(), BTreeSet::new());
+    let mut building = Building { sketch, schema, ids: Vec::new(), enums: BTreeMap::new(), mint, taken, invented };
     building.drop_twins();
     building.enums();
     let raw = building.sketch.tables.clone();
@@ -39,7 +42,7 @@ pub(super) fn build(sketch: Sketch, mint: &mut Ids) -> Built {
         building.constraints(at, table);
     }
     let groups = building.groups();
-    Built { schema: building.schema, problems: building.sketch.problems, groups }
+    Built { schema: building.schema, problems: building.sketch.problems, groups, invented: building.invented }
 }
 
 struct Building<'m> {
@@ -51,6 +54,8 @@ struct Building<'m> {
     mint: &'m mut Ids,
     /// Names that the text gives, or that were given, in lower case.
     taken: BTreeSet<String>,
+    /// The names that were made up.
+    invented: BTreeSet<String>,
 }
 
 impl Building<'_> {
@@ -84,18 +89,23 @@ impl Building<'_> {
                 self.sketch.say(raw.line, Severity::Warning, "read-twice", say);
                 continue;
             }
-            self.enum_type(&raw.name, &raw.values);
+            self.enum_known(&raw);
         }
     }
 
     fn enum_type(&mut self, name: &str, values: &[String]) -> EnumId {
+        self.enum_known(&RawEnum { name: name.to_owned(), values: values.to_vec(), ..RawEnum::default() })
+    }
+
+    fn enum_known(&mut self, RawEnum { name, values, known, value_ids, .. }: &RawEnum) -> EnumId {
         let mut once: Vec<EnumValue> = Vec::new();
-        for value in values {
+        for (at, value) in values.iter().enumerate() {
             if !once.iter().any(|other| other.name == *value) {
-                once.push(EnumValue { id: self.mint.mint(), name: value.clone() });
+                let id = value_ids.get(at).copied().unwrap_or_else(|| self.mint.mint());
+                once.push(EnumValue { id, name: value.clone() });
             }
         }
-        let id = self.mint.mint();
+        let id = known.unwrap_or_else(|| self.mint.mint());
         self.schema.put_enum(EnumType { id, name: name.to_owned(), values: once });
         self.enums.insert(name.to_owned(), id);
         self.taken.insert(name.to_lowercase());
@@ -131,7 +141,8 @@ impl Building<'_> {
     // ---- tables and columns
 
     fn table(&mut self, raw: &RawTable) -> Table {
-        let mut table = Table::new(self.mint.mint(), raw.name.name.clone());
+        let id = raw.known.unwrap_or_else(|| self.mint.mint());
+        let mut table = Table::new(id, raw.name.name.clone());
         table.namespace.clone_from(&raw.name.namespace);
         table.comment = raw.comment.trim().to_owned();
         for column in &raw.columns {
@@ -141,7 +152,8 @@ impl Building<'_> {
                 self.sketch.say(column.line, Severity::Warning, "read-twice", say);
                 continue;
             }
-            let mut made = Column::new(self.mint.mint(), name, self.data_type(raw, column));
+            let id = column.known.unwrap_or_else(|| self.mint.mint());
+            let mut made = Column::new(id, name, self.data_type(raw, column));
             made.nullable = !column.not_null;
             made.identity = column.identity && made.data_type.is_integer();
             let default = column.default.clone().filter(|_| !made.identity && column.generated.is_none());
@@ -358,6 +370,7 @@ impl Building<'_> {
         let end = (0..=56.min(wanted.len())).rev().find(|at| wanted.is_char_boundary(*at)).unwrap_or(0);
         let name = unique_name(&wanted[..end], |name| self.taken.contains(&name.to_lowercase()));
         self.taken.insert(name.to_lowercase());
+        self.invented.insert(name.clone());
         name
     }
 }

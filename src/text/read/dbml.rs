@@ -15,10 +15,16 @@ use super::sketch::{Name, RawEnum, RawTable, Sketch};
 
 /// What a text says.
 pub(super) fn read(text: &str) -> Sketch {
+    read_known(text, |_| {})
+}
+
+/// The same, where something more is known of the tables and enums before refs are followed.
+pub(super) fn read_known(text: &str, know: impl FnOnce(&mut Sketch)) -> Sketch {
     let mut reader = Reader::of(pieces(text));
     while reader.at < reader.pieces.len() {
         reader.element();
     }
+    know(&mut reader.sketch);
     reader.relate();
     reader.sketch
 }
@@ -45,11 +51,19 @@ impl Reader {
             "tablepartial" => self.table(line, true),
             "enum" => self.enum_type(line),
             "ref" => self.reference(line),
-            "tablegroup" => self.group(),
-            "project" | "note" | "records" | "diagramview" | "metadata" => self.skip_block(line),
+            "tablegroup" => self.drawn(Self::group),
+            "project" | "note" | "records" | "diagramview" | "metadata" => self.drawn(|reader| reader.skip_block(line)),
             _ if self.peek().is_none() || self.take('}') => {}
             _ => self.unknown(line),
         }
+    }
+
+    /// What is read is no part of the schema; what it said is remembered.
+    fn drawn(&mut self, read: impl FnOnce(&mut Self)) {
+        let start = self.at;
+        read(self);
+        let pieces = self.pieces.get(start..self.at).unwrap_or_default();
+        self.sketch.drawn.push(pieces::text_of(&pieces.iter().map(|(_, piece)| piece.clone()).collect::<Vec<_>>()));
     }
 
     fn table_name(mut names: Vec<String>) -> Name {
@@ -82,7 +96,7 @@ impl Reader {
             values.extend(reader.name());
             reader.settings();
         });
-        self.sketch.enums.push(RawEnum { line, name: Self::table_name(names).name, values });
+        self.sketch.enums.push(RawEnum { line, name: Self::table_name(names).name, values, ..RawEnum::default() });
     }
 
     fn group(&mut self) {

@@ -227,7 +227,12 @@ impl Reader {
             remarks.remove(0);
         }
         if !values.is_empty() {
-            self.sketch.enums.push(super::sketch::RawEnum { line: number, name: written.clone(), values });
+            self.sketch.enums.push(super::sketch::RawEnum {
+                line: number,
+                name: written.clone(),
+                values,
+                ..super::sketch::RawEnum::default()
+            });
         }
         column.data_type = Some(RawType::Named(written, data_type));
         column.comment = remarks.join("; ");

@@ -1,10 +1,14 @@
 //! What a text says, before names are looked up: tables by name, columns by name, each with its line.
 
-use crate::schema::{DataType, DefaultValue, Deferrable, Place, Problem, ReferentialAction, Severity};
+use crate::schema::{
+    ColumnId, DataType, DefaultValue, Deferrable, EnumId, EnumValueId, Place, Problem, ReferentialAction, Severity, TableId,
+};
 
 /// Everything that a text says.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct Sketch {
+    /// What stands in the text beside the schema, as far as it is told apart: groups and notes.
+    pub(super) drawn: Vec<String>,
     pub(super) tables: Vec<RawTable>,
     pub(super) enums: Vec<RawEnum>,
     /// Named boxes around tables.
@@ -34,6 +38,14 @@ pub(super) struct Name {
 #[derive(Clone, Debug, Default)]
 pub(super) struct RawTable {
     pub(super) line: usize,
+    /// The line that it ends in, where it takes several.
+    pub(super) end: usize,
+    /// What it is, where that is known.
+    pub(super) known: Option<TableId>,
+    /// The names that it had, which the text may still say.
+    pub(super) former: Vec<Name>,
+    /// Its colour as it is written.
+    pub(super) colour: String,
     pub(super) name: Name,
     /// Another name that the text has for it.
     pub(super) alias: String,
@@ -54,6 +66,13 @@ impl RawTable {
         self.columns.get_mut(at)
     }
 
+    /// The name that a column has now which had this one before.
+    pub(super) fn now(&self, name: &str) -> Option<String> {
+        let is_here = self.columns.iter().any(|column| column.name == name);
+        let renamed = self.columns.iter().find(|column| column.former.iter().any(|former| former == name));
+        renamed.filter(|_| !is_here).map(|column| column.name.clone())
+    }
+
     pub(super) fn constrain(&mut self, line: usize, name: Option<String>, kind: RawKind) {
         self.constraints.push(RawConstraint { line, name, kind });
     }
@@ -63,6 +82,10 @@ impl RawTable {
 #[derive(Clone, Debug, Default)]
 pub(super) struct RawColumn {
     pub(super) line: usize,
+    /// What it is, where that is known.
+    pub(super) known: Option<ColumnId>,
+    /// The names that it had, which the text may still say.
+    pub(super) former: Vec<String>,
     pub(super) name: String,
     /// `None` is that of the column it points at, or else text.
     pub(super) data_type: Option<RawType>,
@@ -85,9 +108,15 @@ pub(super) enum RawType {
 }
 
 /// An enum as it is written.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub(super) struct RawEnum {
     pub(super) line: usize,
+    /// What it is, where that is known.
+    pub(super) known: Option<EnumId>,
+    /// What its values are, in their order, where that is known.
+    pub(super) value_ids: Vec<EnumValueId>,
+    /// The names that it had, which the text may still say.
+    pub(super) former: Vec<String>,
     pub(super) name: String,
     pub(super) values: Vec<String>,
 }
@@ -152,6 +181,7 @@ impl Sketch {
             .or_else(|| by(&|table| name.namespace.is_empty() && !table.alias.is_empty() && table.alias == name.name))
             .or_else(|| by(&|table| table.name.name == name.name && (name.namespace.is_empty() || table.name.namespace.is_empty())))
             .or_else(|| by(&|table| table.name.name.eq_ignore_ascii_case(&name.name) && table.name.namespace == name.namespace))
+            .or_else(|| by(&|table| table.former.contains(name)))
     }
 
     pub(super) fn table(&mut self, name: &Name) -> Option<&mut RawTable> {

@@ -241,7 +241,7 @@ impl Script {
         }
         let values = at.strings();
         let name = self.name(name).name;
-        self.sketch.enums.push(RawEnum { line, name, values });
+        self.sketch.enums.push(RawEnum { line, name, values, ..RawEnum::default() });
     }
 
     /// `CREATE UNIQUE INDEX name ON table USING btree (a, lower(b) DESC) INCLUDE (c) WHERE d`.

@@ -62,7 +62,7 @@ impl Reader {
     pub(super) fn relate(&mut self) {
         for link in std::mem::take(&mut self.refs) {
             let arrow: String = link.operator.chars().filter(|mark| *mark != '?').collect();
-            let [left, right] = link.ends.clone();
+            let [left, right] = link.ends.clone().map(|end| self.now(end));
             match arrow.as_str() {
                 ">" => self.key(&link, left, right, false),
                 "<" => self.key(&link, right, left, false),
@@ -82,23 +82,36 @@ impl Reader {
         }
     }
 
-    fn raw_reference(link: &Link, columns: Vec<String>, (target, target_columns): (Name, Vec<String>)) -> RawReference {
-        let action = |of: &str| {
-            let said = link.settings.iter().find(|(key, _)| key == of).map(|(_, value)| text_of(value).to_uppercase());
-            said.and_then(|said| ReferentialAction::ALL.into_iter().find(|action| action.sql() == said)).unwrap_or_default()
-        };
-        RawReference {
-            columns,
-            target,
-            target_columns,
-            on_delete: action("delete"),
-            on_update: action("update"),
-            ..RawReference::default()
+    /// An end with the names that its columns have now.
+    fn now(&self, (name, mut columns): (Name, Vec<String>)) -> (Name, Vec<String>) {
+        if let Some(table) = self.sketch.find(&name).and_then(|at| self.sketch.tables.get(at)) {
+            for column in &mut columns {
+                table.now(column).into_iter().for_each(|now| *column = now);
+            }
         }
+        (name, columns)
+    }
+
+    fn raw_reference(&mut self, link: &Link, columns: Vec<String>, (target, target_columns): (Name, Vec<String>)) -> RawReference {
+        let mut reference = RawReference { columns, target, target_columns, ..RawReference::default() };
+        for (key, value) in &link.settings {
+            let said = text_of(value).to_uppercase();
+            let action = ReferentialAction::ALL.into_iter().find(|action| action.sql() == said);
+            match (key.as_str(), action) {
+                ("delete", Some(action)) => reference.on_delete = action,
+                ("update", Some(action)) => reference.on_update = action,
+                ("color" | "inactive", _) => {}
+                _ => {
+                    let say = format!("“{}” of a ref is not understood, so it is left out.", format!("{key} {}", text_of(value)).trim());
+                    self.sketch.say(link.line, Severity::Note, "dbml-setting", say);
+                }
+            }
+        }
+        reference
     }
 
     fn key(&mut self, link: &Link, from: (Name, Vec<String>), to: (Name, Vec<String>), unique: bool) {
-        let reference = Self::raw_reference(link, from.1.clone(), to);
+        let reference = self.raw_reference(link, from.1.clone(), to);
         let Some(table) = self.sketch.table(&from.0) else {
             let say = format!("There is no table {} in this text, so this ref is left out.", from.0.name);
             return self.sketch.say(link.line, Severity::Warning, "dbml-ref", say);
@@ -123,7 +136,7 @@ impl Reader {
                 all.push(name.clone());
                 columns.push(name);
             }
-            let reference = Self::raw_reference(link, columns, (target, keys));
+            let reference = self.raw_reference(link, columns, (target, keys));
             table.constrain(link.line, None, RawKind::ForeignKey(reference));
         }
         table.constrain(link.line, None, RawKind::Primary(all));

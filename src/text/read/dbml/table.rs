@@ -15,8 +15,10 @@ impl Reader {
             table.alias = self.name().unwrap_or_default();
         }
         for (key, value) in self.settings() {
-            if key == "note" {
-                table.comment = text_of(&value);
+            match key.as_str() {
+                "note" => table.comment = text_of(&value),
+                "headercolor" => table.colour = text_of(&value),
+                _ => {}
             }
         }
         self.skip_lines();
@@ -30,6 +32,7 @@ impl Reader {
             }
             self.row(&mut table);
         }
+        table.end = self.at.checked_sub(1).and_then(|at| self.pieces.get(at)).map_or(line, |(line, _)| *line);
         if is_partial { self.partials.push(table) } else { self.sketch.tables.push(table) }
     }
 
@@ -181,7 +184,11 @@ impl Reader {
                 "unique" => index.unique = true,
                 "name" => name = Some(text_of(&value)),
                 "type" => index.method = Some(text_of(&value)).filter(|method| method != "btree"),
-                _ => {}
+                "note" => {}
+                key => {
+                    let say = format!("“{key}” of an index is not understood, so it is left out.");
+                    self.sketch.say(line, Severity::Note, "dbml-setting", say);
+                }
             }
         }
         let columns = index.parts.iter().map(|(text, _)| text.clone()).collect();
