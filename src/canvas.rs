@@ -33,7 +33,7 @@ pub use card::{Card, HEADER, Marks, ROW, Row};
 pub use diagram::{Diagram, Placed, Shift};
 pub use foot::Foot;
 pub use hit::{Handle, Hit, Reach, handle_at, hit};
-pub use line::{Line, LineEnd};
+pub use line::{Line, LineEnd, lines};
 pub use picture::Picture;
 pub use route::{Route, Side, pulled};
 pub use ruler::{Approximate, FONT_FAMILY, Font, Ruler};

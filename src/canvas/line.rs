@@ -39,7 +39,8 @@ pub(super) fn folded<'a>(table: &'a Table, layout: &Layout) -> Option<(&'a Forei
 }
 
 /// The lines of all tables, in the order of the tables.
-pub(super) fn lines(schema: &Schema, layout: &Layout) -> Vec<Line> {
+#[must_use]
+pub fn lines(schema: &Schema, layout: &Layout) -> Vec<Line> {
     let mut lines = Vec::new();
     for table in schema.tables.values() {
         lines_of(table, schema, layout, &mut lines);

@@ -9,10 +9,14 @@ use std::collections::BTreeSet;
 use serde::Deserialize;
 
 use super::pdf::sheets;
-use super::{Diagram, Live, Point, Rect, Ruler, Scene, Size, Theme, Viewport, World};
+use super::ruler::elided;
+use super::scene::{Align, Shape};
+use super::{Diagram, Font, Live, Point, Rect, Role, Ruler, Scene, Size, Theme, Viewport, World};
 use crate::document::{Document, write_compact};
 use crate::schema::TableId;
 use crate::schema::gather::Gather;
+
+mod contents;
 
 /// How a picture looks, and what it holds beside what is seen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -63,6 +67,18 @@ pub struct Wanted {
     pub scale: String,
     #[serde(default)]
     pub transparent: Tick,
+    /// Which columns are shown: `names` without their types, the `keys` alone, or `none`; else all with their types.
+    #[serde(default)]
+    pub columns: String,
+    /// Whether areas and notes are left out.
+    #[serde(default)]
+    pub bare: Tick,
+    /// Whether the design's name and the date stand above.
+    #[serde(default)]
+    pub titled: Tick,
+    /// The date of today, as it is to be written.
+    #[serde(default)]
+    pub date: String,
     /// The pages of a PDF: `a4`, `letter`, or one as large as the diagram.
     #[serde(default)]
     pub paper: String,
@@ -113,17 +129,24 @@ const PADDING: f64 = 32.0;
 /// What every browser gives a canvas: 16.7 million pixels in all, and sides of this length.
 const MOST_PIXELS: f64 = 16_777_216.0;
 const LONGEST_SIDE: f64 = 16_384.0;
+/// The strip for a title above the diagram, the base line in it, and the size of its letters.
+const STRIP: f64 = 40.0;
+const BASE: f64 = 32.0;
+const LETTERS: f64 = 20.0;
 
 /// Draws what is wanted of a design.
 #[must_use]
 pub fn drawing(design: &Document, wanted: &Wanted, ruler: &dyn Ruler) -> Drawing {
     let mut diagram = Diagram::default();
     diagram.hide(left_out(design, wanted));
-    diagram.refresh(&design.schema, &design.layout, ruler);
-    let area = match wanted.part {
+    let shown = contents::shown(design, wanted);
+    diagram.refresh(&shown.schema, &shown.layout, ruler);
+    let below = match wanted.part {
         Part::View => Rect::new(wanted.view[0], wanted.view[1], wanted.view[2].max(1.0), wanted.view[3].max(1.0)),
         _ => around(&mut diagram),
     };
+    let strip = if wanted.titled == Tick::On { STRIP } else { 0.0 };
+    let area = Rect::new(below.at.x, below.at.y - strip, below.size.width, below.size.height + strip);
     let asked = wanted.scale.parse().unwrap_or(2.0_f64).clamp(0.1, 8.0);
     let scale = asked.min(largest_scale(area.size));
     // A preview, or a picture that is far smaller than the diagram, shows what can be seen of it at that size.
@@ -136,8 +159,15 @@ pub fn drawing(design: &Document, wanted: &Wanted, ruler: &dyn Ruler) -> Drawing
     let viewport = Viewport { origin: area.at, zoom, size: Size::new(area.size.width * zoom, area.size.height * zoom) };
     let mut scene = Scene::of(&mut diagram, &viewport, &Live::default());
     scene.dots = None;
+    if wanted.titled == Tick::On {
+        title(&mut scene, &area, &design.name, &wanted.date, ruler);
+    }
     let dark = wanted.theme == "dark" || wanted.theme == "page" && wanted.dark;
-    let theme = if dark { Theme::Dark } else { Theme::Light };
+    let theme = match dark {
+        true => Theme::Dark,
+        false if wanted.theme == "print" => Theme::Print,
+        false => Theme::Light,
+    };
     let carried = (wanted.carries == Tick::On && preview.is_none()).then(|| write_compact(design));
     let picture = Picture { theme, transparent: wanted.transparent == Tick::On, title: design.name.clone(), carried };
     Drawing { scene, picture, density, paper: wanted.paper.clone(), size: area.size, scale }
@@ -177,6 +207,36 @@ impl Drawing {
         };
         format!("{nothing}{size}")
     }
+}
+
+/// Writes a design's name on the left and the date on the right of the strip above it; the name gives way where
+/// there is no room for both.
+fn title(scene: &mut Scene, area: &Rect<World>, name: &str, date: &str, ruler: &dyn Ruler) {
+    let grown = LETTERS / Font::Title.size_px();
+    let (left, right, base) = (area.at.x + PADDING, area.right() - PADDING, area.at.y + BASE);
+    let of_date = if date.is_empty() { 0.0 } else { ruler.width(date, Font::Type) + PADDING };
+    let (name, _) = elided(name, Font::Title, ((right - left - of_date) / grown).max(0.0), ruler);
+    let strip = Rect::new(area.at.x, area.at.y, area.size.width, STRIP);
+    scene.shapes.extend([
+        Shape::Opacity(1.0),
+        Shape::Rect { rect: strip, round: (0.0, 0.0), fill: Some(Role::Canvas), stroke: None },
+        Shape::Text {
+            at: Point::new(left, base),
+            text: name.into(),
+            font: Font::Title,
+            size: LETTERS,
+            role: Role::Text,
+            align: Align::Left,
+        },
+        Shape::Text {
+            at: Point::new(right, base),
+            text: date.into(),
+            font: Font::Type,
+            size: Font::Type.size_px(),
+            role: Role::Muted,
+            align: Align::Right,
+        },
+    ]);
 }
 
 /// The largest scale at which a picture of this size has no more pixels than every browser gives.
@@ -241,10 +301,10 @@ mod tests {
 
     /// With `RELATA_PICTURES=folder` they are written there to be looked at.
     #[test]
-    fn every_template_is_drawn_in_both_themes() {
+    fn every_template_is_drawn_in_each_theme() {
         for template in crate::document::template::TEMPLATES {
             let design = (template.make)(&mut Ids::new(1));
-            for theme in ["light", "dark"] {
+            for theme in ["light", "dark", "print"] {
                 let mut asked = wanted("");
                 asked.theme = theme.into();
                 let text = svg(&drawing(&design, &asked, &Approximate), &Approximate);
@@ -267,6 +327,52 @@ mod tests {
         (asked.part, asked.hidden) = (Part::Whole, vec![book.to_string()]);
         let text = svg(&drawing(&design, &asked, &Approximate), &Approximate);
         assert!(!text.contains(">book</text>") && text.contains(">author</text>"), "{text}");
+    }
+
+    #[test]
+    fn a_picture_shows_the_columns_that_are_asked_for() {
+        let design = library(&mut Ids::new(1));
+        let text = |columns: &str| {
+            let mut asked = wanted("");
+            asked.columns = columns.into();
+            svg(&drawing(&design, &asked, &Approximate), &Approximate)
+        };
+        let has = |text: &str| [">author_id</text>", ">title</text>", ">integer</text>", ">book</text>"].map(|part| text.contains(part));
+        assert_eq!(has(&text("all")), [true; 4]);
+        assert_eq!(has(&text("names")), [true, true, false, true]);
+        assert_eq!(has(&text("keys")), [true, false, true, true]);
+        assert_eq!(has(&text("none")), [false, false, false, true]);
+    }
+
+    #[test]
+    fn a_title_stands_above_and_moves_nothing() {
+        let mut design = library(&mut Ids::new(1));
+        let plain = drawing(&design, &wanted(""), &Approximate);
+        design.name = "a name that is far too long for this diagram, ".repeat(9);
+        let titled = drawing(&design, &wanted(r#", "titled": "on", "date": "2000-02-03""#), &Approximate);
+        assert_eq!(titled.size, Size::new(plain.size.width, plain.size.height + STRIP));
+        assert!(titled.scene.shapes.starts_with(&plain.scene.shapes));
+        let text = svg(&titled, &Approximate);
+        assert!(text.contains(">2000-02-03</text>") && text.contains("…</text>"), "{text}");
+    }
+
+    #[test]
+    fn areas_and_notes_can_be_left_out() {
+        let mut design = library(&mut Ids::new(1));
+        let note = crate::document::Annotation {
+            id: Ids::new(9).mint(),
+            is_note: true,
+            text: "remember".into(),
+            x: 0.0,
+            y: -200.0,
+            width: 160.0,
+            height: 80.0,
+            colour: crate::document::Colour::Amber,
+        };
+        design.layout.annotations.push(note);
+        let text = |more: &str| svg(&drawing(&design, &wanted(more), &Approximate), &Approximate);
+        assert!(text("").contains("remember"));
+        assert!(!text(r#", "bare": "on""#).contains("remember"));
     }
 
     #[test]

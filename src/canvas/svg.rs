@@ -250,7 +250,7 @@ mod tests {
 
     #[test]
     fn the_library_is_drawn() {
-        for theme in [Theme::Light, Theme::Dark] {
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
             let text = picture_of(&Sample::library(), theme, None);
             assert_eq!(text.matches("FK</text>").count(), 6);
             assert!(text.contains("textLength"));

@@ -31,13 +31,14 @@ pub enum Role {
     Shadow,
 }
 
-/// Light or dark.
+/// Light or dark; or black on white, for a printer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-#[allow(missing_docs, reason = "the two themes")]
+#[allow(missing_docs, reason = "said above")]
 pub enum Theme {
     #[default]
     Light,
     Dark,
+    Print,
 }
 
 impl Theme {
@@ -47,7 +48,20 @@ impl Theme {
         match self {
             Self::Light => light(role),
             Self::Dark => dark(role),
+            Self::Print => print(role),
         }
+    }
+}
+
+/// No colour, and little ink.
+fn print(role: Role) -> &'static str {
+    match role {
+        Role::Canvas | Role::Surface | Role::OnAccent | Role::Stripe | Role::Shadow => "#FFFFFF",
+        Role::Header(_) | Role::Hover | Role::AccentSoft | Role::PrimarySoft => "#F0F0F0",
+        Role::Dot | Role::Rule => "#D6D6D6",
+        Role::Muted | Role::Block(_) => "#555555",
+        Role::Border | Role::Line => "#333333",
+        Role::Text | Role::Accent | Role::Primary | Role::Foreign | Role::Unique | Role::Error => "#000000",
     }
 }
 
@@ -149,7 +163,7 @@ mod tests {
 
     #[track_caller]
     fn at_least(ratio: f64, roles: &[Role], on: &[Role]) {
-        for theme in [Theme::Light, Theme::Dark] {
+        for theme in [Theme::Light, Theme::Dark, Theme::Print] {
             for role in roles {
                 for ground in on {
                     let found = contrast(theme, *role, *ground);

@@ -9,7 +9,7 @@ use std::sync::Arc;
 use super::Editor;
 use super::action::{Changed, Selection, ViewCommand};
 use super::shorthand::Shorthand;
-use crate::canvas::{HEADER, Point, ROW, Rect, World, free_spot};
+use crate::canvas::{HEADER, Line, Point, ROW, Rect, World, free_spot, lines};
 use crate::document::{Bend, Document, Edit, Layout, read_file, write_compact};
 use crate::schema::gather::Gather;
 use crate::schema::{DataType, RelationId, Schema, TableId};
@@ -143,17 +143,30 @@ impl Editor {
     /// Hides all but the selected tables and those that a relation joins to one of them; a junction table
     /// comes with both of its ends.
     pub(super) fn only_neighbours(&mut self) -> Changed {
+        let near = self.near(self.diagram.lines());
+        let hidden = self.document.schema.tables.keys().filter(|id| !near.contains(id)).copied().gathered();
+        self.look_at_near(hidden)
+    }
+
+    /// Shows hidden tables that a relation joins to a selected one: from one to the next, step by step.
+    pub(super) fn also_neighbours(&mut self) -> Changed {
+        let near = self.near(&lines(&self.document.schema, &self.document.layout));
+        let hidden = self.diagram.hidden().iter().filter(|id| !near.contains(id)).copied().gathered();
+        self.look_at_near(hidden)
+    }
+
+    fn look_at_near(&mut self, hidden: std::collections::BTreeSet<TableId>) -> Changed {
+        let kept = self.selection.clone();
+        self.show_without(hidden).and(self.select(kept)).and(self.view(ViewCommand::Fit))
+    }
+
+    /// The selected tables, and those that one of these lines joins to one of them.
+    fn near(&self, lines: &[Line]) -> Vec<TableId> {
         let chosen = &self.selection.tables;
-        let lines = self.diagram.lines();
         let near = lines.iter().filter(|line| line.ends.iter().any(|end| chosen.contains(&end.table)));
         let near: Vec<RelationId> = near.map(|line| line.relation).collect();
         let joined = lines.iter().filter(|line| near.contains(&line.relation));
-        let mut shown = chosen.clone();
-        shown.extend(joined.flat_map(|line| line.ends.iter().map(|end| end.table)));
-        let all = self.document.schema.tables.keys();
-        let hidden = all.filter(|id| !shown.contains(id)).copied().gathered();
-        let kept = self.selection.clone();
-        self.show_without(hidden).and(self.select(kept)).and(self.view(ViewCommand::Fit))
+        chosen.iter().copied().chain(joined.flat_map(|line| line.ends.iter().map(|end| end.table))).collect()
     }
 
     /// Shows all but these tables.

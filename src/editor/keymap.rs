@@ -81,6 +81,7 @@ pub enum Command {
     Cut,
     Hide,
     OnlyNeighbours,
+    AlsoNeighbours,
     ShowAll,
     Menu,
     Find,
@@ -262,6 +263,7 @@ impl Command {
             | Self::Cut
             | Self::Hide
             | Self::OnlyNeighbours
+            | Self::AlsoNeighbours
             | Self::ShowAll => return None,
         })
     }

@@ -97,6 +97,7 @@ pub(super) static ENTRIES: &[Entry] = &[
     entry(7, CANVAS, "Select all tables", Do::SelectAll),
     entry(7, CANVAS, "Arrange all tables", Do::Arrange),
     entry(7, TABLE | TABLES, "Only it and its neighbours", Do::OnlyNeighbours),
+    entry(7, TABLE | TABLES, "Its neighbours, too", Do::AlsoNeighbours),
     entry(7, TABLE | TABLES, "Hide", Do::Hide),
     entry(7, CANVAS, "Show hidden tables", Do::ShowAll),
     entry(8, TABLES | LINE | SHEET, "Zoom to it", Do::FitSelection),
@@ -132,7 +133,7 @@ impl Editor {
     /// Whether a command has something to do now.
     pub(super) fn can(&self, entry: &Entry) -> bool {
         let has = match entry.command {
-            Command::ShowAll => self.hidden() > 0,
+            Command::ShowAll | Command::AlsoNeighbours => self.hidden() > 0,
             Command::Unlead => self.selection.relation.is_some_and(|relation| self.is_led(relation)),
             Command::FitArea => {
                 let annotation = self.selection.only_annotation().and_then(|id| self.document.layout.annotation(id));
@@ -265,6 +266,7 @@ impl Editor {
             Command::Cut => self.cut(),
             Command::Hide => self.hide(),
             Command::OnlyNeighbours => self.only_neighbours(),
+            Command::AlsoNeighbours => self.also_neighbours(),
             Command::ShowAll => self.show_without(std::collections::BTreeSet::new()).and(self.view(super::ViewCommand::Fit)),
             Command::Align(align) => self.align(align),
             Command::Menu => self.open_menu(None),

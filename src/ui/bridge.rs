@@ -101,6 +101,7 @@ pub struct Bridge {
     chip: RwSignal<Option<Chip>>,
     menu: RwSignal<Option<Menu>>,
     finding: RwSignal<bool>,
+    pasting: RwSignal<()>,
     hidden: RwSignal<usize>,
     seen: RwSignal<Rect<World>>,
     hint: RwSignal<Option<(Point<Screen>, String)>>,
@@ -135,6 +136,7 @@ impl Bridge {
             chip: RwSignal::new(None),
             menu: RwSignal::new(None),
             finding: RwSignal::new(false),
+            pasting: RwSignal::new(()),
             hidden: RwSignal::new(0),
             seen: RwSignal::new(Rect::default()),
             hint: RwSignal::new(None),
@@ -192,6 +194,11 @@ impl Bridge {
     /// The menu that is open.
     pub fn menu(self) -> ReadSignal<Option<Menu>> {
         self.menu.read_only()
+    }
+
+    /// Set whenever a menu asks for what the clipboard holds.
+    pub fn pasting(self) -> ReadSignal<()> {
+        self.pasting.read_only()
     }
 
     /// Whether the list of commands is open.
@@ -406,14 +413,7 @@ impl Bridge {
             self.notices.speak(say);
         }
         if changed.asks_paste {
-            let notices = self.notices;
-            spawn_local(async move {
-                let copying = self.copying().map(|text| text.to_string());
-                match if copying.is_some() { copying } else { clipboard::read().await } {
-                    Some(text) => self.send(Action::Paste(text)),
-                    None => notices.fail("The browser did not allow reading the clipboard. Press Ctrl+V on the canvas."),
-                }
-            });
+            self.pasting.set(());
         }
         if let Some(request) = changed.asks_layout {
             spawn_local(async move {

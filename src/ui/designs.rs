@@ -54,7 +54,7 @@ pub fn open_text(saver: Saver, notices: Notices, name: &str, text: &str) {
 /// Opens a file as a new design, or has its text read.
 pub fn open_file(bridge: Bridge, saver: Saver, notices: Notices, importer: Importer, file: File) {
     let name = file.name();
-    if import::is_text(&name) {
+    if import::is_text_file(&name) {
         return importer.open_file(notices, file);
     }
     spawn_local(async move {

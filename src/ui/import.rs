@@ -16,7 +16,7 @@ use crate::document::{Edit, read_file};
 use crate::editor::{Action, ViewCommand};
 use crate::schema::gather::Gather;
 use crate::web::json::{Json, quoted};
-use crate::web::{self, files, keys};
+use crate::web::{self, clipboard, files, keys};
 
 /// What tells that a pasted text is to be read, whatever is selected.
 const SIGNS: [&str; 9] =
@@ -26,7 +26,7 @@ const SIGNS: [&str; 9] =
 const BEGINNING: usize = 20_000;
 
 /// Whether a file has a text that is read, by its name.
-pub fn is_text(name: &str) -> bool {
+pub fn is_text_file(name: &str) -> bool {
     [".py", ".sql", ".csv", ".tsv", ".mmd", ".dbml"].iter().any(|ending| name.ends_with(ending))
 }
 
@@ -68,6 +68,17 @@ impl Importer {
                 None => notices.fail(format!("{} cannot be read.", file.name())),
             }
         });
+    }
+
+    /// Takes a text that is pasted onto the canvas: what has the signs of a language is read, and so is what has
+    /// lines that no selected table waits for; the rest goes where it is pasted.
+    fn paste(self, bridge: Bridge, text: String) {
+        let is_free = || bridge.selection().with_untracked(|selection| selection.only_table().is_none());
+        if has_signs(&text) || has_lines(&text) && is_free() {
+            self.open(String::new(), text);
+        } else {
+            bridge.send(Action::Paste(text));
+        }
     }
 
     /// Has the text read by the worker: into a design of its own, or into the one that is open.
@@ -143,26 +154,47 @@ fn is_one_line(event: &Event) -> bool {
     event.target().is_some_and(|target| target.is_instance_of::<HtmlInputElement>())
 }
 
+/// Whether a text is no design that was copied: such a one begins like this.
+fn is_text(text: &str) -> bool {
+    !text.starts_with('{')
+}
+
+fn has_signs(text: &str) -> bool {
+    is_text(text) && SIGNS.iter().any(|sign| text.contains(sign))
+}
+
+fn has_lines(text: &str) -> bool {
+    is_text(text) && text.trim().contains('\n')
+}
+
 /// A text that is pasted outside of a field is read, where it has the signs or lines that nothing selected waits for; also in
 /// a field for one line, which could not hold it: an empty page waits in such a one for the name of a table.
-pub fn watch_paste(bridge: Bridge, importer: Importer) {
+pub fn watch_paste(bridge: Bridge, importer: Importer, notices: Notices) {
+    let copying = move || bridge.copying().map(|text| text.to_string());
     web::listen(&web::window(), "paste", move |event: ClipboardEvent| {
-        let copied = bridge.copying().map(|text| text.to_string());
-        let text = copied.or_else(|| event.clipboard_data()?.get_data("text/plain").ok()).unwrap_or_default();
-        // A design that was copied begins like this.
-        let is_text = !text.starts_with('{');
-        let has_lines = is_text && text.trim().contains('\n');
-        let has_signs = is_text && SIGNS.iter().any(|sign| text.contains(sign));
-        if keys::is_typing(&event) && !(has_lines && (has_signs || text.contains('\t')) && is_one_line(&event)) {
+        let text = copying().or_else(|| event.clipboard_data()?.get_data("text/plain").ok()).unwrap_or_default();
+        let is_typing = keys::is_typing(&event);
+        if is_typing && !(has_lines(&text) && (has_signs(&text) || text.contains('\t')) && is_one_line(&event)) {
             return;
         }
-        let is_free = || bridge.selection().with_untracked(|selection| selection.only_table().is_none());
-        if has_signs || keys::is_typing(&event) || has_lines && is_surface(&event) && is_free() {
+        if has_signs(&text) || is_typing {
             event.prevent_default();
             importer.open(String::new(), text);
         } else if is_surface(&event) && !text.trim().is_empty() {
             event.prevent_default();
-            bridge.send(Action::Paste(text));
+            importer.paste(bridge, text);
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        bridge.pasting().track();
+        if before.is_some() {
+            spawn_local(async move {
+                let copying = copying();
+                match if copying.is_some() { copying } else { clipboard::read().await } {
+                    Some(text) => importer.paste(bridge, text),
+                    None => notices.fail("The browser did not allow reading the clipboard. Press Ctrl+V on the canvas."),
+                }
+            });
         }
     });
 }

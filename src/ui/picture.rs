@@ -17,10 +17,17 @@ use super::notices::notices;
 use super::shell::Panels;
 use crate::canvas::Theme;
 use crate::schema::TableId;
-use crate::web::{clipboard, download, json};
+use crate::web::{chance, clipboard, download, json};
 
 /// The form as it stands on the page; the names and values are those that the worker reads.
 const FORM: &str = include_str!("picture.html");
+
+/// The date of today.
+fn today() -> String {
+    let mut now = chance::now();
+    now.truncate("2000-01-01".len());
+    now
+}
 
 /// The dialog.
 #[component]
@@ -42,8 +49,9 @@ pub fn PictureDialog() -> impl IntoView {
         });
         let dark = look.canvas_theme() == Theme::Dark;
         let view = [seen.at.x, seen.at.y, seen.size.width, seen.size.height];
+        let date = today();
         format!(
-            "{{\"want\":\"picture\",\"tables\":[{tables}],\"hidden\":[{hidden}],\"view\":{view:?},\"dark\":{dark}{room},{}",
+            "{{\"want\":\"picture\",\"tables\":[{tables}],\"hidden\":[{hidden}],\"view\":{view:?},\"dark\":{dark},\"date\":\"{date}\"{room},{}",
             fields.get(1..).unwrap_or("}")
         )
     };
@@ -78,7 +86,8 @@ pub fn PictureDialog() -> impl IntoView {
             // image/png, image/svg+xml, application/pdf
             let kind = file.type_();
             let ending = kind.rsplit('/').next().and_then(|kind| kind.get(..3)).unwrap_or_default();
-            let name = format!("{}.{ending}", download::file_name(&bridge.design().with_untracked(|design| design.name.clone())));
+            let name =
+                format!("{}-{}.{ending}", download::file_name(&bridge.design().with_untracked(|design| design.name.clone())), today());
             match download::save_blob(&name, &file) {
                 true => {
                     is_open.set(false);

@@ -113,7 +113,7 @@ pub fn App() -> impl IntoView {
     provide_context(Style::new());
     let importer = Importer::new();
     provide_context(importer);
-    watch_paste(bridge, importer);
+    watch_paste(bridge, importer, notices);
     Effect::new(move |_| {
         if let Some(page) = web::page() {
             page.set_title(&format!("{} – Relata", bridge.design().with(|design| design.name.clone())));

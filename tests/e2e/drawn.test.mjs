@@ -171,4 +171,9 @@ journey('relations are walked by Alt and a point, and the menu pastes', async ({
   await page.mouse.click(500, 760, { button: 'right' });
   await page.getByRole('menuitem', { name: /^Paste/ }).click();
   await table(page, 'book_2').waitFor({ state: 'attached' });
+  // What it does not know as tables is read, as by Ctrl+V.
+  await page.evaluate(() => navigator.clipboard.writeText('CREATE TABLE shop (id integer PRIMARY KEY);'));
+  await page.mouse.click(500, 760, { button: 'right' });
+  await page.getByRole('menuitem', { name: /^Paste/ }).click();
+  await page.getByRole('dialog', { name: 'Import tables' }).getByTestId('looks-like').filter({ hasText: 'SQL' }).waitFor();
 });

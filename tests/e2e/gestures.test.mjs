@@ -216,6 +216,15 @@ journey('tables are hidden, neighbours alone are shown, and all come back', asyn
   await page.waitForFunction(() => document.querySelectorAll('[role=graphics-symbol]').length === 2);
   await picture('neighbours');
   await audit();
+  // From neighbour to neighbour: the tables of the next step come back, and only those.
+  const book = await place(page, 'book');
+  await page.mouse.click(book.x + 40, book.y + 12, { button: 'right' });
+  await item(page, 'Hide').click();
+  await page.getByTestId('hidden').filter({ hasText: '6 tables hidden' }).waitFor();
+  const alone = await place(page, 'author');
+  await page.mouse.click(alone.x + 40, alone.y + 12, { button: 'right' });
+  await item(page, 'Its neighbours, too').click();
+  await page.getByTestId('hidden').filter({ hasText: '5 tables hidden' }).waitFor();
   await page.getByTestId('hidden').getByRole('button', { name: 'Show all' }).click();
   await page.waitForFunction(() => document.querySelectorAll('[role=graphics-symbol]').length > 5);
 });
@@ -244,6 +253,8 @@ journey('a small map stands by a large diagram, and moves the view', async ({ pa
   assert.notEqual(await labels(), before, 'the view is elsewhere');
   const now = await map.locator('.seen').boundingBox();
   assert.ok(now.x > seen.x && now.y > seen.y, 'and the frame shows where');
+  await page.keyboard.press('Shift+Digit1');
+  await map.waitFor({ state: 'hidden' });
 });
 
 journey('the view moves along with a table that is held at its edge', async ({ page }) => {

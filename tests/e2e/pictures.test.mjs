@@ -53,7 +53,7 @@ journey('a PNG is downloaded, in each size, light, dark and transparent, and ope
   await choose(page, '1×');
   await choose(page, 'Light');
   const small = await download(() => take(page));
-  assert.equal(small.name, 'Library.png');
+  assert.match(small.name, /^Library-\d{4}-\d\d-\d\d\.png$/);
   await keep(small.bytes, 'pictures', 'small.png');
   const one = png(small.bytes);
   assert.ok(one.chunks.some(({ kind, content }) => kind === 'iTXt' && content.toString('utf8').startsWith('Relata design\0')));
@@ -94,7 +94,7 @@ journey('an SVG is downloaded, is the same picture elsewhere, and opens again by
   await choose(page, 'SVG');
   await said(page).filter({ hasText: 'sharp at any size' }).waitFor();
   const file = await download(() => take(page));
-  assert.equal(file.name, 'School.svg');
+  assert.match(file.name, /^School-\d{4}-\d\d-\d\d\.svg$/);
   await keep(file.bytes, 'pictures', 'school.svg');
   assert.match(file.text, /^<svg [\s\S]*<title>School<\/title>[\s\S]*student[\s\S]*<\/svg>\s*$/);
   assert.doesNotMatch(file.text, /foreignObject|class=|<style|@font-face|href/);
@@ -121,7 +121,7 @@ journey('a PDF is downloaded by keys alone; its text is text', { timeout: 120_00
   await page.keyboard.press('ArrowRight');
   await said(page).filter({ hasText: 'One page' }).waitFor();
   const file = await download(() => page.keyboard.press('Enter'));
-  assert.equal(file.name, 'Library.pdf');
+  assert.match(file.name, /^Library-\d{4}-\d\d-\d\d\.pdf$/);
   await keep(file.bytes, 'pictures', 'library.pdf');
   const text = file.bytes.toString('latin1');
   assert.match(text, /^%PDF-1\.\d/);
@@ -156,6 +156,31 @@ journey('the selection and the view are pictures of their own', { timeout: 120_0
   const view = await download(() => take(page));
   assert.match(view.text, />book<\/text>/);
   assert.doesNotMatch(view.text, />passport<\/text>/);
+});
+
+journey('a picture for the printer, with its name, the keys alone and no notes', { timeout: 120_000 }, async ({ page, download, picture, audit }) => {
+  await template(page, 'Library');
+  await open(page);
+  await choose(page, 'SVG');
+  await choose(page, 'Print');
+  await choose(page, 'Keys');
+  await dialog(page).getByRole('checkbox', { name: 'Name and date above it' }).check();
+  await dialog(page).getByRole('checkbox', { name: 'Without areas and notes' }).check();
+  await page.waitForTimeout(300);
+  await picture('dialog-print');
+  await audit();
+  const keys = await download(() => take(page));
+  assert.match(keys.text, />Library<\/text>/);
+  assert.match(keys.text, new RegExp(`>${new Date().toISOString().slice(0, 10)}</text>`));
+  assert.match(keys.text, />author_id<\/text>/);
+  assert.doesNotMatch(keys.text, />title<\/text>/);
+  const colours = new Set(keys.text.match(/#[0-9A-F]{6}/g));
+  assert.ok([...colours].every((colour) => /^#(..)\1\1$/.test(colour)), `greys alone: ${[...colours]}`);
+  await open(page);
+  await choose(page, 'Names');
+  const names = await download(() => take(page));
+  assert.match(names.text, />title<\/text>/);
+  assert.doesNotMatch(names.text, />(integer|varchar|text)/);
 });
 
 journey('a picture goes to the clipboard', { timeout: 120_000 }, async ({ page }) => {

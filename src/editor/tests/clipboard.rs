@@ -117,6 +117,13 @@ fn tables_are_hidden_and_shown_and_the_design_stays_whole() {
     p.click(author).act(Action::Do(Command::OnlyNeighbours));
     assert_eq!(p.editor.hidden(), 1);
     assert!(!shown(&p).contains(&"shop".to_owned()));
+    // From neighbour to neighbour, a step at a time.
+    let book = p.at("book", 0.5, 0);
+    p.click(book).act(Action::Do(Command::Hide));
+    let author = p.at("author", 0.5, 0);
+    p.click(author).act(Action::Do(Command::AlsoNeighbours));
+    assert_eq!((p.editor.hidden(), p.editor.selection().tables.len()), (1, 1));
+    assert!(shown(&p).contains(&"book".to_owned()) && !shown(&p).contains(&"shop".to_owned()));
     p.act(Action::Go(Goes::Table(p.table("shop").id)));
     assert_eq!(p.editor.hidden(), 0, "what is gone to is shown");
     assert!(p.editor.document == before);

@@ -22,6 +22,8 @@ const HEIGHT_PX: f64 = 112.0;
 #[derive(Clone, PartialEq)]
 struct Shown {
     area: Rect<World>,
+    /// What the tables, areas and notes take up.
+    all: Rect<World>,
     paths: [String; 2],
 }
 
@@ -40,8 +42,8 @@ pub fn Map() -> impl IntoView {
         bridge.settled().track();
         bridge.hidden().track();
         bridge.read(|editor| {
-            let (area, things) = editor.map()?;
-            let area = area.grown(area.size.width.max(area.size.height) * 0.04);
+            let (all, things) = editor.map()?;
+            let area = all.grown(all.size.width.max(all.size.height) * 0.04);
             let path = |rects: Vec<Rect<World>>| {
                 let mut path = String::with_capacity(rects.len() * 28);
                 for rect in rects {
@@ -50,7 +52,7 @@ pub fn Map() -> impl IntoView {
                 }
                 path
             };
-            Some(Shown { area, paths: things.map(path) })
+            Some(Shown { area, all, paths: things.map(path) })
         })
     });
     let go = move |event: PointerEvent| {
@@ -65,6 +67,11 @@ pub fn Map() -> impl IntoView {
         let point = Point::new(at(event.client_x(), place.left(), shown.area.at.x), at(event.client_y(), place.top(), shown.area.at.y));
         bridge.send(Action::View(ViewCommand::Centre(point)));
     };
+    // Where everything is seen, a map of it only lies in the way.
+    let is_whole = move |all: &Rect<World>| {
+        let seen = bridge.seen().get();
+        seen.around(all) == seen
+    };
     let frame = move |shown: &Shown| {
         let (seen, scale) = (bridge.seen().get(), shown.scale());
         let (x, y) = ((seen.at.x - shown.area.at.x) * scale, (seen.at.y - shown.area.at.y) * scale);
@@ -75,9 +82,10 @@ pub fn Map() -> impl IntoView {
         {move || shown.get().map(|shown| {
             let (width, height) = (shown.area.size.width, shown.area.size.height);
             let style = format!("width:{:.0}px;height:{:.0}px", width * shown.scale(), height * shown.scale());
-            let [tables, areas] = shown.paths.clone();
+            let ([tables, areas], all) = (shown.paths.clone(), shown.all);
+            let hidden = move || is_whole(&all);
             view! {
-                <div node_ref=plate class="map" aria-hidden="true" data-testid="map" style=style on:pointerdown=go on:pointermove=go>
+                <div node_ref=plate class="map" aria-hidden="true" data-testid="map" hidden=hidden style=style on:pointerdown=go on:pointermove=go>
                     <svg viewBox=format!("0 0 {width:.0} {height:.0}")><path class="areas" d=areas></path><path d=tables></path></svg>
                     <div class="seen" style=move || frame(&shown)></div>
                 </div>
