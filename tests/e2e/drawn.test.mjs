@@ -82,6 +82,39 @@ journey('an area is drawn, named, moved with its tables, made larger, undone and
   await area.waitFor({ state: 'attached' });
 });
 
+journey('an area under a finger: a tap selects it, then it moves with its tables, and its corner makes it larger', { context: { hasTouch: true } }, async ({ page, context }) => {
+  await two(page);
+  const client = await context.newCDPSession(page);
+  const touch = (type, x, y) => client.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x, y, id: 1 }] });
+  const swipe = async (from, right, down) => {
+    await touch('touchStart', from.x, from.y);
+    for (let step = 1; step <= 8; step += 1) await touch('touchMove', from.x + right * step / 8, from.y + down * step / 8);
+    await touch('touchEnd');
+  };
+  await page.getByRole('button', { name: 'New area' }).tap();
+  const author = await place(page, 'author');
+  await swipe({ x: author.x - 40, y: author.y - 60 }, author.width + 100, author.height + 120);
+  await page.getByTestId('cell').waitFor();
+  await page.keyboard.type('People');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Escape');
+  const area = drawn(page, 'area', 'People, with author');
+  const before = await settled(area);
+  const name = { x: before.x + 40, y: before.y + 14 };
+  const book = await place(page, 'book');
+  await page.touchscreen.tap(name.x, name.y);
+  await page.getByRole('region', { name: 'Area' }).waitFor();
+  await swipe(name, 0, 90);
+  const moved = await settled(area);
+  const down = moved.y - before.y;
+  assert.ok(down > 60 && down <= 98, `it went along with the finger: ${down}`);
+  assert.equal(Math.round((await place(page, 'author')).y - author.y), Math.round(down), 'and its table with it');
+  assert.deepEqual(await place(page, 'book'), book, 'the view did not move');
+  await swipe({ x: moved.x + moved.width + 6, y: moved.y + moved.height + 6 }, 80, 40);
+  const larger = await settled(area);
+  assert.ok(larger.width - moved.width > 50 && larger.height - moved.height > 20, `${larger.width - moved.width}, ${larger.height - moved.height}`);
+});
+
 journey('an area and a note by keyboard alone, copied and found', { context: { colorScheme: 'dark' } }, async ({ page, audit, picture }) => {
   await two(page);
   await surface(page).focus();
