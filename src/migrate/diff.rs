@@ -87,13 +87,13 @@ fn diff_tables(from: &Schema, to: &Schema, before: &Table, after: &Table, operat
     operations.extend(gone.map(|mirror| Operation::DropMirror { table, mirror: *mirror }));
     diff_constraints(before, after, operations);
     for column in before.columns.iter().filter(|c| after.column(c.id).is_none()) {
-        let rows = moved(to, from, after, column.id);
+        let rows = moved(to, from, after, column);
         operations.push(Operation::DropColumn { table, column: column.clone(), position: 0, rows });
     }
     for (position, column) in after.columns.iter().enumerate() {
         match before.column(column.id) {
             None => {
-                let rows = moved(from, to, before, column.id);
+                let rows = moved(from, to, before, column);
                 operations.push(Operation::AddColumn { table, column: column.clone(), position, rows });
             }
             Some(old) => diff_columns(before, old, column, operations),
@@ -185,14 +185,15 @@ fn carry(without: &Schema, with: &Schema, junction: &Table) -> Option<Carry> {
 }
 
 /// Where the values of a column come from that `table` did not have in `without`: a junction table that
-/// is there only in `without`.
-fn moved(without: &Schema, with: &Schema, table: &Table, column: ColumnId) -> Option<Carry> {
+/// is there only in `without`. What is computed in `table` gets its values there.
+fn moved(without: &Schema, with: &Schema, table: &Table, column: &Column) -> Option<Carry> {
+    let column = Some(column).filter(|column| column.generated.is_none())?.id;
     let junction = without.tables.values().find(|t| t.column(column).is_some() && !with.tables.contains_key(&t.id))?;
     carry(with, without, junction).filter(|carry| carry.table == table.id && carry.columns.contains(&column))
 }
 
 /// Whether the values of a column come to `table` from a junction table that goes.
-pub(super) fn is_carried(from: &Schema, to: &Schema, table: &Table, column: ColumnId) -> bool {
+pub(super) fn is_carried(from: &Schema, to: &Schema, table: &Table, column: &Column) -> bool {
     moved(from, to, table, column).is_some()
 }
 

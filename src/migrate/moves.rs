@@ -16,6 +16,8 @@ pub(super) fn carry(operations: &mut [Operation], from: &Schema, to: &Schema, an
     let decided = |column: ColumnId| answers.moves.get(&column).copied();
     for operation in operations {
         match operation {
+            // What is computed from then on gets its values there.
+            Operation::AddColumn { column, .. } | Operation::DropColumn { column, .. } if column.generated.is_some() => {}
             Operation::AddColumn { table, column, rows: rows @ None, .. } => {
                 *rows = decided(column.id).and_then(|key| carried(from, to, *table, column.id, key));
             }
@@ -89,7 +91,7 @@ pub(super) fn questions(from: &Schema, to: &Schema) -> Vec<MoveQuestion> {
         for column in came.filter(|column| column.generated.is_none()) {
             let Some(source) = home(from, column.id) else { continue };
             // What was in a junction table comes along by itself.
-            if super::diff::is_carried(from, to, target, column.id) {
+            if super::diff::is_carried(from, to, target, column) {
                 continue;
             }
             asked.push(MoveQuestion {

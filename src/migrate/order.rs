@@ -44,6 +44,7 @@ enum Phase {
     AddMirror,
     CreateTableWithRows,
     DropColumnLate,
+    AddColumnLate,
     DropTableLate,
     Comment,
     AddPrimary,
@@ -142,6 +143,12 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, asked: &Asked, featu
             let is_read = asked.read.contains(&column.id);
             if rows.is_some() || is_read || nothing_stays() { Phase::DropColumnLate } else { Phase::DropColumn }
         }
+        // What is made again, and read before that, comes back once it is gone.
+        Operation::AddColumn { table, column, .. }
+            if !features.rebuilds && asked.read.contains(&column.id) && had(from, *table, column) =>
+        {
+            Phase::AddColumnLate
+        }
         Operation::AddColumn { column, .. } if column.generated.is_some() => Phase::AddGenerated,
         Operation::AddColumn { .. } => Phase::AddColumn,
         Operation::AlterColumn { before, after, .. } if !features.rebuilds && is_freed(before, after) => Phase::FreeGenerated,
@@ -194,6 +201,10 @@ fn phase(operation: &Operation, from: &Schema, to: &Schema, asked: &Asked, featu
         | Operation::OrderConstraints { .. }
         | Operation::NameEnds { .. } => Phase::Comment,
     }
+}
+
+fn had(from: &Schema, table: TableId, column: &Column) -> bool {
+    from.table(table).is_some_and(|table| table.column(column.id).is_some())
 }
 
 /// A column that is computed no longer keeps its values: that is a change of its own, before what it was

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use super::risk::is_unknown;
 use super::{Answers, ConversionQuestion, Question, ValueQuestion};
 use crate::dialect::is_number;
-use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, Expression, Place, Problem, Schema, Severity, Table};
+use crate::schema::{Column, ColumnId, Constraint, DataType, DefaultValue, Expression, Place, Problem, Schema, Severity, Table, TableId};
 
 /// The columns of `to` for which rows of `from` have no value, though they must.
 pub(super) fn needs<'a>(from: &'a Schema, to: &'a Schema) -> impl Iterator<Item = (&'a Table, &'a Column)> {
@@ -141,21 +141,30 @@ pub(super) fn proposed(schema: &Schema, column: &Column) -> DefaultValue {
 /// said for the other way only is left out: a column that moves to another table and changes its type is filled in both,
 /// and one value serves one of them.
 pub(super) fn suited<'a>(answers: &'a Answers, from: &Schema, to: &Schema) -> Cow<'a, Answers> {
-    let home = |schema: &'_ Schema, id| schema.tables.values().find_map(|table| Some((table.id, table.column(id)?.data_type.clone())));
     let mut suited = Cow::Borrowed(answers);
     for (id, value) in &answers.fills {
-        let (Some((left, before)), Some((target, after))) = (home(from, *id), home(to, *id)) else { continue };
-        let same = before == after && !matches!(&after, DataType::Enum(id) if from.enum_type(*id) != to.enum_type(*id));
-        if same || may_be(to, &after, value) {
+        let (Some((left, old)), Some((target, new))) = (home(from, *id), home(to, *id)) else { continue };
+        // A column with a default is filled by it: only the other way asked.
+        if left != target && new.default.is_some() && old.default.is_none() {
+            suited.to_mut().fills.remove(id);
             continue;
         }
-        if let Some(name) = name_after(from, to, &after, value) {
+        let (before, after) = (&old.data_type, &new.data_type);
+        let same = before == after && !matches!(after, DataType::Enum(id) if from.enum_type(*id) != to.enum_type(*id));
+        if same || may_be(to, after, value) {
+            continue;
+        }
+        if let Some(name) = name_after(from, to, after, value) {
             suited.to_mut().fills.insert(*id, DefaultValue::Literal(name));
         } else if left != target {
             suited.to_mut().fills.remove(id);
         }
     }
     suited
+}
+
+fn home(schema: &Schema, column: ColumnId) -> Option<(TableId, &Column)> {
+    schema.tables.values().find_map(|table| Some((table.id, table.column(column)?)))
 }
 
 /// What a value of an enum is called in `to` that `from` knows by another name.
@@ -197,7 +206,7 @@ pub enum Fill {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ForeignKeyEnd {
     /// The table pointed at.
-    pub target: crate::schema::TableId,
+    pub target: TableId,
     /// The columns of its key.
     pub columns: Vec<ColumnId>,
     /// The one of them that is wanted.

@@ -427,7 +427,8 @@ impl Look<'_> {
     fn was_there(&self, table: &Table, constraint: &Constraint) -> bool {
         let Some(old) = self.writer.start.table(table.id) else { return true };
         if let Constraint::ForeignKey(key) = constraint {
-            let moved = |other: &Table| other.foreign_key(key.id).is_some_and(|k| k.columns == key.columns && k.target == key.target);
+            let like = |k: &ForeignKey| k.columns == key.columns && k.target == key.target && k.target_columns == key.target_columns;
+            let moved = |other: &Table| other.id != table.id && other.foreign_keys.iter().any(like);
             if old.foreign_key(key.id).is_none() && self.writer.start.tables.values().any(|other| moved(other)) {
                 return true;
             }
@@ -446,8 +447,9 @@ impl Look<'_> {
             }
         });
         let columns = constraint.columns();
+        let is_new = |id: ColumnId| old.column(id).is_none() && !comes_along(self.writer.operations, id);
         let are_new_and_empty = matches!(constraint, Constraint::ForeignKey(_) | Constraint::Unique(_) | Constraint::Index(_))
-            && columns.iter().any(|id| old.column(*id).is_none() && table.column(*id).is_some_and(|c| is_empty(table, c)));
+            && columns.iter().any(|id| is_new(*id) && table.column(*id).is_some_and(|c| is_empty(table, c)));
         same || are_new_and_empty
     }
 
@@ -476,6 +478,15 @@ impl Look<'_> {
             }
         }
     }
+}
+
+/// Whether the values of a column come along from another table.
+fn comes_along(operations: &[Operation], id: ColumnId) -> bool {
+    operations.iter().any(|operation| match operation {
+        Operation::AddColumn { column, rows: Some(_), .. } => column.id == id,
+        Operation::RebuildTable { changes, .. } => comes_along(changes, id),
+        _ => false,
+    })
 }
 
 /// How the values of columns come along to other tables.

@@ -183,7 +183,8 @@ impl Server {
     fn client(&self, database: &str) -> Command {
         match self.dialect {
             Dialect::Postgres => {
-                let mut psql = Command::new(program("psql"));
+                // Not Debian's script of that name, which takes longer than most of what it is asked.
+                let mut psql = Command::new(postgres_program("psql"));
                 psql.args(["-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-U", "postgres", "-d", database, "-h"]);
                 psql.arg(&self.folder).env("PGCLIENTENCODING", "UTF8").env("PGOPTIONS", "-c client_min_messages=warning");
                 psql

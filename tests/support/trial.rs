@@ -128,7 +128,9 @@ pub fn run(server: &Server, trial: &Trial) -> Outcome {
         let before = emptied.len();
         emptied.extend(rows::with_dependants(if failure.up { &trial.from } else { &to }, failure.may_fail.clone()));
         if emptied.len() == before {
-            return Outcome::Failed(report(server.dialect, trial, &scripts, &failure.text));
+            let insert = rows::insert(&named.from, server.dialect, &empty_up);
+            let delete = rows::delete(&named.to, server.dialect, &empty_down);
+            return Outcome::Failed(report(server.dialect, trial, &scripts, [insert, delete], &failure.text));
         }
     }
 }
@@ -392,13 +394,15 @@ fn is_number(old: &Column, new: &Column) -> bool {
 }
 
 /// Writes everything that is needed to see a failure again, and says where.
-fn report(dialect: Dialect, trial: &Trial, scripts: &Scripts, text: &str) -> String {
+fn report(dialect: Dialect, trial: &Trial, scripts: &Scripts, [insert, delete]: [String; 2], text: &str) -> String {
     let words = format!("{dialect:?}-{}", trial.name).replace(|c: char| !c.is_ascii_alphanumeric(), "-");
     let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("trials").join(words);
     let _ = std::fs::create_dir_all(&folder);
     let files = [
         ("1-create.sql", scripts.files.create.clone()),
+        ("1-rows.sql", insert),
         ("2-up.sql", scripts.files.up.clone()),
+        ("2-rows-that-go.sql", delete),
         ("3-down.sql", scripts.files.down.clone()),
         ("4-drop.sql", scripts.files.drop.clone()),
         ("failure.txt", text.to_owned()),

@@ -61,6 +61,10 @@ fn add_column(sql: &Postgres, change: &LiveChange<'_>, table: &Table, column: &C
     let bare = Column { default: None, ..column.clone() };
     let value = sql.default(&column.data_type, default);
     let mut statements = sql.add_column(change.schema, table, &bare, true);
+    if plain == statements {
+        // It gets its default only once it is filled.
+        return closing(sql, table, column, plain);
+    }
     statements.push(format!("ALTER TABLE {of} ALTER COLUMN {name} SET DEFAULT {value}"));
     let filled = plain.iter().any(|text| fill_of(text, &of, &name).is_some());
     if filled {
