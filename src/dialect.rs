@@ -143,6 +143,8 @@ pub struct Features {
     pub reserved_types: &'static [&'static str],
     /// Whether a check may not speak of a column that a foreign key's action changes.
     pub guarded_checks: bool,
+    /// Whether a column of JSON has a check of its own name.
+    pub json_checks: bool,
     /// Whether ON UPDATE CASCADE may lead from a column that can be empty to one that cannot.
     pub cascades_null: bool,
     /// Whether a generated column must stand after the columns in it that are generated or have an expression as default.

@@ -13,6 +13,7 @@ pub(super) static FEATURES: Features = Features {
     label: "MariaDB",
     slug: "mariadb",
     generated_not_null: false,
+    json_checks: true,
     computed_after_computed: false,
     expression_indexes: false,
     unique_targets: false,

@@ -63,6 +63,7 @@ pub(super) static FEATURES: Features = Features {
     reserved_constraints: &["primary"],
     reserved_types: &[],
     guarded_checks: true,
+    json_checks: false,
     cascades_null: false,
     computed_after_computed: true,
     namespaces: false,

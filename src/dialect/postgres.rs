@@ -52,6 +52,7 @@ pub(super) static FEATURES: Features = Features {
     reserved_constraints: &[],
     reserved_types: TYPES,
     guarded_checks: false,
+    json_checks: false,
     cascades_null: true,
     computed_after_computed: false,
     namespaces: true,

@@ -47,6 +47,7 @@ pub(super) static FEATURES: Features = Features {
     reserved_constraints: &[],
     reserved_types: &[],
     guarded_checks: false,
+    json_checks: false,
     cascades_null: true,
     computed_after_computed: false,
     namespaces: false,

@@ -13,7 +13,8 @@ use std::sync::Arc;
 use super::limits;
 use crate::dialect::{Dialect, Features, NameLimit, NameSpaces};
 use crate::schema::{
-    ColumnId, ConstraintId, Deferrable, ForeignKey, Index, IndexPart, Place, Problem, Schema, Severity, Table, unique_name,
+    Column, ColumnId, ConstraintId, DataType, Deferrable, ForeignKey, Index, IndexPart, Place, Problem, Schema, Severity, Table,
+    unique_name,
 };
 
 /// The schema as this database has it.
@@ -173,13 +174,7 @@ impl<'a> Fitting<'a> {
     }
 
     fn tell(&mut self, name: &str, other: &str, at: Place) {
-        let label = self.features.label;
-        self.problems.push(Problem {
-            at,
-            severity: Severity::Warning,
-            code: "name-changed",
-            say: format!("{label} cannot have the name {name} here, so it is called {other} there."),
-        });
+        self.problems.push(name_changed(name, other, at, self.features));
     }
 
     fn table(&mut self, given: &Arc<Table>) -> Arc<Table> {
@@ -230,7 +225,7 @@ impl<'a> Fitting<'a> {
                 column.name = other;
             }
         }
-        let idle = |c: &crate::schema::Column| {
+        let idle = |c: &Column| {
             (c.generated.is_some() && (c.default.is_some() || c.identity)) || (c.identity && (c.nullable || c.default.is_some()))
         };
         if table.columns.iter().any(idle) {
@@ -261,7 +256,8 @@ fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> 
     for table in schema.tables.values() {
         let is_odd = limits::has_odd_indexes(table, features)
             || table.foreign_keys.iter().any(|key| key.deferrable != Deferrable::Not && !features.deferrable)
-            || targets::are_astray(schema, table, features);
+            || targets::are_astray(schema, table, features)
+            || table.checks.iter().any(|check| is_like_json(table, &check.name, features));
         if (table.namespace.is_empty() || features.namespaces) && !is_odd {
             continue;
         }
@@ -278,11 +274,27 @@ fn placed(schema: &Schema, features: &Features, problems: &mut Vec<Problem>) -> 
                 Problem { at, severity: Severity::Note, code: "namespace-left-out", say }
             });
         }
+        for check in other.checks.iter_mut().filter(|check| is_like_json(table, &check.name, features)) {
+            let name = std::mem::take(&mut check.name);
+            check.name = changed_name(&format!("{name}_check"), Kind::Constraint, features);
+            problems.push(name_changed(&name, &check.name, Place::Table(table.id), features));
+        }
         limits::fit_indexes(&mut other, features, problems);
         targets::put_in_order(schema, &mut other, features);
         placed.get_or_insert_with(|| schema.clone()).put_table(other);
     }
     placed
+}
+
+fn name_changed(name: &str, other: &str, at: Place, features: &Features) -> Problem {
+    let say = format!("{} cannot have the name {name} here, so it is called {other} there.", features.label);
+    Problem { at, severity: Severity::Warning, code: "name-changed", say }
+}
+
+/// Whether a check has the name that the database gives to one of its own, which keeps a column in JSON.
+fn is_like_json(table: &Table, check: &str, features: &Features) -> bool {
+    let is_json = |column: &Column| column.data_type == DataType::Json && column.name.eq_ignore_ascii_case(check);
+    features.json_checks && table.columns.iter().any(is_json)
 }
 
 /// Whether a database takes a name at all.

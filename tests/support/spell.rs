@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use relata::dialect::Dialect;
 use relata::migrate::fitted;
-use relata::schema::{Constraint, DataType, IndexPart, Schema, Table};
+use relata::schema::{Column, Constraint, DataType, IndexPart, Schema, Table};
 
 /// The schema under the names that it has in a database.
 pub fn named(schema: &Schema, dialect: Dialect) -> Schema {
@@ -32,7 +32,9 @@ pub fn named(schema: &Schema, dialect: Dialect) -> Schema {
         for mut constraint in own.constraints().collect::<Vec<_>>() {
             let Some(other) = other.constraints().find(|other| other.id() == constraint.id()) else { continue };
             let position = own.constraint_position(constraint.id()).unwrap();
-            take(constraint.name_mut(), other.name(), "constraint");
+            let json = |c: &Column| c.data_type == DataType::Json && c.name.eq_ignore_ascii_case(constraint.name());
+            let is_like_json = matches!(constraint, Constraint::Check(_)) && own.columns.iter().any(json);
+            take(constraint.name_mut(), other.name(), if is_like_json { "check like JSON" } else { "constraint" });
             if let Constraint::Index(index) = &mut constraint {
                 let ranges = |part: &IndexPart| own.column(part.as_column()?).map(|c| c.data_type.clone());
                 let has_none = |t: DataType| matches!(t, DataType::Boolean | DataType::Enum(_) | DataType::Json);
@@ -57,7 +59,9 @@ fn has_reason(name: &str, dialect: Dialect, what: &str) -> bool {
     let too_long = if dialect == Dialect::Postgres { name.len() > 63 } else { name.chars().count() > 64 };
     let beyond = matches!(dialect, Dialect::MariaDb | Dialect::MySql) && name.chars().any(|c| c > '\u{ffff}');
     let taken = match (dialect, what) {
-        (Dialect::MariaDb | Dialect::MySql, "constraint") => name.eq_ignore_ascii_case("primary"),
+        // There each column of JSON has a check of its name.
+        (Dialect::MariaDb, "check like JSON") => true,
+        (Dialect::MariaDb | Dialect::MySql, "constraint" | "check like JSON") => name.eq_ignore_ascii_case("primary"),
         (Dialect::Postgres, "enum") => ["name", "text", "date", "time", "box", "path"].contains(&name),
         (Dialect::Sqlite, _) => name.starts_with("sqlite_"),
         _ => false,
