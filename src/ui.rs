@@ -7,6 +7,7 @@
 mod boot;
 mod bridge;
 mod code;
+mod dbml;
 mod designs;
 mod dialog;
 mod engine;

@@ -154,7 +154,7 @@ impl Typing {
     fn put(&mut self, old: &str, new: &str) -> Typed {
         assert!(self.text.contains(old), "{old} is not in\n{}", self.text);
         self.text = self.text.replacen(old, new, 1);
-        let typed = self.pane.typed(&self.text);
+        let typed = self.pane.typed(&self.text, None);
         assert_eq!(typed.lines.len(), self.text.lines().count());
         typed
     }
@@ -183,7 +183,7 @@ fn unedited(name: &str, design: &Document) -> Option<String> {
     let mut pane = Pane::new(design, 7);
     // With more white space it says the same.
     for text in [dbml.text.clone(), dbml.text.replace("\n", "  \n\n"), dbml.text.clone()] {
-        let typed = pane.typed(&text);
+        let typed = pane.typed(&text, None);
         let Some(schema) = typed.schema else { return Some(format!("{name}: {:?}", typed.problems)) };
         let shared =
             schema.tables.iter().all(|(id, table)| design.schema.tables.get(id).is_some_and(|own| std::sync::Arc::ptr_eq(own, table)));
@@ -374,7 +374,7 @@ fn a_renamed_column_of_any_design_is_renamed_and_nothing_else() {
             .map(|(n, line)| if n == at { format!("  brand_new{}", &line[length..]) } else { line.to_owned() })
             .collect();
         typing.text = typed.join("\n");
-        let answer = typing.pane.typed(&typing.text);
+        let answer = typing.pane.typed(&typing.text, None);
         let schema = answer.schema.unwrap_or_else(|| panic!("seed {seed}: {:?}\n{}", answer.problems, typing.text));
         let mut expected = typing.design.schema.clone();
         let mut changed = Table::clone(&expected.tables[&table]);
@@ -415,8 +415,28 @@ fn a_bad_text_changes_nothing_and_says_its_line() {
     let schema = Typing::library().good("Enum genre", "Enum sort_of_book");
     assert_eq!(Typing::library().change(&schema), "ALTER TYPE genre RENAME TO sort_of_book");
     let mut typing = Typing::library();
-    assert!(typing.pane.typed("").schema.is_none());
-    assert!(typing.pane.typed("x").schema.is_none());
+    assert!(typing.pane.typed("", None).schema.is_none());
+    assert!(typing.pane.typed("x", None).schema.is_none());
+}
+
+#[test]
+fn what_is_drawn_meanwhile_is_kept() {
+    let mut typing = Typing::library();
+    typing.good("Table club ", "Table circle ");
+    typing.bad("  born date\n", "  born\n");
+    // While the text waits, a table is renamed and another one goes.
+    let mut now = typing.design.schema.clone();
+    let [student, passport, club] = ["student", "passport", "club"]
+        .map(|name| now.tables.values().find(|table| table.name == name).map(|table| Table::clone(table)).unwrap());
+    now.put_table(Table { name: "reader".into(), ..student.clone() });
+    now.tables.remove(&passport.id);
+    now.put_table(Table { name: "circle".into(), ..club.clone() });
+    let text = typing.text.replace("  born\n", "  born timestamp\n");
+    let schema = typing.pane.typed(&text, Some(&now)).schema.unwrap();
+    assert_eq!((schema.tables[&student.id].name.as_str(), schema.tables[&club.id].name.as_str()), ("reader", "circle"));
+    assert!(!schema.tables.contains_key(&passport.id));
+    let author = schema.tables.values().find(|table| table.name == "author").unwrap();
+    assert_eq!(author.columns[2].data_type, relata::schema::DataType::Timestamp);
 }
 
 #[test]
@@ -435,7 +455,7 @@ fn no_text_makes_it_panic() {
         let from = rng.usize(0..text.len() - 40);
         let piece: Vec<char> = text.chars().skip(from).take(rng.usize(0..12)).collect();
         now.splice(at..end, piece);
-        let typed = pane.typed(&now.iter().collect::<String>());
+        let typed = pane.typed(&now.iter().collect::<String>(), None);
         if let Some(schema) = typed.schema {
             let faults = sound::faults(&design(&schema));
             assert!(faults.is_empty(), "{faults:?}");

@@ -11,6 +11,8 @@ use crate::schema::{AnnotationId, Cardinality, ColumnId, RelationId, TableId};
 pub enum Action {
     /// Changes the document; one step of undo.
     Edit(Edit),
+    /// The same, in place of the last step where that was the like: what is typed on is one step.
+    Again(Edit),
     /// Takes the last step back.
     Undo,
     /// Does again the step that was taken back last.

@@ -13,6 +13,7 @@ impl Editor {
     pub fn dispatch(&mut self, action: Action) -> Changed {
         match action {
             Action::Edit(edit) => self.edit(edit),
+            Action::Again(edit) => self.again(edit),
             Action::Undo => self.undo(),
             Action::Redo => self.redo(),
             Action::Open(document) => self.open(*document),

@@ -203,6 +203,16 @@ impl Editor {
         self.instead(edit).unwrap_or_else(|refusal| Changed::refused(refusal.to_string()))
     }
 
+    /// Carries out several wishes in place of the last step where that has their name; else as a step of its own.
+    pub(super) fn again(&mut self, edit: Edit) -> Changed {
+        match &edit {
+            Edit::Many { label, .. } if self.history.labels().0 == Some(label) => {
+                self.instead(edit).unwrap_or_else(|refusal| Changed::refused(refusal.to_string()))
+            }
+            _ => self.edit(edit),
+        }
+    }
+
     /// Carries out a wish in place of the last step; where it is refused, the last step stays.
     pub(super) fn instead(&mut self, edit: Edit) -> Result<Changed, Refusal> {
         let Some(back) = self.history.undo(&mut self.document) else { return self.carry_out(edit) };

@@ -467,3 +467,25 @@ fn nothing_that_a_hand_does_at_random_breaks_anything() {
         }
     }
 }
+
+#[test]
+fn what_is_typed_on_is_one_step_and_takes_nothing_else_back() {
+    let mut p = Person::with(&[("book", 0.0, 0.0)]);
+    let before = p.editor.document().clone();
+    let becomes = |name: &str| {
+        let mut schema = before.schema.clone();
+        let mut table = schema.tables.values().next().map(|table| crate::schema::Table::clone(table)).unwrap();
+        table.name = name.into();
+        schema.put_table(table);
+        crate::document::Edit::Many { label: "Type".into(), edits: vec![crate::document::Edit::Become { schema }] }
+    };
+    // The step before has another name, so it stays.
+    p.act(Action::Again(becomes("boo"))).act(Action::Again(becomes("books"))).act(Action::Undo);
+    assert_eq!(*p.editor.document(), before);
+    // What ends where it began is no step.
+    p.act(Action::Again(becomes("boo"))).act(Action::Again(becomes("book"))).act(Action::Again(becomes("novel")));
+    p.act(Action::Undo);
+    assert_eq!(*p.editor.document(), before);
+    p.act(Action::Undo);
+    assert!(p.editor.document().schema.tables.is_empty());
+}

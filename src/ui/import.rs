@@ -12,8 +12,9 @@ use super::notices::{Notices, notices};
 use super::saving::Saver;
 use super::stage::SURFACE;
 use super::words;
-use crate::document::{Edit, read_file};
+use crate::document::{Document, Edit, read_file};
 use crate::editor::{Action, ViewCommand};
+use crate::schema::TableId;
 use crate::schema::gather::Gather;
 use crate::web::json::{Json, quoted};
 use crate::web::{self, clipboard, files, keys};
@@ -111,11 +112,7 @@ impl Importer {
             return self.said.set(said);
         };
         if into {
-            let here = bridge.document();
-            let come = document.layout.spots.iter().filter(|(id, _)| !here.schema.tables.contains_key(id));
-            let places = come.map(|(id, spot)| (*id, spot.x, spot.y)).gathered();
-            let edits = vec![Edit::Become { schema: document.schema }, Edit::MoveTables { places }];
-            bridge.edit(Edit::Many { label: "Import tables".into(), edits });
+            bridge.edit(becoming(bridge, document, "Import tables"));
             bridge.send(Action::View(ViewCommand::Fit));
         } else if saver.start(document, notices) {
             if let Err(failure) = bridge.lay_out("{\"want\":\"layout\"}".into()).await {
@@ -133,6 +130,16 @@ impl Importer {
         said.insert(0, format!("{done} {} to look at:", words::count(said.len(), "thing")));
         self.said.set(said);
     }
+}
+
+/// The wish that the design becomes what was read into it. What is new stands where it stands there.
+pub fn becoming(bridge: Bridge, document: Document, label: &str) -> Edit {
+    let here = bridge.design().get_untracked();
+    let is_new = |id: &TableId| !here.schema.tables.contains_key(id) && document.schema.tables.contains_key(id);
+    let come = document.layout.spots.iter().filter(|(id, _)| is_new(id));
+    let places = come.map(|(id, spot)| (*id, spot.x, spot.y)).gathered();
+    let edits = vec![Edit::Become { schema: document.schema }, Edit::MoveTables { places }];
+    Edit::Many { label: label.into(), edits }
 }
 
 /// A problem with its line.

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use web_sys::{DragEvent, KeyboardEvent};
 
 use super::bridge::{Bridge, bridge};
+use super::dbml::{DbmlPanel, Typing};
 use super::designs::{self, OpenFile};
 use super::flask::{FlaskPanel, Style};
 use super::help::Help;
@@ -44,15 +45,17 @@ pub enum Tab {
     Inspect,
     Sql,
     Migrations,
+    Dbml,
     Mermaid,
     Flask,
 }
 
 impl Tab {
-    const ALL: [(Self, &'static str, &'static str); 5] = [
+    const ALL: [(Self, &'static str, &'static str); 6] = [
         (Self::Inspect, "Inspect", "inspect"),
         (Self::Sql, "SQL", "sql"),
         (Self::Migrations, "Migrations", "migrations"),
+        (Self::Dbml, "DBML", "dbml"),
         (Self::Mermaid, "Mermaid", "mermaid"),
         (Self::Flask, "Flask", "flask"),
     ];
@@ -111,6 +114,7 @@ pub fn App() -> impl IntoView {
     provide_context(look);
     provide_context(ChosenEnum::new());
     provide_context(Style::new());
+    provide_context(Typing::new(bridge));
     let importer = Importer::new();
     provide_context(importer);
     watch_paste(bridge, importer, notices);
@@ -198,6 +202,7 @@ fn Tabs() -> impl IntoView {
                 Tab::Inspect => view! { <Inspect/> }.into_any(),
                 Tab::Sql => view! { <SqlPanel/> }.into_any(),
                 Tab::Migrations => view! { <Migrations/> }.into_any(),
+                Tab::Dbml => view! { <DbmlPanel/> }.into_any(),
                 Tab::Mermaid => view! { <MermaidPanel/> }.into_any(),
                 Tab::Flask => view! { <FlaskPanel/> }.into_any(),
             }}

@@ -7,7 +7,7 @@
 //! | want | more in the request | answer |
 //! |---|---|---|
 //! | `dbml` | | `text`, `lines`: what each is about, `problems` |
-//! | `typed` | `text`, `seed` | `design`: a saved file, or `say` and `line`: what is wrong; `lines`, `note` |
+//! | `typed` | `text`, `seed`, `now`: the design, where it was changed otherwise since | `design`: a saved file, or `say` and `line`: what is wrong; `lines`, `note` |
 //!
 //! `lines` has for each line the id of a table, or of a table and a column with a space between, or nothing.
 
@@ -20,7 +20,7 @@ use serde_json::{Value, json};
 use super::build::{Built, build};
 use super::dbml::read_known;
 use super::sketch::Sketch;
-use crate::document::{Document, write_compact};
+use crate::document::{Document, read_file, write_compact};
 use crate::schema::{Ids, Place, Problem, Schema, Severity};
 use crate::text::{Mark, write_dbml};
 
@@ -33,6 +33,8 @@ pub struct Pane {
     before: Built,
     /// The last text that could be read.
     last: Sketch,
+    /// The design that it made.
+    agreed: Schema,
     ids: Ids,
     seed: u64,
 }
@@ -59,11 +61,13 @@ impl Pane {
             first = sketch.clone();
         });
         let before = build(sketch, &mut Ids::new(seed));
-        Self { schema: design.schema.clone(), last: first.clone(), first, before, ids: Ids::new(!seed), seed }
+        let (schema, agreed, last) = (design.schema.clone(), design.schema.clone(), first.clone());
+        Self { schema, first, before, last, agreed, ids: Ids::new(!seed), seed }
     }
 
-    /// What a text makes of the design.
-    pub fn typed(&mut self, text: &str) -> Typed {
+    /// What a text makes of the design. Where that was changed otherwise since, `now` is what it is: of what the last good
+    /// text said, and this one says otherwise, the text has its way, and of the rest the diagram.
+    pub fn typed(&mut self, text: &str, now: Option<&Schema>) -> Typed {
         let mut told = Sketch::default();
         let mut ids = self.ids.clone();
         let sketch = read_known(text, |sketch| {
@@ -88,8 +92,11 @@ impl Pane {
                 problems.push(Problem { at: Place::Design, severity: Severity::Note, code: "typed-drawn", say });
             }
             (self.last, self.ids) = (told, ids);
+            let agreed = std::mem::replace(&mut self.agreed, schema.clone());
+            let schema = now.map_or(schema.clone(), |now| merge::onto(now, &agreed, &schema));
+            return Typed { schema: Some(schema), problems, lines };
         }
-        Typed { schema: is_good.then_some(schema), problems, lines }
+        Typed { schema: None, problems, lines }
     }
 
     /// Whether the text says something else of what it only shows.
@@ -169,6 +176,7 @@ struct Request {
     text: String,
     #[serde(default)]
     seed: u64,
+    now: Option<String>,
 }
 
 /// The pane of a design, with the seed of the request.
@@ -176,7 +184,7 @@ struct Request {
 /// # Errors
 /// A sentence, where the request cannot be read.
 pub fn open(request: &str, design: &Document) -> Result<Pane, String> {
-    let Request { text, seed } = request_of(request)?;
+    let Request { text, seed, .. } = request_of(request)?;
     // Different texts give different ids, even where the one who asks has no dice (FNV-1a).
     let hash = |hash: u64, byte: u8| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
     Ok(Pane::new(design, seed ^ text.bytes().fold(0xcbf2_9ce4_8422_2325, hash)))
@@ -191,8 +199,9 @@ fn request_of(request: &str) -> Result<Request, String> {
 /// # Errors
 /// A sentence, where the request cannot be read.
 pub fn answer(request: &str, pane: &mut Pane, design: &Document) -> Result<Value, String> {
-    let Request { text, .. } = request_of(request)?;
-    let typed = pane.typed(&text);
+    let Request { text, now, .. } = request_of(request)?;
+    let now = now.map(|now| read_file(&now)).transpose().map_err(|error| error.to_string())?.map(|(now, _)| now);
+    let typed = pane.typed(&text, now.as_ref().map(|now| &now.schema));
     let wrong = typed.problems.iter().find(|problem| is_bad(problem));
     let notes: Vec<&str> = typed.problems.iter().filter(|problem| !is_bad(problem)).map(|problem| problem.say.as_str()).collect();
     let line = wrong.and_then(|problem| match problem.at {
@@ -200,6 +209,6 @@ pub fn answer(request: &str, pane: &mut Pane, design: &Document) -> Result<Value
         _ => super::line(problem),
     });
     let say = wrong.map(|problem| line.map_or_else(String::new, |line| format!("Line {line}: ")) + &whole(&problem.say));
-    let schema = typed.schema.map(|schema| write_compact(&Document { schema, ..design.clone() }));
+    let schema = typed.schema.map(|schema| write_compact(&Document { schema, ..now.as_ref().unwrap_or(design).clone() }));
     Ok(json!({ "design": schema, "say": say, "line": line, "lines": said(&typed.lines), "note": notes.join(" ") }))
 }

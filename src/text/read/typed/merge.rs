@@ -46,6 +46,19 @@ pub(super) fn merged(design: &Schema, before: &Built, after: &Built) -> (Schema,
     (schema, problems)
 }
 
+/// A design with the tables and enums that are otherwise in `to` than in `from`.
+pub(super) fn onto(design: &Schema, from: &Schema, to: &Schema) -> Schema {
+    let mut schema = design.clone();
+    schema.tables.retain(|id, _| to.tables.contains_key(id) || !from.tables.contains_key(id));
+    schema.enums.retain(|id, _| to.enums.contains_key(id) || !from.enums.contains_key(id));
+    let tables = to.tables.iter().filter(|(id, table)| from.tables.get(id) != Some(table));
+    schema.tables.extend(tables.map(|(id, table)| (*id, Arc::clone(table))));
+    let enums = to.enums.iter().filter(|(id, e)| from.enums.get(id) != Some(e));
+    schema.enums.extend(enums.map(|(id, e)| (*id, Arc::clone(e))));
+    drop_dangling(&mut schema);
+    schema
+}
+
 /// What the text says where it changed that; else what the design has.
 fn pick<T: Clone + PartialEq>(own: &T, before: &T, after: &T) -> T {
     if before == after { own.clone() } else { after.clone() }
