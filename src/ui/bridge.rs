@@ -102,6 +102,7 @@ pub struct Bridge {
     menu: RwSignal<Option<Menu>>,
     finding: RwSignal<bool>,
     pasting: RwSignal<()>,
+    opened: RwSignal<()>,
     hidden: RwSignal<usize>,
     seen: RwSignal<Rect<World>>,
     hint: RwSignal<Option<(Point<Screen>, String)>>,
@@ -137,6 +138,7 @@ impl Bridge {
             menu: RwSignal::new(None),
             finding: RwSignal::new(false),
             pasting: RwSignal::new(()),
+            opened: RwSignal::new(()),
             hidden: RwSignal::new(0),
             seen: RwSignal::new(Rect::default()),
             hint: RwSignal::new(None),
@@ -194,6 +196,11 @@ impl Bridge {
     /// The menu that is open.
     pub fn menu(self) -> ReadSignal<Option<Menu>> {
         self.menu.read_only()
+    }
+
+    /// Set whenever another document was opened.
+    pub fn opened(self) -> ReadSignal<()> {
+        self.opened.read_only()
     }
 
     /// Set whenever a menu asks for what the clipboard holds.
@@ -328,6 +335,7 @@ impl Bridge {
         self.look_at(None);
         self.send(Action::Open(Box::new(document)));
         self.send(Action::View(ViewCommand::Fit));
+        self.opened.set(());
     }
 
     /// Shows the design as it was at a revision, or as it is.

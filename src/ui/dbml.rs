@@ -72,6 +72,12 @@ impl Typing {
             later: StoredValue::new_local(Later::new(|| {})),
         };
         typing.later.set_value(Later::new(move || typing.follow()));
+        // What waits belongs to the design that it was typed for.
+        Effect::new(move |_| {
+            bridge.opened().track();
+            typing.waits.set_value(false);
+            typing.renew(bridge.design().get_untracked());
+        });
         typing
     }
 
@@ -117,9 +123,11 @@ impl Typing {
         let request = format!("{{\"want\":\"typed\",\"seed\":{},\"text\":{}{now}}}", self.bridge.bits(), quoted(&text));
         let base = self.base.get_untracked();
         spawn_local(async move {
-            match engine::ask(base, request).await {
-                // Who typed on meanwhile is answered again.
-                Ok(answer) if self.text.with_untracked(|now| *now == text) => self.become_typed(is_other, &answer),
+            match engine::ask(base.clone(), request).await {
+                // Who typed on meanwhile is answered again; who went to another design is not.
+                Ok(answer) if self.text.with_untracked(|now| *now == text) && Arc::ptr_eq(&base, &self.base.get_untracked()) => {
+                    self.become_typed(is_other, &answer)
+                }
                 Ok(_) => {}
                 Err(failure) => self.said.set(failure),
             }

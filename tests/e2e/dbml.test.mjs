@@ -105,6 +105,23 @@ journey('a text that cannot be read says its line, and the diagram stays', async
   await table(page, 'id_card').waitFor({ state: 'attached' });
 });
 
+journey('a text that waits goes with its design, and never into another one', async ({ page }) => {
+  await library(page);
+  await retype(page, '  born date\n', '  born\n');
+  await said(page).getByText('Line 11').waitFor();
+  await page.getByTestId('designs').click();
+  await page.getByRole('button', { name: 'New design' }).click();
+  await page.getByRole('button', { name: /^School/ }).first().click();
+  await table(page, 'teacher').waitFor({ state: 'attached' });
+  await says(page, 'Table teacher');
+  await says(page, 'Table author', false);
+  assert.equal(await said(page).innerText(), '');
+  await retype(page, 'Table teacher', 'Table tutor');
+  await table(page, 'tutor').waitFor({ state: 'attached' });
+  assert.equal(await table(page, 'author').count(), 0);
+  assert.equal(await entry(page, 'author').count(), 0);
+});
+
 journey('what is selected is marked in the text, and the caret selects', async ({ page }) => {
   await library(page);
   await entry(page, 'passport').click();
