@@ -485,4 +485,8 @@ fn the_service_writes_the_text_and_takes_another_one() {
     assert!(bad["design"].is_null());
     let coloured = ask(json!({ "want": "typed", "text": text.replace("#7C5CE0", "#000000") }));
     assert!(coloured["note"].as_str().unwrap().starts_with("Colours"), "{coloured}");
+    let remarked = ask(json!({ "want": "typed", "text": text.replace("  born date", "  // who knows\n  born date") }));
+    assert!(remarked["note"].as_str().unwrap().starts_with("Remarks"), "{remarked}");
+    let noted = ask(json!({ "want": "typed", "text": text.replace("People who write books", "https://example.org/*") }));
+    assert_eq!(noted["note"], "", "what stands in quotes is no remark");
 }

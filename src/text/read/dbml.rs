@@ -39,8 +39,11 @@ struct Reader {
 }
 
 impl Reader {
-    fn of(pieces: Vec<(usize, Piece)>) -> Self {
-        Self { sketch: Sketch::default(), pieces, at: 0, refs: Vec::new(), partials: Vec::new() }
+    fn of(mut pieces: Vec<(usize, Piece)>) -> Self {
+        let all = pieces.len();
+        pieces.retain(|(_, piece)| *piece != Piece::Remark);
+        let sketch = Sketch { has_remarks: pieces.len() < all, ..Sketch::default() };
+        Self { sketch, pieces, at: 0, refs: Vec::new(), partials: Vec::new() }
     }
 
     fn element(&mut self) {

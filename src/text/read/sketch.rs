@@ -9,6 +9,8 @@ use crate::schema::{
 pub(super) struct Sketch {
     /// What stands in the text beside the schema, as far as it is told apart: groups and notes.
     pub(super) drawn: Vec<String>,
+    /// Whether there are remarks between what is read, which nothing keeps.
+    pub(super) has_remarks: bool,
     pub(super) tables: Vec<RawTable>,
     pub(super) enums: Vec<RawEnum>,
     /// Named boxes around tables.

@@ -91,6 +91,10 @@ impl Pane {
                 let say = "Colours, groups and notes are changed in the diagram; the text only shows them.".into();
                 problems.push(Problem { at: Place::Design, severity: Severity::Note, code: "typed-drawn", say });
             }
+            if told.has_remarks {
+                let say = "Remarks (//) are not kept when the text is written anew; the note of a table or a column is.".into();
+                problems.push(Problem { at: Place::Design, severity: Severity::Note, code: "typed-remark", say });
+            }
             (self.last, self.ids) = (told, ids);
             let agreed = std::mem::replace(&mut self.agreed, schema.clone());
             let schema = now.map_or(schema.clone(), |now| merge::onto(now, &agreed, &schema));

@@ -13,6 +13,8 @@ pub(super) enum Piece {
     Sql(String),
     Mark(char),
     Line,
+    /// Words between pieces that no reader heeds.
+    Remark,
 }
 
 /// The pieces with their lines.
@@ -22,9 +24,9 @@ pub(super) fn pieces(text: &str) -> Vec<(usize, Piece)> {
     while let Some(letter) = rest.chars().next() {
         let start = line;
         let (length, piece) = if rest.starts_with("//") {
-            (rest.find('\n').unwrap_or(rest.len()), None)
+            (rest.find('\n').unwrap_or(rest.len()), Some(Piece::Remark))
         } else if rest.starts_with("/*") {
-            (rest.find("*/").map_or(rest.len(), |at| at + 2), None)
+            (rest.find("*/").map_or(rest.len(), |at| at + 2), Some(Piece::Remark))
         } else if let Some(inside) = rest.strip_prefix("'''") {
             let end = inside.find("'''").unwrap_or(inside.len());
             ((end + 6).min(rest.len()), Some(Piece::Text(undented(&inside[..end]))))
@@ -107,7 +109,7 @@ pub(super) fn default(value: &[Piece]) -> Option<DefaultValue> {
             let of = |piece: &Piece| match piece {
                 Piece::Word(text) | Piece::Quoted(text) | Piece::Text(text) | Piece::Sql(text) => text.clone(),
                 Piece::Mark(mark) => mark.to_string(),
-                Piece::Line => String::new(),
+                Piece::Line | Piece::Remark => String::new(),
             };
             Some(DefaultValue::Literal(pieces.iter().map(of).collect()))
         }
