@@ -230,6 +230,11 @@ impl Sql for MySql {
             statements.push(modify);
             return statements;
         }
+        if !self.is_mariadb && *before == DataType::Text && matches!(after, DataType::Numeric(_)) {
+            // From a text without a bound MySQL takes the digits at its beginning, in silence.
+            let text = Column { data_type: DataType::Varchar(255), default: None, ..change.after.clone() };
+            return vec![self.modify(change.schema, change.table_after, &text, change.nullable().1), modify];
+        }
         if is_text(before) && *after == DataType::Boolean {
             return vec![read_truth(&table, &name), modify];
         }

@@ -32,6 +32,10 @@ pub(super) fn work(deed: &Deed<'_>, is_mariadb: bool) -> Work {
             let copies = copies || table.indexes.iter().any(is_fulltext);
             let last = table.columns.last().is_some_and(|last| last.id == column.id);
             let copies = copies || (is_mariadb && !last && table.columns.iter().any(is_virtual));
+            // MySQL puts none of these before another one; that of an index over an expression stands behind all.
+            let mut behind = table.columns.iter().rev().take_while(|other| other.id != column.id);
+            let crosses = table.indexes.iter().any(is_computed) || behind.any(is_virtual);
+            let copies = copies || (!is_mariadb && is_virtual(column) && crosses);
             match copies {
                 true => COPY,
                 false if last => Work::by(INSTANT),
